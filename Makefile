@@ -1,0 +1,53 @@
+# The commands of the project. Each brings the clone up to date first.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-setup check format bench doctor reset
+
+# The PostgreSQL that `test` and `reset` use: 18, or 16, the oldest that is supported.
+POSTGRES ?= 18
+SWIFT ?= swift
+# One set of flags for check and test, so that one build serves both. SwiftPM spares dependencies by itself.
+STRICT := -Xswiftc -warnings-as-errors
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install what building and running need
+	@scripts/setup
+
+run: setup ## build and start the product, with a private database unless DATABASE_URL names one
+	@$(SWIFT) build -c release --product tidemark
+	@exec scripts/with-database .build/release/tidemark run
+
+test: setup ## run all tests of the product on a private database (POSTGRES=16 for the oldest supported)
+	@$(SWIFT) build --build-tests $(STRICT)
+	@exec scripts/with-database --tests --version $(POSTGRES) \
+		$(SWIFT) test --skip-build --parallel --disable-xctest $(STRICT)
+
+test-setup: setup ## run the tests of the scripts that make and keep the private database
+	@scripts/test-database
+
+check: setup ## check format, scripts, warnings and architecture
+	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+	@if command -v shellcheck >/dev/null; then \
+		shellcheck -x scripts/setup scripts/database scripts/with-database scripts/test-database .ci/run; \
+	else echo 'check: the scripts were not checked, as shellcheck is not installed'; fi
+	@$(SWIFT) build --build-tests $(STRICT)
+	@$(SWIFT) test --skip-build --disable-xctest $(STRICT) --filter ArchitectureTests | tee .build/architecture.txt
+	@grep -qE 'Test run with [1-9]' .build/architecture.txt || { echo 'check: no ArchitectureTests were run' >&2; exit 1; }
+
+format: ## bring all Swift files to the project's format
+	@$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+bench: ## measure the product against its peers and write docs/benchmarks.md
+	@scripts/setup --bench
+	@$(SWIFT) build -c release --product tidemark
+	@exec scripts/with-database scripts/bench
+
+doctor: setup ## tell whether everything the product needs is there and well
+	@$(SWIFT) build -c release --product tidemark
+	@exec scripts/with-database .build/release/tidemark doctor
+
+reset: setup ## delete the private database and make it again (asks for YES=1)
+	@scripts/database reset --version $(POSTGRES) $(if $(YES),--yes)

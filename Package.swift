@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is Swift 6 with the same upcoming features, so that a dependency leaks into an interface only by an
+/// explicit `package import` and existential boxes are visible.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+
+/// A Swift target of one layer. The path is explicit because layers are folders, not targets.
+func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", resources: resources,
+        swiftSettings: settings)
+}
+
+/// A system library. Exactly one Swift target imports it (ArchitectureTests).
+func library(_ layer: String, _ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/\(layer)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// The tests of one target, in `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: settings)
+}
+
+let package = Package(
+    name: "tidemark",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "tidemark", targets: ["CLI"])],
+    dependencies: [
+        // HTTP server, router and TLS.
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        // Template syntax of Templates/.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        // Command line.
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        // Settings from the environment.
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    ],
+    targets: [
+        // Tenancy: who you are and what you may touch.
+        library("Tenancy", "CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
+        library("Tenancy", "COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        library("Tenancy", "CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+        target("Tenancy", "Postgres", ["CLibpq", logging, lifecycle, collections]),
+        target("Tenancy", "Vault", ["COpenSSL", "CArgon2"]),
+        target("Tenancy", "Companies", ["Postgres", "Vault", logging, lifecycle]),
+
+        // Domain: what the business does.
+        library("Domain", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        target("Domain", "Compression", ["CZlib"]),
+        target("Domain", "Catalog", ["Companies", "Postgres"]),
+        target("Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging], resources: [.copy("Mappings")]),
+        target("Domain", "Matching", ["Catalog", "Companies", "Postgres"]),
+        target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
+
+        // Web: how people and programs reach it.
+        target("Web", "Routes", []),
+        target("Web", "Pages", ["Routes", mustache]),
+        target("Web", "API", ["Routes", "Catalog", "Scoring"]),
+        target(
+            "Web", "Server",
+            [
+                "Routes", "Pages", "API", "Catalog", "Scoring", "Companies", "Postgres", "Vault", "Compression",
+                hummingbird, logging, lifecycle,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        target("Web", "Demo", ["Catalog"]),
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "Server", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres", "Vault",
+                hummingbird, logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            path: "Sources/Web/CLI", swiftSettings: settings),
+
+        // Tests: the real PostgreSQL, two companies in every fixture.
+        .target(
+            name: "TestSupport", dependencies: ["Companies", "Postgres", "Catalog", logging, lifecycle],
+            path: "Tests/Support", swiftSettings: settings),
+        tests("Architecture", []),
+        tests("Vault", ["Vault"]),
+        tests("Postgres", ["Postgres", "TestSupport", logging]),
+        tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport"]),
+        tests("Compression", ["Compression"]),
+        tests("Catalog", ["Catalog"]),
+        tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),
+        tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
+        tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
+        tests("Demo", ["Demo", "Catalog", "Ingestion"]),
+    ]
+)

@@ -1,0 +1,49 @@
+/// A JSON value. Numbers keep their digits, so that a price never passes through floating point.
+indirect enum JSONValue: Hashable, Sendable {
+    struct Member: Hashable, Sendable {
+        let key: String
+        let value: JSONValue
+    }
+
+    case null
+    case bool(Bool)
+    case number(String)
+    case string(String)
+    case array([JSONValue])
+    case object([Member])
+
+    subscript(key: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    /// The value as the text of a cell: `null` is empty, arrays and objects stay JSON.
+    var cellText: String {
+        switch self {
+        case .null: ""
+        case .bool(let value): value ? "true" : "false"
+        case .number(let digits): digits
+        case .string(let text): text
+        case .array(let values): "[" + values.map(\.jsonText).joined(separator: ",") + "]"
+        case .object(let members):
+            "{" + members.map { Self.quoted($0.key) + ":" + $0.value.jsonText }.joined(separator: ",") + "}"
+        }
+    }
+
+    private var jsonText: String {
+        switch self {
+        case .null: "null"
+        case .string(let text): Self.quoted(text)
+        default: cellText
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var output = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" || scalar == "\\" { output.unicodeScalars.append("\\") }
+            output.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
+        }
+        return output + "\""
+    }
+}

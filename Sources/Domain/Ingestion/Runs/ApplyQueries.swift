@@ -1,0 +1,151 @@
+import Catalog
+import Companies
+import Foundation
+import Postgres
+
+/// Turns a run's staged rows into listings and history, set by set. Rows that change nothing write nothing.
+struct ApplyQueries {
+    let run: UUID
+    let source: SourceID
+    let transaction: CompanyTransaction
+
+    /// - Returns: listings made and listings changed.
+    func apply(observationsOnly: Bool) async throws -> (new: Int, changed: Int) {
+        let counts =
+            observationsOnly ? (new: 0, changed: try await updateObserved()) : try await upsertListings()
+        try await writePrices()
+        try await writeInventory()
+        try await transaction.execute(
+            "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)")
+        return counts
+    }
+
+    /// The newest row of each item in this run.
+    private var newestRows: SQL {
+        """
+        SELECT DISTINCT ON (shop, item_key) * FROM staged_rows
+        WHERE company_id = \(transaction.company) AND run_id = \(run)
+        ORDER BY shop, item_key, observed_on DESC, observed_at DESC NULLS LAST, line DESC
+        """
+    }
+
+    private struct Written: RowDecodable, Sendable {
+        let new: Int
+        let changed: Int
+        init(row: inout RowReader) throws {
+            new = try row.next()
+            changed = try row.next()
+        }
+    }
+
+    /// A list older than what a listing shows leaves it as it is, except for the day it was first seen. A field the
+    /// list does not state keeps what an earlier list said, except price and stock, which are of their day.
+    private func upsertListings() async throws -> (new: Int, changed: Int) {
+        let rows = try await transaction.fetch(
+            Query<Written>(
+                """
+                WITH newest AS (\(newestRows)), written AS (
+                    INSERT INTO listings AS l (company_id, listing_id, source_id, item_key, shop, name, brand,
+                        producer, category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin,
+                        price_minor, regular_price_minor, currency, price_kind, stock_units, store_count, url,
+                        first_seen, last_seen, run_id, line)
+                    SELECT company_id, gen_random_uuid(), \(source.rawValue), item_key, shop, name, brand, producer,
+                        category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor,
+                        regular_price_minor, currency, price_kind, stock_units, store_count, url, observed_on,
+                        observed_on, run_id, line
+                    FROM newest
+                    ON CONFLICT (company_id, source_id, shop, item_key) DO UPDATE SET
+                        name = excluded.name, brand = coalesce(excluded.brand, l.brand),
+                        producer = coalesce(excluded.producer, l.producer),
+                        category = coalesce(excluded.category, l.category),
+                        country = coalesce(excluded.country, l.country),
+                        volume_ml = coalesce(excluded.volume_ml, l.volume_ml),
+                        pack_units = coalesce(excluded.pack_units, l.pack_units),
+                        strength_bp = coalesce(excluded.strength_bp, l.strength_bp),
+                        vintage = coalesce(excluded.vintage, l.vintage),
+                        age_years = coalesce(excluded.age_years, l.age_years),
+                        gtin = coalesce(excluded.gtin, l.gtin), price_minor = excluded.price_minor,
+                        regular_price_minor = excluded.regular_price_minor, currency = excluded.currency,
+                        price_kind = excluded.price_kind, stock_units = excluded.stock_units,
+                        store_count = excluded.store_count, url = coalesce(excluded.url, l.url),
+                        first_seen = least(l.first_seen, excluded.first_seen), last_seen = excluded.last_seen,
+                        run_id = excluded.run_id, line = excluded.line
+                    WHERE excluded.last_seen > l.last_seen OR (excluded.last_seen = l.last_seen AND
+                        (excluded.name, excluded.price_minor, excluded.regular_price_minor, excluded.currency,
+                            excluded.stock_units, excluded.store_count, coalesce(excluded.gtin, l.gtin),
+                            coalesce(excluded.volume_ml, l.volume_ml), coalesce(excluded.category, l.category),
+                            coalesce(excluded.vintage, l.vintage))
+                        IS DISTINCT FROM (l.name, l.price_minor, l.regular_price_minor, l.currency, l.stock_units,
+                            l.store_count, l.gtin, l.volume_ml, l.category, l.vintage))
+                    RETURNING (xmax = 0) AS is_new
+                )
+                SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM written
+                """))
+        try await transaction.execute(
+            """
+            UPDATE listings l SET first_seen = s.first_seen FROM (
+                SELECT shop, item_key, min(observed_on) AS first_seen FROM staged_rows
+                WHERE company_id = \(transaction.company) AND run_id = \(run) GROUP BY shop, item_key) AS s
+            WHERE l.company_id = \(transaction.company) AND l.source_id = \(source.rawValue)
+                AND l.shop = s.shop AND l.item_key = s.item_key AND s.first_seen < l.first_seen
+            """)
+        return rows.first.map { ($0.new, $0.changed) } ?? (0, 0)
+    }
+
+    /// Price and stock of known items.
+    private func updateObserved() async throws -> Int {
+        try await transaction.execute(
+            """
+            WITH newest AS (\(newestRows))
+            UPDATE listings l SET
+                price_minor = coalesce(n.price_minor, l.price_minor),
+                regular_price_minor = n.regular_price_minor,
+                currency = coalesce(n.currency, l.currency), stock_units = n.stock_units,
+                store_count = n.store_count, last_seen = n.observed_on
+            FROM newest n
+            WHERE l.company_id = \(transaction.company) AND l.source_id = \(source.rawValue)
+                AND l.shop = n.shop AND l.item_key = n.item_key AND n.observed_on >= l.last_seen
+                AND (l.price_minor, l.stock_units, l.store_count, l.last_seen) IS DISTINCT FROM
+                    (coalesce(n.price_minor, l.price_minor), n.stock_units, n.store_count, n.observed_on)
+            """)
+    }
+
+    private func writePrices() async throws {
+        try await transaction.execute(
+            """
+            INSERT INTO price_history AS h (company_id, listing_id, observed_on, price_minor, currency,
+                regular_price_minor, run_id, line)
+            SELECT DISTINCT ON (l.listing_id, s.observed_on) l.company_id, l.listing_id, s.observed_on, s.price_minor,
+                s.currency, s.regular_price_minor, s.run_id, s.line
+            FROM staged_rows s JOIN listings l ON l.company_id = s.company_id AND l.source_id = \(source.rawValue)
+                AND l.shop = s.shop AND l.item_key = s.item_key
+            WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND s.price_minor IS NOT NULL
+            ORDER BY l.listing_id, s.observed_on, s.observed_at DESC NULLS LAST, s.line DESC
+            ON CONFLICT (company_id, listing_id, observed_on) DO UPDATE SET
+                price_minor = excluded.price_minor, currency = excluded.currency,
+                regular_price_minor = excluded.regular_price_minor, run_id = excluded.run_id, line = excluded.line
+            WHERE (h.price_minor, h.currency, h.regular_price_minor) IS DISTINCT FROM
+                (excluded.price_minor, excluded.currency, excluded.regular_price_minor)
+            """)
+    }
+
+    private func writeInventory() async throws {
+        try await transaction.execute(
+            """
+            INSERT INTO inventory_history AS h (company_id, listing_id, observed_at, stock_units, store_count, run_id,
+                line)
+            SELECT DISTINCT ON (l.listing_id, moment) l.company_id, l.listing_id,
+                coalesce(s.observed_at, s.observed_on::timestamp AT TIME ZONE 'UTC') AS moment, s.stock_units,
+                s.store_count, s.run_id, s.line
+            FROM staged_rows s JOIN listings l ON l.company_id = s.company_id AND l.source_id = \(source.rawValue)
+                AND l.shop = s.shop AND l.item_key = s.item_key
+            WHERE s.company_id = \(transaction.company) AND s.run_id = \(run)
+                AND (s.stock_units IS NOT NULL OR s.store_count IS NOT NULL)
+            ORDER BY l.listing_id, moment, s.line DESC
+            ON CONFLICT (company_id, listing_id, observed_at) DO UPDATE SET
+                stock_units = excluded.stock_units, store_count = excluded.store_count, run_id = excluded.run_id,
+                line = excluded.line
+            WHERE (h.stock_units, h.store_count) IS DISTINCT FROM (excluded.stock_units, excluded.store_count)
+            """)
+    }
+}

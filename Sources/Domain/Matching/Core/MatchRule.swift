@@ -1,0 +1,7 @@
+/// The rule by which a listing was recognised.
+package enum MatchRule: String, Codable, Sendable {
+    /// A valid GTIN is on both sides and nothing contradicts it.
+    case gtin
+    /// The names agree and the size is known and equal.
+    case nameAndSize = "name_and_size"
+}

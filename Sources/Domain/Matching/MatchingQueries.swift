@@ -1,0 +1,107 @@
+import Catalog
+import Companies
+import Foundation
+import Postgres
+
+/// The matcher's reading and writing.
+struct MatchingQueries {
+    let transaction: CompanyTransaction
+
+    /// One matching run per company at a time; released at the end of the transaction.
+    func lock() async throws {
+        try await transaction.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('matching ' || \(transaction.company.description), 0))")
+    }
+
+    func unmatched() async throws -> [UnmatchedListing] {
+        try await transaction.fetch(
+            Query<UnmatchedListing>(
+                """
+                SELECT l.listing_id, s.slug, l.shop, l.name, l.brand, l.producer, l.category, l.country, l.gtin,
+                    l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units
+                FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+                WHERE l.company_id = \(transaction.company) AND l.product_id IS NULL
+                ORDER BY (l.gtin IS NULL), s.slug, l.shop, l.item_key
+                """))
+    }
+
+    /// Every product the company may use, with the listings that carry it.
+    func products() async throws -> [ProductIdentity<UUID>] {
+        let rows = try await transaction.fetch(
+            Query<KnownCarrier>(
+                """
+                SELECT p.product_id, p.name, p.gtin, p.category, p.volume_ml, p.strength_bp, p.vintage, p.age_years,
+                    p.pack_units, l.listing_id, l.name, l.brand, l.producer, l.gtin, s.slug, l.shop
+                FROM products p
+                LEFT JOIN listings l ON l.product_company_id = p.company_id AND l.product_id = p.product_id
+                    AND l.company_id = \(transaction.company)
+                LEFT JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+                ORDER BY p.product_id, l.listing_id
+                """))
+        var products: [ProductIdentity<UUID>] = []
+        for row in rows {
+            if products.last?.id != row.product {
+                products.append(
+                    ProductIdentity(
+                        id: row.product, names: [row.productName],
+                        gtins: UnmatchedListing.codes([row.productGTIN].compactMap(\.self)), facts: row.facts))
+            }
+            guard let listing = row.listing, let seller = row.seller, let name = row.listingName else { continue }
+            products[products.count - 1].absorb(
+                ListingIdentity(
+                    id: listing, seller: seller, name: name, brand: row.maker, producer: row.producer,
+                    gtins: UnmatchedListing.codes([row.listingGTIN].compactMap(\.self)), facts: row.facts))
+        }
+        return products
+    }
+
+    /// Products that belong to the house rather than to the company.
+    func houseProducts() async throws -> Set<UUID> {
+        let rows = try await transaction.fetch(
+            Query<Single<UUID>>("SELECT product_id FROM products WHERE company_id = \(CompanyID.house)"))
+        return Set(rows.map(\.value))
+    }
+
+    func write(_ batch: DecisionBatch, at moment: Date) async throws {
+        guard batch.count > 0 else { return }
+        _ = try await transaction.fetch(
+            Query<Ignored>(
+                """
+                INSERT INTO brands (company_id, brand_id, name, folded_name)
+                SELECT DISTINCT ON (folded) \(transaction.company), gen_random_uuid(), brand, folded
+                FROM unnest(\(batch.newBrands), \(batch.newBrandsFolded)) AS t (brand, folded)
+                WHERE folded <> ''
+                ORDER BY folded, brand
+                ON CONFLICT (company_id, folded_name) DO NOTHING
+                """),
+            Query<Ignored>(
+                """
+                INSERT INTO products (company_id, product_id, name, folded_name, brand_id, category, country,
+                    volume_ml, pack_units, strength_bp, vintage, age_years, gtin, created_at)
+                SELECT \(transaction.company), product, t.name, folded, b.brand_id, category, country, volume, pack,
+                    strength, vintage, age, gtin, \(moment)
+                FROM unnest(\(batch.newProducts), \(batch.newNames), \(batch.newFolded), \(batch.newBrandsFolded),
+                    \(batch.newCategories), \(batch.newCountries), \(batch.newVolumes), \(batch.newPacks),
+                    \(batch.newStrengths), \(batch.newVintages), \(batch.newAges), \(batch.newGTINs))
+                    AS t (product, name, folded, brand_folded, category, country, volume, pack, strength, vintage, age,
+                        gtin)
+                LEFT JOIN brands b ON b.company_id = \(transaction.company) AND b.folded_name = t.brand_folded
+                """),
+            Query<Ignored>(
+                """
+                UPDATE listings l SET product_company_id = t.owner, product_id = t.product
+                FROM unnest(\(batch.listings), \(batch.owners), \(batch.products)) AS t (listing, owner, product)
+                WHERE l.company_id = \(transaction.company) AND l.listing_id = t.listing
+                """),
+            Query<Ignored>(
+                """
+                INSERT INTO match_decisions (company_id, decision_id, listing_id, product_company_id, product_id, rule,
+                    confidence, features, matcher, decided_at)
+                SELECT \(transaction.company), decision, listing, owner, product, rule, confidence,
+                    string_to_array(features, E'\\n'), \(MatchingRun.matcher), \(moment)
+                FROM unnest(\(batch.decisions), \(batch.listings), \(batch.owners), \(batch.products), \(batch.rules),
+                    \(batch.confidences), \(batch.features))
+                    AS t (decision, listing, owner, product, rule, confidence, features)
+                """))
+    }
+}

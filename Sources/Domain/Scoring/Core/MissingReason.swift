@@ -1,0 +1,27 @@
+/// Why a component could not be measured.
+package enum MissingReason: Hashable, Sendable {
+    /// Nothing of this kind is read yet.
+    case notCollected
+    /// No source has given a list lately.
+    case noActiveSource(withinDays: Int)
+    /// No listing was there yet on the day asked about.
+    case noListing
+    /// Fewer than two usable prices on different days within the window.
+    case tooFewPrices(withinDays: Int)
+    /// No source states stock.
+    case noStock
+    /// The newest stock count is too old to speak of today.
+    case staleStock(daysOld: Int)
+
+    /// The reason as a sentence without its full stop.
+    package var sentence: String {
+        switch self {
+        case .notCollected: "no such signal is collected yet"
+        case .noActiveSource(let days): "no source has given a list in the last \(days) days"
+        case .noListing: "no listing is known on this day"
+        case .tooFewPrices(let days): "fewer than two prices on different days in the last \(days) days"
+        case .noStock: "no source states its stock"
+        case .staleStock(let days): "the last stock count is \(days) days old"
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Catalog
+
+/// The components of one product on one day, before they are weighed.
+struct ScoreMeasurement: Sendable {
+    let day: CalendarDay
+    let retail: ComponentResult
+    let price: ComponentResult
+    let inventory: ComponentResult
+
+    subscript(component: ScoreComponent) -> ComponentResult {
+        switch component {
+        // No source of articles or search interest exists yet.
+        case .media, .search: .missing(.notCollected)
+        case .retail: retail
+        case .price: price
+        case .inventory: inventory
+        }
+    }
+
+    /// Whether both have a value for the same components.
+    func measuresSame(as other: ScoreMeasurement) -> Bool {
+        ScoreComponent.allCases.allSatisfy { (self[$0].value == nil) == (other[$0].value == nil) }
+    }
+}

@@ -1,0 +1,45 @@
+/// One fact behind a component's value. Kept as numbers; the sentence is made when somebody reads it.
+package enum ScoreReason: Hashable, Sendable {
+    case carried(by: Int, of: Int)
+    case additions(Int, dropped: Int, days: Int)
+    /// Every source has given one list only, so nothing can be new on it.
+    case noEarlierList
+    /// `share`: mean distance from the usual price, 0.1 = 10 %.
+    case priceDeviation(share: Double, listings: Int, days: Int)
+    /// `share` of days at least 5 % under the usual price.
+    case discountedDays(share: Double)
+    case unitsInStock(Double, listings: Int)
+    case unitsOut(perDay: Double, daysOfCover: Double?)
+    /// Fewer than two days of counts, or no stock on any of them.
+    case velocityUnknown
+    case stores(before: Double, now: Double)
+    case storesUnknown
+
+    /// The fact as a sentence without its full stop.
+    package var sentence: String {
+        switch self {
+        case .carried(let carrying, let active):
+            "\(carrying) of \(Wording.count(active, "source", "sources")) \(carrying == 1 ? "carries" : "carry") it"
+        case .additions(let added, let dropped, let days):
+            "\(added) added and \(dropped) dropped it in the last \(days) days"
+        case .noEarlierList:
+            "there is no earlier list to compare with"
+        case .priceDeviation(let share, let listings, let days):
+            "prices of \(Wording.count(listings, "listing", "listings")) stood on average"
+                + " \(Wording.percent(share)) from their usual level over \(days) days"
+        case .discountedDays(let share):
+            "discounted by 5 % or more on \(Wording.percent(share)) of the days"
+        case .unitsInStock(let units, let listings):
+            "\(Wording.number(units)) units in stock at \(Wording.count(listings, "listing", "listings"))"
+        case .unitsOut(let perDay, let cover):
+            "\(Wording.number(perDay)) units out per day"
+                + (cover.map { ", enough for \(Wording.number($0)) days" } ?? "")
+        case .velocityUnknown:
+            "velocity unknown: fewer than two days of counts, or no stock on any of them"
+        case .stores(let before, let now):
+            "\(Wording.number(now)) stores have it, \(Wording.number(before)) did before"
+        case .storesUnknown:
+            "number of stores unknown"
+        }
+    }
+}

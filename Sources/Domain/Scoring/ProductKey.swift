@@ -1,0 +1,8 @@
+import Companies
+import Foundation
+
+/// A product and who owns it.
+struct ProductKey: Hashable {
+    let owner: CompanyID
+    let product: UUID
+}

@@ -1,0 +1,94 @@
+import Catalog
+import Companies
+import Foundation
+import Postgres
+
+/// Scores on their way into the database, as one array per column.
+struct ScoreBatch {
+    private(set) var count = 0
+    var owners = ArrayBinding<CompanyID>()
+    var products = ArrayBinding<UUID>()
+    var scores = ArrayBinding<Double>()
+    var tiers = ArrayBinding<String>()
+    var momenta = ArrayBinding<Double>()
+    var completeness = ArrayBinding<Double>()
+    var retail = ArrayBinding<Double>()
+    var price = ArrayBinding<Double>()
+    var inventory = ArrayBinding<Double>()
+    var receipts = ArrayBinding<String>()
+    var weekly = ArrayBinding<String>()
+    var names = ArrayBinding<String>()
+    var sortNames = ArrayBinding<String>()
+    var brands = ArrayBinding<String>()
+    var categories = ArrayBinding<String>()
+    var volumes = ArrayBinding<Int>()
+    var sources = ArrayBinding<Int>()
+    var sourceSlugs = ArrayBinding<String>()
+    var prices = ArrayBinding<Int64>()
+    var currencies = ArrayBinding<String>()
+    var priceKinds = ArrayBinding<String>()
+    var priceChanges = ArrayBinding<Double>()
+    var stocks = ArrayBinding<Int>()
+    var firstSeen = ArrayBinding<CalendarDay>()
+    var lastSeen = ArrayBinding<CalendarDay>()
+    var previousTiers = ArrayBinding<String>()
+
+    var historyOwners = ArrayBinding<CompanyID>()
+    var historyProducts = ArrayBinding<UUID>()
+    var historyDays = ArrayBinding<CalendarDay>()
+    var historyScores = ArrayBinding<Double>()
+    var historyRetail = ArrayBinding<Double>()
+    var historyPrice = ArrayBinding<Double>()
+    var historyInventory = ArrayBinding<Double>()
+
+    mutating func append(_ product: ScoredProduct, history: [TrendScore]) {
+        guard let newest = history.last else { return }
+        count += 1
+        owners.append(product.key.owner)
+        products.append(product.key.product)
+        scores.append(newest.score.map(Self.rounded))
+        tiers.append(newest.tier?.rawValue)
+        momenta.append(newest.momentum.map(Self.rounded))
+        completeness.append(newest.completeness)
+        retail.append(newest[.retail]?.result.value.map(Self.rounded))
+        price.append(newest[.price]?.result.value.map(Self.rounded))
+        inventory.append(newest[.inventory]?.result.value.map(Self.rounded))
+        receipts.append(newest.receipt.joined(separator: "\n"))
+        weekly.append("{" + history.map { $0.score.map { "\(Self.rounded($0))" } ?? "NaN" }.joined(separator: ",") + "}")
+        previousTiers.append(history.dropLast().last?.tier?.rawValue)
+        appendFacts(product, asOf: newest.asOf)
+        for score in history {
+            guard let value = score.score else { continue }
+            historyOwners.append(product.key.owner)
+            historyProducts.append(product.key.product)
+            historyDays.append(score.asOf)
+            historyScores.append(Self.rounded(value))
+            historyRetail.append(score[.retail]?.result.value.map(Self.rounded))
+            historyPrice.append(score[.price]?.result.value.map(Self.rounded))
+            historyInventory.append(score[.inventory]?.result.value.map(Self.rounded))
+        }
+    }
+
+    private mutating func appendFacts(_ product: ScoredProduct, asOf: CalendarDay) {
+        let offer = BestOffer(product, asOf: asOf)
+        let slugs = Set(product.listings.map(\.sourceSlug)).sorted()
+        names.append(product.name)
+        sortNames.append(NameFolding.fold(product.name))
+        brands.append(product.brand)
+        categories.append(product.category)
+        volumes.append(product.volume)
+        sources.append(slugs.count)
+        sourceSlugs.append("{" + slugs.joined(separator: ",") + "}")
+        prices.append(offer?.price.minorUnits)
+        currencies.append(offer?.price.currency.code)
+        priceKinds.append(offer?.kind)
+        priceChanges.append(offer?.change)
+        let counted = product.listings.compactMap(\.stock)
+        stocks.append(counted.isEmpty ? nil : counted.reduce(0) { $0.addingReportingOverflow($1).partialValue })
+        firstSeen.append(product.listings.map(\.firstSeen).min() ?? asOf)
+        lastSeen.append(product.listings.map(\.lastSeen).max() ?? asOf)
+    }
+
+    /// Two decimals: what a page shows and what sorts are the same number.
+    private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}

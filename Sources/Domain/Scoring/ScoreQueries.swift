@@ -1,0 +1,95 @@
+import Catalog
+import Companies
+import Foundation
+import Postgres
+
+/// Writes scores and what the dashboard counts.
+struct ScoreQueries {
+    let transaction: CompanyTransaction
+
+    /// One scoring run per company at a time; released at the end of the transaction.
+    func lock() async throws {
+        try await transaction.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('scoring ' || \(transaction.company.description), 0))")
+    }
+
+    func write(_ batch: ScoreBatch, asOf: CalendarDay, profile: String) async throws {
+        _ = try await transaction.fetch(
+            Query<Ignored>(
+                """
+                INSERT INTO trend_scores AS t (company_id, product_company_id, product_id, profile, as_of, score, tier,
+                    previous_tier, momentum, completeness, retail, price, inventory, receipt, weekly_scores,
+                    product_name, sort_name, brand_name, category, volume_ml, sources, source_slugs, best_price_minor,
+                    best_currency, best_price_kind, price_change, stock_units, first_seen, last_seen)
+                SELECT \(transaction.company), owner, product, \(profile), \(asOf), score, tier, previous_tier,
+                    momentum, completeness, retail, price, inventory, receipt, weekly::double precision[], name,
+                    sort_name, brand, category, volume, sources, source_slugs::text[], best_price, currency,
+                    price_kind, price_change, stock, first_seen, last_seen
+                FROM unnest(\(batch.owners), \(batch.products), \(batch.scores), \(batch.tiers),
+                    \(batch.previousTiers), \(batch.momenta), \(batch.completeness), \(batch.retail), \(batch.price),
+                    \(batch.inventory), \(batch.receipts), \(batch.weekly), \(batch.names), \(batch.sortNames),
+                    \(batch.brands), \(batch.categories), \(batch.volumes), \(batch.sources), \(batch.sourceSlugs),
+                    \(batch.prices), \(batch.currencies), \(batch.priceKinds), \(batch.priceChanges),
+                    \(batch.stocks), \(batch.firstSeen), \(batch.lastSeen))
+                    AS u (owner, product, score, tier, previous_tier, momentum, completeness, retail, price, inventory,
+                        receipt, weekly, name, sort_name, brand, category, volume, sources, source_slugs, best_price,
+                        currency, price_kind, price_change, stock, first_seen, last_seen)
+                ON CONFLICT (company_id, product_company_id, product_id) DO UPDATE SET profile = excluded.profile,
+                    as_of = excluded.as_of, score = excluded.score, tier = excluded.tier,
+                    previous_tier = excluded.previous_tier, momentum = excluded.momentum,
+                    completeness = excluded.completeness, retail = excluded.retail, price = excluded.price,
+                    inventory = excluded.inventory, receipt = excluded.receipt,
+                    weekly_scores = excluded.weekly_scores, product_name = excluded.product_name,
+                    sort_name = excluded.sort_name, brand_name = excluded.brand_name, category = excluded.category,
+                    volume_ml = excluded.volume_ml, sources = excluded.sources,
+                    source_slugs = excluded.source_slugs, best_price_minor = excluded.best_price_minor,
+                    best_currency = excluded.best_currency, best_price_kind = excluded.best_price_kind,
+                    price_change = excluded.price_change, stock_units = excluded.stock_units,
+                    first_seen = excluded.first_seen, last_seen = excluded.last_seen
+                WHERE t IS DISTINCT FROM excluded
+                """),
+            Query<Ignored>(
+                """
+                INSERT INTO trend_scores_history AS h (company_id, product_company_id, product_id, as_of, profile,
+                    score, retail, price, inventory)
+                SELECT \(transaction.company), owner, product, as_of, \(profile), score, retail, price, inventory
+                FROM unnest(\(batch.historyOwners), \(batch.historyProducts), \(batch.historyDays),
+                    \(batch.historyScores), \(batch.historyRetail), \(batch.historyPrice), \(batch.historyInventory))
+                    AS u (owner, product, as_of, score, retail, price, inventory)
+                ON CONFLICT (company_id, product_company_id, product_id, as_of) DO UPDATE SET
+                    profile = excluded.profile, score = excluded.score, retail = excluded.retail,
+                    price = excluded.price, inventory = excluded.inventory
+                WHERE (h.score, h.retail, h.price, h.inventory, h.profile) IS DISTINCT FROM
+                    (excluded.score, excluded.retail, excluded.price, excluded.inventory, excluded.profile)
+                """))
+    }
+
+    /// Products that no listing carries any more lose their row.
+    func removeStale(asOf: CalendarDay) async throws {
+        try await transaction.execute(
+            """
+            DELETE FROM trend_scores t WHERE t.company_id = \(transaction.company) AND NOT EXISTS (
+                SELECT FROM listings l WHERE l.company_id = ANY (ARRAY[\(transaction.company), \(CompanyID.house)])
+                    AND l.product_company_id = t.product_company_id AND l.product_id = t.product_id)
+            """)
+    }
+
+    func summarize(asOf: CalendarDay?, at moment: Date) async throws {
+        try await transaction.execute(
+            """
+            INSERT INTO company_summaries AS s (company_id, data_version, as_of, products, scored, listings,
+                cross_source, moved_up, moved_down, categories, updated_at)
+            SELECT \(transaction.company), 1, \(asOf), count(*), count(score),
+                (SELECT count(*) FROM listings l WHERE l.company_id = \(transaction.company)),
+                count(*) FILTER (WHERE sources > 1),
+                count(*) FILTER (WHERE tier_rank(tier) > tier_rank(previous_tier)),
+                count(*) FILTER (WHERE tier_rank(tier) < tier_rank(previous_tier)),
+                coalesce(array_agg(DISTINCT category) FILTER (WHERE category IS NOT NULL), '{}'), \(moment)
+            FROM trend_scores WHERE company_id = \(transaction.company)
+            ON CONFLICT (company_id) DO UPDATE SET data_version = s.data_version + 1, as_of = excluded.as_of,
+                products = excluded.products, scored = excluded.scored, listings = excluded.listings,
+                cross_source = excluded.cross_source, moved_up = excluded.moved_up, moved_down = excluded.moved_down,
+                categories = excluded.categories, updated_at = excluded.updated_at
+            """)
+    }
+}

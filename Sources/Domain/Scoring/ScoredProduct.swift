@@ -1,0 +1,45 @@
+import Catalog
+import Foundation
+
+/// A product with its evidence and what the trends table shows of it.
+struct ScoredProduct {
+    let key: ProductKey
+    let name: String
+    let brand: String?
+    let category: String?
+    let volume: Int?
+    var listings: [ListingFacts] = []
+
+    var evidence: ProductEvidence { ProductEvidence(listings: listings.map(\.evidence)) }
+}
+
+/// A listing of a product being scored.
+struct ListingFacts {
+    let id: UUID
+    let source: Int
+    let sourceSlug: String
+    let firstSeen: CalendarDay
+    let lastSeen: CalendarDay
+    let priceKind: String
+    let price: Money?
+    let stock: Int?
+    var prices: [PriceObservation] = []
+    var stocks: [StockObservation] = []
+
+    var evidence: ListingEvidence {
+        ListingEvidence(
+            source: source, firstSeen: firstSeen, lastSeen: lastSeen, priceKind: PriceKind(book: priceKind),
+            prices: prices, stock: stocks)
+    }
+}
+
+extension PriceKind {
+    /// From the price kind a book states.
+    init(book: String) {
+        switch book {
+        case "retail", "maximum_retail": self = .retail
+        case "wholesale_bottle", "wholesale_case": self = .wholesale
+        default: self = .unknown
+        }
+    }
+}

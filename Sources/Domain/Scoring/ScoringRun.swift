@@ -1,0 +1,76 @@
+package import Catalog
+package import Companies
+package import Foundation
+
+/// Scores every product of a company from its evidence and writes what the pages read. One transaction per run, so a
+/// page never shows half of it.
+package struct ScoringRun: Sendable {
+    /// Weeks of score history behind a sparkline.
+    package static let weeks = 12
+    /// Evidence older than this many days before the score's day moves nothing.
+    static let evidenceDays = 400
+    /// Products read at a time; bounds memory.
+    static let batchSize = 1_000
+
+    private let database: CompanyDatabase
+    private let company: CompanyID
+    private let profile: ScoreProfile
+
+    package init(database: CompanyDatabase, company: CompanyID, profile: ScoreProfile = .abvV1) {
+        self.database = database
+        self.company = company
+        self.profile = profile
+    }
+
+    /// What was scored.
+    package struct Outcome: Sendable {
+        /// The day of the newest evidence; `nil` when the company has none.
+        package internal(set) var asOf: CalendarDay?
+        package internal(set) var products = 0
+        package internal(set) var scored = 0
+    }
+
+    /// - Parameters:
+    ///   - day: the day to score; `nil` for the day of the newest evidence.
+    ///   - moment: when this run happens, for the summary.
+    package func run(
+        asOf day: CalendarDay? = nil, at moment: Date,
+        progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> Outcome {
+        try await database.transaction(in: company) { transaction in
+            let evidence = EvidenceQueries(transaction: transaction)
+            let scores = ScoreQueries(transaction: transaction)
+            try await scores.lock()
+            var outcome = Outcome()
+            guard let newest = try await evidence.newestDay() else {
+                try await scores.summarize(asOf: nil, at: moment)
+                return outcome
+            }
+            let asOf = day ?? newest
+            outcome.asOf = asOf
+            let sources = try await evidence.sources()
+            let scorer = TrendScorer(
+                profile: profile, context: ScoreContext(sources: sources.map { SourceCalendar(listDays: $0.days) }))
+            let total = try await evidence.productCount()
+            var last: ProductKey?
+            while true {
+                try Task.checkCancellation()
+                let batch = try await evidence.products(after: last, sources: sources, asOf: asOf)
+                guard let end = batch.last?.key else { break }
+                var rows = ScoreBatch()
+                for product in batch {
+                    let history = scorer.history(product.evidence, endingAt: asOf, periods: Self.weeks)
+                    rows.append(product, history: history)
+                    if history.last?.score != nil { outcome.scored += 1 }
+                }
+                try await scores.write(rows, asOf: asOf, profile: profile.name)
+                outcome.products += batch.count
+                last = end
+                progress(outcome.products, total)
+            }
+            try await scores.removeStale(asOf: asOf)
+            try await scores.summarize(asOf: asOf, at: moment)
+            return outcome
+        }
+    }
+}

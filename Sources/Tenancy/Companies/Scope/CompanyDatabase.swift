@@ -1,0 +1,124 @@
+package import Logging
+package import Postgres
+package import ServiceLifecycle
+
+/// The door to the database. The only maker of `CompanyTransaction` and `SystemTransaction`.
+///
+/// Three pools for three roles: the runtime role that row-level security binds, the auth role that may only look up
+/// sign-ins and sessions, and the worker role that may list companies.
+package struct CompanyDatabase: Sendable {
+    let app: ConnectionPool
+    let auth: ConnectionPool
+    let worker: ConnectionPool
+
+    /// Where the three roles connect.
+    package struct Addresses: Sendable {
+        package let app: String
+        package let auth: String
+        package let worker: String
+
+        package init(app: String, auth: String, worker: String) {
+            self.app = app
+            self.auth = auth
+            self.worker = worker
+        }
+    }
+
+    /// - Parameters:
+    ///   - connections: upper limit of the runtime role's pool.
+    ///   - statementTimeout: server-side limit of one statement; `nil` for long work such as imports.
+    package init(
+        _ addresses: Addresses, connections: Int, statementTimeout: Duration?, applicationName: String, logger: Logger
+    ) {
+        func pool(_ uri: String, limit: Int) -> ConnectionPool {
+            ConnectionPool(
+                settings: ConnectionSettings(
+                    uri: uri, applicationName: applicationName, statementTimeout: statementTimeout), limit: limit,
+                logger: logger)
+        }
+        app = pool(addresses.app, limit: connections)
+        auth = pool(addresses.auth, limit: max(2, connections / 2))
+        worker = pool(addresses.worker, limit: 2)
+    }
+
+    /// Everything that has to run while the database is used.
+    package var services: [any Service] { [app, auth, worker] }
+
+    /// Keeps the pools running while `body` does, then closes them. For commands; a server runs `services` itself.
+    package func whileOpen<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for pool in [app, auth, worker] { group.addTask { await pool.run() } }
+            defer {
+                group.cancelAll()
+                close()
+            }
+            return try await body()
+        }
+    }
+
+    package func close() {
+        for pool in [app, auth, worker] { pool.close() }
+    }
+
+    /// How busy the runtime role's pool is.
+    package var usage: (leased: Int, idle: Int, waiting: Int, limit: Int) { app.usage }
+
+    /// Reads in a company's scope: all queries in one read-only transaction and one round trip.
+    package func read<each Row: RowDecodable & Sendable>(
+        in company: CompanyID, _ queries: repeat Query<each Row>
+    ) async throws -> sending (repeat [each Row]) {
+        let scope: [SQL] = ["SELECT set_config('transaction_read_only', 'on', true)", CompanyScope.setting(company)]
+        let connection = try await app.lease()
+        do {
+            let rows = try await connection.fetch(scope: scope, repeat each queries)
+            await app.release(connection)
+            return rows
+        } catch {
+            await app.release(connection)
+            throw error
+        }
+    }
+
+    /// Reads and writes in a company's scope. Commits when `body` returns, rolls back when it throws. Serialization
+    /// failures, deadlocks and stale plans run `body` again, at most three times in all.
+    package func transaction<Result: Sendable>(
+        in company: CompanyID, _ body: (CompanyTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await Self.attempt {
+            try await app.withConnection { connection in
+                let unit = UnitOfWork(connection: connection, opening: [CompanyScope.setting(company)])
+                return try await unit.run { try await body(CompanyTransaction(company: company, unit: unit)) }
+            }
+        }
+    }
+
+    /// Work across companies. The reason is recorded in `system_runs`.
+    package func system<Result: Sendable>(
+        reason: String, _ body: (SystemTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await Self.attempt {
+            try await worker.withConnection { connection in
+                let unit = UnitOfWork(connection: connection, opening: [SystemTransaction.record(reason)])
+                return try await unit.run { try await body(SystemTransaction(reason: reason, unit: unit)) }
+            }
+        }
+    }
+
+    /// Proves that the database answers, as the runtime role.
+    package func ping() async throws {
+        try await app.withConnection { connection in
+            _ = try await connection.fetch(Query<Single<Int>>("SELECT 1::bigint"))
+        }
+    }
+
+    private static func attempt<Result: Sendable>(_ work: () async throws -> Result) async throws -> Result {
+        for _ in 0..<2 {
+            do {
+                return try await work()
+            } catch let error as DatabaseError where error.isRetryable {
+                continue
+            }
+        }
+        return try await work()
+    }
+}

@@ -1,0 +1,27 @@
+package import Postgres
+
+/// A signed-in person in their current company, as the database confirmed it for this request.
+package struct Session: Sendable, RowDecodable {
+    package let identity: IdentityID
+    package let displayName: String
+    package let email: String
+    package let company: Company
+    package let role: Role
+    /// Whether the moment of last use is old enough to be written again.
+    let isStale: Bool
+
+    package init(row: inout RowReader) throws {
+        identity = try row.next()
+        displayName = try row.next()
+        email = try row.next()
+        let id: CompanyID = try row.next()
+        let name: String = try row.next()
+        let slug: String = try row.next()
+        company = Company(
+            id: id, slug: slug, name: name, homeCurrency: try row.next(), timeZone: try row.next())
+        let role: String = try row.next()
+        guard let role = Role(rawValue: role) else { throw RowProblem(column: "role", reason: "is unknown") }
+        self.role = role
+        isStale = try row.next()
+    }
+}

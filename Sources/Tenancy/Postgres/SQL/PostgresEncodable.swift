@@ -1,0 +1,104 @@
+package import struct Foundation.Date
+package import struct Foundation.UUID
+
+/// A value that can be bound to a statement. The encoding is PostgreSQL's binary format, big-endian.
+package protocol PostgresEncodable: Sendable {
+    static var postgresType: TypeOID { get }
+    static var postgresArrayType: TypeOID { get }
+    /// Appends the value's binary form, without a length prefix.
+    func encode(into bytes: inout [UInt8])
+}
+
+extension PostgresEncodable {
+    /// The value as a parameter.
+    package var binding: Binding {
+        var bytes: [UInt8] = []
+        encode(into: &bytes)
+        return Binding(type: Self.postgresType, bytes: bytes)
+    }
+}
+
+extension FixedWidthInteger {
+    func appendBigEndian(to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: self.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+}
+
+extension Bool: PostgresEncodable {
+    package static var postgresType: TypeOID { .bool }
+    package static var postgresArrayType: TypeOID { .boolArray }
+    package func encode(into bytes: inout [UInt8]) { bytes.append(self ? 1 : 0) }
+}
+
+extension Int16: PostgresEncodable {
+    package static var postgresType: TypeOID { .int2 }
+    package static var postgresArrayType: TypeOID { .int2Array }
+    package func encode(into bytes: inout [UInt8]) { appendBigEndian(to: &bytes) }
+}
+
+extension Int32: PostgresEncodable {
+    package static var postgresType: TypeOID { .int4 }
+    package static var postgresArrayType: TypeOID { .int4Array }
+    package func encode(into bytes: inout [UInt8]) { appendBigEndian(to: &bytes) }
+}
+
+extension Int64: PostgresEncodable {
+    package static var postgresType: TypeOID { .int8 }
+    package static var postgresArrayType: TypeOID { .int8Array }
+    package func encode(into bytes: inout [UInt8]) { appendBigEndian(to: &bytes) }
+}
+
+/// A Swift `Int` is a `bigint`.
+extension Int: PostgresEncodable {
+    package static var postgresType: TypeOID { .int8 }
+    package static var postgresArrayType: TypeOID { .int8Array }
+    package func encode(into bytes: inout [UInt8]) { Int64(self).appendBigEndian(to: &bytes) }
+}
+
+extension Double: PostgresEncodable {
+    package static var postgresType: TypeOID { .float8 }
+    package static var postgresArrayType: TypeOID { .float8Array }
+    package func encode(into bytes: inout [UInt8]) { bitPattern.appendBigEndian(to: &bytes) }
+}
+
+/// Text is UTF-8. PostgreSQL cannot store a NUL character, so NULs are dropped here rather than failing a whole batch.
+extension String: PostgresEncodable {
+    package static var postgresType: TypeOID { .text }
+    package static var postgresArrayType: TypeOID { .textArray }
+    package func encode(into bytes: inout [UInt8]) {
+        if utf8.contains(0) {
+            bytes.append(contentsOf: utf8.lazy.filter { $0 != 0 })
+        } else {
+            bytes.append(contentsOf: utf8)
+        }
+    }
+}
+
+extension UUID: PostgresEncodable {
+    package static var postgresType: TypeOID { .uuid }
+    package static var postgresArrayType: TypeOID { .uuidArray }
+    package func encode(into bytes: inout [UInt8]) {
+        withUnsafeBytes(of: uuid) { bytes.append(contentsOf: $0) }
+    }
+}
+
+/// Moments are `timestamptz`, to the microsecond.
+extension Date: PostgresEncodable {
+    package static var postgresType: TypeOID { .timestamptz }
+    package static var postgresArrayType: TypeOID { .timestamptzArray }
+    /// Seconds between 1970-01-01 and PostgreSQL's epoch 2000-01-01.
+    static let postgresEpoch: Double = 946_684_800
+    package func encode(into bytes: inout [UInt8]) {
+        let microseconds = ((timeIntervalSince1970 - Self.postgresEpoch) * 1_000_000).rounded()
+        (Int64(exactly: microseconds) ?? (microseconds < 0 ? .min : .max)).appendBigEndian(to: &bytes)
+    }
+}
+
+/// Bytes, distinguished from an array of numbers.
+package struct Blob: PostgresEncodable, Hashable {
+    package let bytes: [UInt8]
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package static var postgresType: TypeOID { .bytea }
+    package static var postgresArrayType: TypeOID { .byteaArray }
+    package func encode(into bytes: inout [UInt8]) { bytes.append(contentsOf: self.bytes) }
+}

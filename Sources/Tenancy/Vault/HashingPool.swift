@@ -1,0 +1,91 @@
+import Foundation
+
+/// Runs password hashing on its own few threads with a short queue.
+///
+/// Hashing on Swift's cooperative pool would stall every request of a two-core server for 20 ms at a time, and an
+/// unbounded queue would let a flood of wrong passwords take all memory. So: one thread per two cores, at most 16
+/// waiting, and the next caller gets `HashingError.busy` at once. A password check that has begun is not interrupted;
+/// one that still waits leaves the queue when its task is cancelled.
+package final class HashingPool: Sendable {
+    /// Jobs that may wait while all threads work.
+    package static let standardQueueLimit = 16
+
+    /// Memory all threads may use for hashing together, in KiB (128 MiB).
+    private static let memoryLimitKiB = 128 * 1024
+
+    /// Costs of new hashes.
+    package var parameters: HashingParameters { hasher.parameters }
+
+    private let hasher: PasswordHasher
+    private let threads: HashingThreads
+
+    /// - Parameters:
+    ///   - hasher: the algorithm and its cost.
+    ///   - workers: threads, at least 1; nil for one per two cores, or as many as fit into 128 MiB of hashing memory.
+    ///   - queueLimit: jobs that may wait, 0 or more.
+    package init(
+        hasher: PasswordHasher = PasswordHasher(), workers: Int? = nil,
+        queueLimit: Int = HashingPool.standardQueueLimit
+    ) {
+        let fitting = max(1, Self.memoryLimitKiB / Int(hasher.parameters.memoryKiB))
+        let standard = min(fitting, max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
+        self.hasher = hasher
+        threads = HashingThreads(workers: max(1, workers ?? standard), limit: max(0, queueLimit))
+        threads.start()
+    }
+
+    deinit {
+        threads.close()
+    }
+
+    /// Jobs at work and jobs that wait, for metrics.
+    package var load: (running: Int, waiting: Int) { threads.load }
+
+    /// See `PasswordHasher.hash`.
+    /// - Throws: `HashingError`.
+    package func hash(_ password: Password) async throws(HashingError) -> String {
+        let hasher = hasher
+        return try await perform { () throws(HashingError) in try hasher.hash(password) }
+    }
+
+    /// See `PasswordHasher.verify`. Pass nil for an account that does not exist: same cost, always false.
+    /// - Throws: `HashingError`.
+    package func verify(_ password: Password, against encoded: String?) async throws(HashingError) -> Bool {
+        let hasher = hasher
+        return try await perform { () throws(HashingError) in try hasher.verify(password, against: encoded) }
+    }
+
+    /// See `PasswordHasher.needsRehash`. Costs nothing.
+    package func needsRehash(_ encoded: String) -> Bool {
+        hasher.needsRehash(encoded)
+    }
+
+    /// Refuses everything that waits or comes later with `HashingError.closed`; work that has begun is finished.
+    package func close() {
+        threads.close()
+    }
+
+    /// Does `work` on one of the pool's threads.
+    func perform<Answer: Sendable>(
+        _ work: @escaping @Sendable () throws(HashingError) -> Answer
+    ) async throws(HashingError) -> Answer {
+        let threads = threads
+        let id = threads.nextID()
+        let outcome: Result<Answer, HashingError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let job = HashingThreads.Job(
+                    run: {
+                        let outcome = Result(catching: work)
+                        return { continuation.resume(returning: outcome) }
+                    },
+                    refuse: { continuation.resume(returning: .failure($0)) })
+                threads.submit(job, id: id)
+                // The handler below may have run before the job was there to withdraw.
+                if Task.isCancelled { threads.cancel(id: id) }
+            }
+        } onCancel: {
+            threads.cancel(id: id)
+        }
+        return try outcome.get()
+    }
+}

@@ -1,0 +1,24 @@
+/// How a listing came to its product. The raw values are those of the match decision.
+package enum ShownMatchRule: String, CaseIterable, Sendable {
+    case gtin
+    case nameAndSize = "name_and_size"
+    /// The listing was the first of its product.
+    case new
+
+    func words(_ text: InterfaceText) -> String {
+        switch self {
+        case .gtin: text[.matchGTIN]
+        case .nameAndSize: text[.matchName]
+        case .new: text[.matchNew]
+        }
+    }
+
+    /// A whole sentence for the listing's own page.
+    func sentence(_ text: InterfaceText) -> String {
+        switch self {
+        case .gtin: text[.matchGTINSentence]
+        case .nameAndSize: text[.matchNameSentence]
+        case .new: text[.matchNewSentence]
+        }
+    }
+}

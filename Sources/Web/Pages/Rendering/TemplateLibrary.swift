@@ -1,0 +1,41 @@
+/// All pages' templates, compiled. Made once at boot; rendering is a pure function of the page and cannot fail.
+package struct TemplateLibrary: Sendable {
+    let signIn: Program<SignInPage>
+    let dashboard: Program<DashboardPage>
+    let trends: Program<TrendsPage>
+    let product: Program<ProductPage>
+    let listing: Program<ListingPage>
+    let error: Program<ErrorPage>
+
+    /// Compiles the templates of a folder (the project's `Templates/`) in one language.
+    ///
+    /// - Throws: a sentence for the person who starts the server: the folder or a file is missing, a template has a
+    ///   mistake, shows a field its page does not have, or shows one where escaping would not protect it.
+    package init(root: String, text: InterfaceText = .english) throws(TemplateProblem) {
+        try self.init(sources: TemplateFolder.read(root), text: text)
+    }
+
+    /// Compiles templates given as text by name (`trends/index`).
+    package init(sources: [String: String], text: InterfaceText = .english) throws(TemplateProblem) {
+        var templates: [String: [TemplateNode]] = [:]
+        for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            templates[name] = try TemplateParser.parse(source, place: name)
+        }
+        let compiler = TemplateCompiler(templates: templates, text: text)
+        signIn = try compiler.program(for: SignInPage.self)
+        dashboard = try compiler.program(for: DashboardPage.self)
+        trends = try compiler.program(for: TrendsPage.self)
+        product = try compiler.program(for: ProductPage.self)
+        listing = try compiler.program(for: ListingPage.self)
+        error = try compiler.program(for: ErrorPage.self)
+    }
+
+    /// The page as UTF-8 HTML.
+    ///
+    /// - Parameter capacity: the expected size in bytes; a good guess saves copying.
+    package func render<P: Page>(_ page: P, capacity: Int = 64 * 1024) -> [UInt8] {
+        var buffer = HTMLBuffer(capacity: capacity)
+        P.program(in: self).run(page, into: &buffer)
+        return buffer.bytes
+    }
+}

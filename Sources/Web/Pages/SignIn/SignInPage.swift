@@ -1,0 +1,65 @@
+package import Routes
+
+/// The form to sign in.
+package struct SignInPage: Page {
+    let language: String
+    let title: String
+    let css: Link
+    let js: Link
+    let icon: Link
+    let csrf: String
+    let next: String
+    let email: String
+    let problem: String?
+    let isThrottled: Bool
+
+    /// - Parameters:
+    ///   - csrf: the token of the anonymous session.
+    ///   - next: where to go afterwards; the dashboard if nil.
+    ///   - email: what was typed before, so that it need not be typed again.
+    ///   - problem: why the person is not signed in, nil on a first visit.
+    package init(
+        assets: AssetLinks, csrf: String, next: Link? = nil, email: String = "", problem: SignInProblem? = nil,
+        text: InterfaceText = .english
+    ) {
+        language = text.languageTag
+        title = text[.signInTitle]
+        css = assets.css
+        js = assets.js
+        icon = assets.icon
+        self.csrf = csrf
+        self.next = (next ?? HomeRoute.dashboard.link).text
+        self.email = email
+        self.problem = problem.map { Self.sentence($0, text) }
+        if case .throttled = problem { isThrottled = true } else { isThrottled = false }
+    }
+
+    private static func sentence(_ problem: SignInProblem, _ text: InterfaceText) -> String {
+        switch problem {
+        case .wrong: text[.signInWrong]
+        case .throttled(let seconds):
+            text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .signInThrottledOne, other: .signInThrottledOther)
+        case .expired: text[.signInExpired]
+        case .sessionEnded: text[.signInEnded]
+        case .busy: text[.signInBusy]
+        }
+    }
+
+    package static let template = "sign-in/form"
+
+    package static func program(in library: TemplateLibrary) -> Program<SignInPage> { library.signIn }
+
+    package static let shape = Shape<SignInPage>([
+        .text("language", \.language),
+        .text("title", \.title),
+        .link("css", \.css),
+        .link("js", \.js),
+        .link("icon", \.icon),
+        .link("action") { _ in SessionRoute.signIn().link },
+        .text("csrf", \.csrf),
+        .text("next", \.next),
+        .text("email", \.email),
+        .text("problem", optional: \.problem),
+        .flag("isThrottled", \.isThrottled),
+    ])
+}

@@ -1,0 +1,36 @@
+/// The JSON API, version 1.
+package enum APIRoute: Route {
+    /// The same list as ``TrendRoute/index(_:)``, with the same query.
+    case trends(TrendsQuery)
+    /// One product with its score.
+    case product(String)
+    /// Its price and stock history.
+    case history(product: String)
+
+    package enum Pattern: String, CaseIterable, Sendable {
+        case trends = "/api/v1/trends"
+        case product = "/api/v1/products/{product}"
+        case history = "/api/v1/products/{product}/history"
+    }
+
+    /// What every URL of the API begins with: errors under it are JSON.
+    package static let prefix = "/api/"
+    /// The name of the parameter in the patterns.
+    package static let productParameter = "product"
+
+    package var pattern: Pattern {
+        switch self {
+        case .trends: .trends
+        case .product: .product
+        case .history: .history
+        }
+    }
+
+    package var link: Link {
+        switch self {
+        case .trends(let query): Link(trusted: Pattern.trends.rawValue + query.suffix)
+        case .product(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))")
+        case .history(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/history")
+        }
+    }
+}

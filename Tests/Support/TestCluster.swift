@@ -1,0 +1,57 @@
+import Foundation
+
+/// The PostgreSQL server tests run against: the one of the environment, or the clone's own.
+package struct TestCluster: Sendable {
+    /// Connection strings of the four roles, all to the cluster's own database.
+    let owner: String
+    let app: String
+    let auth: String
+    let worker: String
+
+    package static let shared = TestCluster()
+
+    /// The top folder of the package.
+    package static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+    private init() {
+        // Named apart from the product's own variables, so that a shell that has those never gets test databases.
+        let prefix = "TIDEMARK_TEST_"
+        var values: [String: String] = [:]
+        for (name, value) in ProcessInfo.processInfo.environment where name.hasPrefix(prefix) {
+            values[String(name.dropFirst(prefix.count))] = value
+        }
+        if values["DATABASE_OWNER_URL"] == nil { values = Self.environmentFile(version: values["POSTGRES"] ?? "18") }
+        owner = values["DATABASE_OWNER_URL"] ?? ""
+        app = values["DATABASE_URL"] ?? ""
+        auth = values["DATABASE_AUTH_URL"] ?? ""
+        worker = values["DATABASE_WORKER_URL"] ?? ""
+    }
+
+    /// Runs `scripts/database env`, which knows where the clone's cluster keeps its addresses.
+    private static func environmentFile(version: String) -> [String: String] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: root + "/scripts/database")
+        process.arguments = ["env", "--version", version]
+        let output = Pipe()
+        process.standardOutput = output
+        guard (try? process.run()) != nil else { return [:] }
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        var values: [String: String] = [:]
+        for line in text.split(separator: "\n") {
+            guard let sign = line.firstIndex(of: "=") else { continue }
+            values[String(line[..<sign])] = line[line.index(after: sign)...].trimmingCharacters(in: ["'"])
+        }
+        return values
+    }
+
+    /// The same connection string for another database of the server.
+    static func address(_ uri: String, database: String) -> String {
+        guard let scheme = uri.range(of: "://"), let slash = uri[scheme.upperBound...].firstIndex(of: "/") else {
+            return uri
+        }
+        let query = uri[slash...].firstIndex(of: "?").map { uri[$0...] } ?? ""
+        return uri[..<slash] + "/" + database + query
+    }
+}

@@ -1,0 +1,72 @@
+package import Companies
+import Foundation
+import Logging
+package import Postgres
+
+/// A database of its own for one test, copied from a migrated template and dropped afterwards.
+package struct TestDatabase: Sendable {
+    package let name: String
+    package let ownerAddress: String
+    package let addresses: CompanyDatabase.Addresses
+
+    /// Runs a test on a fresh, migrated database.
+    package static func with<Result: Sendable>(
+        _ body: (TestDatabase) async throws -> Result
+    ) async throws -> Result {
+        try await Gate.databases.pass {
+            let template = try await TemplateDatabase.shared.name()
+            let name = "tidemark_test_" + UUID().uuidString.lowercased().replacing("-", with: "")
+            let cluster = TestCluster.shared
+            let owner = try await Connection.connect(number: 0, settings: ConnectionSettings(uri: cluster.owner, statementTimeout: nil, lockTimeout: nil))
+            try await owner.runScript("CREATE DATABASE \(name) TEMPLATE \(template)")
+            try await owner.runScript(
+                """
+                REVOKE ALL ON DATABASE \(name) FROM PUBLIC;
+                GRANT CONNECT ON DATABASE \(name) TO tidemark_app, tidemark_auth, tidemark_worker;
+                """)
+            let database = TestDatabase(
+                name: name, ownerAddress: TestCluster.address(cluster.owner, database: name),
+                addresses: CompanyDatabase.Addresses(
+                    app: TestCluster.address(cluster.app, database: name),
+                    auth: TestCluster.address(cluster.auth, database: name),
+                    worker: TestCluster.address(cluster.worker, database: name)))
+            do {
+                let result = try await body(database)
+                await drop(name, on: owner)
+                return result
+            } catch {
+                await drop(name, on: owner)
+                throw error
+            }
+        }
+    }
+
+    /// The server waits up to five seconds for connections that are just closing. One that stays open only costs disk.
+    private static func drop(_ name: String, on owner: Connection) async {
+        _ = try? await owner.runScript("DROP DATABASE \(name)")
+    }
+
+    /// A connection as the owner, who is bound by row-level security but may alter the schema.
+    package func owner() async throws -> Connection { try await connection(ownerAddress) }
+
+    /// A connection as the runtime role.
+    package func app() async throws -> Connection { try await connection(addresses.app) }
+
+    /// A connection as the auth role.
+    package func auth() async throws -> Connection { try await connection(addresses.auth) }
+
+    private func connection(_ uri: String) async throws -> Connection {
+        try await Connection.connect(
+            number: 0, settings: ConnectionSettings(uri: uri, statementTimeout: .seconds(60), lockTimeout: .seconds(10)))
+    }
+
+    /// The product's door to this database, open while `body` runs.
+    package func open<Result: Sendable>(
+        connections: Int = 4, _ body: (CompanyDatabase) async throws -> Result
+    ) async throws -> Result {
+        let database = CompanyDatabase(
+            addresses, connections: connections, statementTimeout: .seconds(60), applicationName: "tidemark-test",
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        return try await database.whileOpen { try await body(database) }
+    }
+}
