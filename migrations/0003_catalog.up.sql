@@ -8,6 +8,10 @@ CREATE TABLE sources (
     slug text NOT NULL CONSTRAINT sources_slug_form CHECK (slug ~ '^[a-z0-9]+([-_][a-z0-9]+)*$' AND length(slug) <= 60),
     title text NOT NULL,
     created_at timestamptz NOT NULL,
+    -- Kept by every applied run, so that a page need not count.
+    listings bigint NOT NULL DEFAULT 0,
+    last_listed_on date,
+    last_imported_at timestamptz,
     PRIMARY KEY (company_id, source_id),
     CONSTRAINT sources_slug_key UNIQUE (company_id, slug)
 );
@@ -182,6 +186,8 @@ CREATE TABLE listings (
 );
 CREATE INDEX listings_product ON listings (company_id, product_company_id, product_id);
 CREATE INDEX listings_unmatched ON listings (company_id, listing_id) WHERE product_id IS NULL;
+CREATE INDEX listings_newest ON listings (company_id, first_seen DESC);
+CREATE INDEX listings_out_of_stock ON listings (company_id, last_seen DESC) WHERE stock_units = 0;
 SELECT protect_private_table('listings', reads_house => true);
 
 -- One price a day and listing, as the list of that day stated it.

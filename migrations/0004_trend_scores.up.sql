@@ -24,7 +24,11 @@ CREATE TABLE trend_scores (
     retail double precision,
     price double precision,
     inventory double precision,
-    receipt text NOT NULL,
+    -- One entry per component of the profile, in its order; NaN for one that was not measured.
+    component_values double precision[] NOT NULL,
+    component_weights double precision[] NOT NULL,
+    applied_weights double precision[] NOT NULL,
+    component_reasons text[] NOT NULL,
     weekly_scores double precision[] NOT NULL DEFAULT '{}',
     product_name text NOT NULL,
     sort_name text COLLATE "C" NOT NULL,
@@ -36,20 +40,24 @@ CREATE TABLE trend_scores (
     best_price_minor bigint,
     best_currency text,
     best_price_kind text,
+    best_listing_id uuid,
     price_change double precision,
+    price_before_minor bigint,
     stock_units bigint,
     first_seen date NOT NULL,
     last_seen date NOT NULL,
     PRIMARY KEY (company_id, product_company_id, product_id),
     FOREIGN KEY (product_company_id, product_id) REFERENCES products ON DELETE CASCADE
 );
-CREATE INDEX trend_scores_by_score ON trend_scores (company_id, (coalesce(score, -1)) DESC, product_id);
-CREATE INDEX trend_scores_by_momentum ON trend_scores (company_id, (coalesce(momentum, -1000)) DESC, product_id);
+-- Lists are paged by key in both directions, so every index ends with the product's id and is read forwards or backwards.
+CREATE INDEX trend_scores_by_score ON trend_scores (company_id, (coalesce(score, -1)), product_id);
+CREATE INDEX trend_scores_by_momentum ON trend_scores (company_id, (coalesce(momentum, -1000)), product_id);
 CREATE INDEX trend_scores_by_name ON trend_scores (company_id, sort_name, product_id);
-CREATE INDEX trend_scores_by_sources ON trend_scores (company_id, sources DESC, product_id);
-CREATE INDEX trend_scores_by_category ON trend_scores (company_id, category, (coalesce(score, -1)) DESC, product_id);
-CREATE INDEX trend_scores_by_price_change ON trend_scores (company_id, price_change) WHERE price_change IS NOT NULL;
-CREATE INDEX trend_scores_by_first_seen ON trend_scores (company_id, first_seen DESC, product_id);
+CREATE INDEX trend_scores_by_sources ON trend_scores (company_id, sources, product_id);
+CREATE INDEX trend_scores_by_price ON trend_scores (company_id, (coalesce(best_currency, '~') COLLATE "C"),
+    (coalesce(best_price_minor, 9223372036854775807)), product_id);
+CREATE INDEX trend_scores_by_category ON trend_scores (company_id, category, (coalesce(score, -1)), product_id);
+CREATE INDEX trend_scores_price_cuts ON trend_scores (company_id, price_change) WHERE price_change < 0;
 SELECT protect_private_table('trend_scores');
 
 CREATE TABLE trend_scores_history (
@@ -78,6 +86,8 @@ CREATE TABLE company_summaries (
     cross_source bigint NOT NULL,
     moved_up bigint NOT NULL,
     moved_down bigint NOT NULL,
+    price_cuts bigint NOT NULL,
+    out_of_stock bigint NOT NULL,
     categories text[] NOT NULL DEFAULT '{}',
     updated_at timestamptz NOT NULL
 );

@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 
 /// The PostgreSQL server tests run against: the one of the environment, or the clone's own.
 package struct TestCluster: Sendable {
@@ -21,29 +22,14 @@ package struct TestCluster: Sendable {
         for (name, value) in ProcessInfo.processInfo.environment where name.hasPrefix(prefix) {
             values[String(name.dropFirst(prefix.count))] = value
         }
-        if values["DATABASE_OWNER_URL"] == nil { values = Self.environmentFile(version: values["POSTGRES"] ?? "18") }
+        if values["DATABASE_OWNER_URL"] == nil {
+            let cluster = EmbeddedCluster(root: Self.root, version: values["POSTGRES"] ?? "18")
+            values = (try? cluster.addresses()) ?? [:]
+        }
         owner = values["DATABASE_OWNER_URL"] ?? ""
         app = values["DATABASE_URL"] ?? ""
         auth = values["DATABASE_AUTH_URL"] ?? ""
         worker = values["DATABASE_WORKER_URL"] ?? ""
-    }
-
-    /// Runs `scripts/database env`, which knows where the clone's cluster keeps its addresses.
-    private static func environmentFile(version: String) -> [String: String] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: root + "/scripts/database")
-        process.arguments = ["env", "--version", version]
-        let output = Pipe()
-        process.standardOutput = output
-        guard (try? process.run()) != nil else { return [:] }
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        var values: [String: String] = [:]
-        for line in text.split(separator: "\n") {
-            guard let sign = line.firstIndex(of: "=") else { continue }
-            values[String(line[..<sign])] = line[line.index(after: sign)...].trimmingCharacters(in: ["'"])
-        }
-        return values
     }
 
     /// The same connection string for another database of the server.

@@ -11,7 +11,10 @@ struct BestOffer {
     /// How far back the price change looks.
     static let changeDays = 28
 
+    let listing: UUID
     let price: Money
+    /// The price the change is counted from, in minor units.
+    let before: Int64?
     let kind: String
     /// Relative change against the price `changeDays` earlier, −0.1 for ten percent cheaper; `nil` without one.
     let change: Double?
@@ -33,16 +36,18 @@ struct BestOffer {
         }
         guard let cheapest, let price = cheapest.price else { return nil }
         self.price = price
+        listing = cheapest.id
         kind = cheapest.priceKind
-        change = Self.change(of: cheapest, asOf: asOf)
+        before = Self.before(of: cheapest, asOf: asOf)
+        change = before.map { Double(price.minorUnits - $0) / Double($0) }
     }
 
-    private static func change(of listing: ListingFacts, asOf: CalendarDay) -> Double? {
+    private static func before(of listing: ListingFacts, asOf: CalendarDay) -> Int64? {
         guard let newest = listing.prices.last, asOf.days(since: newest.day) <= changeDays else { return nil }
         let before = listing.prices.last {
             newest.day.days(since: $0.day) >= changeDays && $0.currency == newest.currency
         }
         guard let before, before.minorUnits > 0, newest.day.days(since: before.day) <= changeDays * 3 else { return nil }
-        return Double(newest.minorUnits - before.minorUnits) / Double(before.minorUnits)
+        return before.minorUnits
     }
 }

@@ -15,7 +15,10 @@ struct ScoreBatch {
     var retail = ArrayBinding<Double>()
     var price = ArrayBinding<Double>()
     var inventory = ArrayBinding<Double>()
-    var receipts = ArrayBinding<String>()
+    var componentValues = ArrayBinding<String>()
+    var componentWeights = ArrayBinding<String>()
+    var appliedWeights = ArrayBinding<String>()
+    var componentReasons = ArrayBinding<String>()
     var weekly = ArrayBinding<String>()
     var names = ArrayBinding<String>()
     var sortNames = ArrayBinding<String>()
@@ -27,7 +30,9 @@ struct ScoreBatch {
     var prices = ArrayBinding<Int64>()
     var currencies = ArrayBinding<String>()
     var priceKinds = ArrayBinding<String>()
+    var bestListings = ArrayBinding<UUID>()
     var priceChanges = ArrayBinding<Double>()
+    var pricesBefore = ArrayBinding<Int64>()
     var stocks = ArrayBinding<Int>()
     var firstSeen = ArrayBinding<CalendarDay>()
     var lastSeen = ArrayBinding<CalendarDay>()
@@ -53,8 +58,11 @@ struct ScoreBatch {
         retail.append(newest[.retail]?.result.value.map(Self.rounded))
         price.append(newest[.price]?.result.value.map(Self.rounded))
         inventory.append(newest[.inventory]?.result.value.map(Self.rounded))
-        receipts.append(newest.receipt.joined(separator: "\n"))
-        weekly.append("{" + history.map { $0.score.map { "\(Self.rounded($0))" } ?? "NaN" }.joined(separator: ",") + "}")
+        componentValues.append(Self.list(newest.components.map { $0.result.value.map(Self.rounded) }))
+        componentWeights.append(Self.list(newest.components.map(\.weight)))
+        appliedWeights.append(Self.list(newest.components.map(\.appliedWeight)))
+        componentReasons.append(newest.components.map(\.reason).joined(separator: "\n"))
+        weekly.append(Self.list(history.map { $0.score.map(Self.rounded) }))
         previousTiers.append(history.dropLast().last?.tier?.rawValue)
         appendFacts(product, asOf: newest.asOf)
         for score in history {
@@ -82,11 +90,18 @@ struct ScoreBatch {
         prices.append(offer?.price.minorUnits)
         currencies.append(offer?.price.currency.code)
         priceKinds.append(offer?.kind)
+        bestListings.append(offer?.listing)
         priceChanges.append(offer?.change)
+        pricesBefore.append(offer?.before)
         let counted = product.listings.compactMap(\.stock)
         stocks.append(counted.isEmpty ? nil : counted.reduce(0) { $0.addingReportingOverflow($1).partialValue })
         firstSeen.append(product.listings.map(\.firstSeen).min() ?? asOf)
         lastSeen.append(product.listings.map(\.lastSeen).max() ?? asOf)
+    }
+
+    /// A PostgreSQL array in text form, because an array of arrays would have to be rectangular.
+    private static func list(_ values: [Double?]) -> String {
+        "{" + values.map { $0.map { "\($0)" } ?? "NaN" }.joined(separator: ",") + "}"
     }
 
     /// Two decimals: what a page shows and what sorts are the same number.

@@ -18,33 +18,42 @@ struct ScoreQueries {
             Query<Ignored>(
                 """
                 INSERT INTO trend_scores AS t (company_id, product_company_id, product_id, profile, as_of, score, tier,
-                    previous_tier, momentum, completeness, retail, price, inventory, receipt, weekly_scores,
+                    previous_tier, momentum, completeness, retail, price, inventory, component_values, component_weights,
+                    applied_weights, component_reasons, weekly_scores,
                     product_name, sort_name, brand_name, category, volume_ml, sources, source_slugs, best_price_minor,
-                    best_currency, best_price_kind, price_change, stock_units, first_seen, last_seen)
+                    best_currency, best_price_kind, best_listing_id, price_change, price_before_minor, stock_units,
+                    first_seen, last_seen)
                 SELECT \(transaction.company), owner, product, \(profile), \(asOf), score, tier, previous_tier,
-                    momentum, completeness, retail, price, inventory, receipt, weekly::double precision[], name,
+                    momentum, completeness, retail, price, inventory, component_values::double precision[],
+                    component_weights::double precision[], applied_weights::double precision[],
+                    string_to_array(component_reasons, E'\\n'), weekly::double precision[], name,
                     sort_name, brand, category, volume, sources, source_slugs::text[], best_price, currency,
-                    price_kind, price_change, stock, first_seen, last_seen
+                    price_kind, best_listing, price_change, price_before, stock, first_seen, last_seen
                 FROM unnest(\(batch.owners), \(batch.products), \(batch.scores), \(batch.tiers),
                     \(batch.previousTiers), \(batch.momenta), \(batch.completeness), \(batch.retail), \(batch.price),
-                    \(batch.inventory), \(batch.receipts), \(batch.weekly), \(batch.names), \(batch.sortNames),
+                    \(batch.inventory), \(batch.componentValues), \(batch.componentWeights),
+                    \(batch.appliedWeights), \(batch.componentReasons), \(batch.weekly), \(batch.names), \(batch.sortNames),
                     \(batch.brands), \(batch.categories), \(batch.volumes), \(batch.sources), \(batch.sourceSlugs),
-                    \(batch.prices), \(batch.currencies), \(batch.priceKinds), \(batch.priceChanges),
-                    \(batch.stocks), \(batch.firstSeen), \(batch.lastSeen))
+                    \(batch.prices), \(batch.currencies), \(batch.priceKinds), \(batch.bestListings),
+                    \(batch.priceChanges), \(batch.pricesBefore), \(batch.stocks), \(batch.firstSeen), \(batch.lastSeen))
                     AS u (owner, product, score, tier, previous_tier, momentum, completeness, retail, price, inventory,
-                        receipt, weekly, name, sort_name, brand, category, volume, sources, source_slugs, best_price,
-                        currency, price_kind, price_change, stock, first_seen, last_seen)
+                        component_values, component_weights, applied_weights, component_reasons, weekly, name, sort_name, brand, category, volume, sources, source_slugs, best_price,
+                        currency, price_kind, best_listing, price_change, price_before, stock, first_seen, last_seen)
                 ON CONFLICT (company_id, product_company_id, product_id) DO UPDATE SET profile = excluded.profile,
                     as_of = excluded.as_of, score = excluded.score, tier = excluded.tier,
                     previous_tier = excluded.previous_tier, momentum = excluded.momentum,
                     completeness = excluded.completeness, retail = excluded.retail, price = excluded.price,
-                    inventory = excluded.inventory, receipt = excluded.receipt,
+                    inventory = excluded.inventory, component_values = excluded.component_values,
+                    component_weights = excluded.component_weights, applied_weights = excluded.applied_weights,
+                    component_reasons = excluded.component_reasons,
                     weekly_scores = excluded.weekly_scores, product_name = excluded.product_name,
                     sort_name = excluded.sort_name, brand_name = excluded.brand_name, category = excluded.category,
                     volume_ml = excluded.volume_ml, sources = excluded.sources,
                     source_slugs = excluded.source_slugs, best_price_minor = excluded.best_price_minor,
                     best_currency = excluded.best_currency, best_price_kind = excluded.best_price_kind,
-                    price_change = excluded.price_change, stock_units = excluded.stock_units,
+                    best_listing_id = excluded.best_listing_id,
+                    price_change = excluded.price_change, price_before_minor = excluded.price_before_minor,
+                    stock_units = excluded.stock_units,
                     first_seen = excluded.first_seen, last_seen = excluded.last_seen
                 WHERE t IS DISTINCT FROM excluded
                 """),
@@ -78,17 +87,20 @@ struct ScoreQueries {
         try await transaction.execute(
             """
             INSERT INTO company_summaries AS s (company_id, data_version, as_of, products, scored, listings,
-                cross_source, moved_up, moved_down, categories, updated_at)
+                cross_source, moved_up, moved_down, price_cuts, out_of_stock, categories, updated_at)
             SELECT \(transaction.company), 1, \(asOf), count(*), count(score),
                 (SELECT count(*) FROM listings l WHERE l.company_id = \(transaction.company)),
                 count(*) FILTER (WHERE sources > 1),
                 count(*) FILTER (WHERE tier_rank(tier) > tier_rank(previous_tier)),
                 count(*) FILTER (WHERE tier_rank(tier) < tier_rank(previous_tier)),
+                count(*) FILTER (WHERE price_change < 0),
+                (SELECT count(*) FROM listings l WHERE l.company_id = \(transaction.company) AND l.stock_units = 0),
                 coalesce(array_agg(DISTINCT category) FILTER (WHERE category IS NOT NULL), '{}'), \(moment)
             FROM trend_scores WHERE company_id = \(transaction.company)
             ON CONFLICT (company_id) DO UPDATE SET data_version = s.data_version + 1, as_of = excluded.as_of,
                 products = excluded.products, scored = excluded.scored, listings = excluded.listings,
-                cross_source = excluded.cross_source, moved_up = excluded.moved_up, moved_down = excluded.moved_down,
+                cross_source = excluded.cross_source, moved_up = excluded.moved_up, moved_down = excluded.moved_down, price_cuts = excluded.price_cuts,
+                out_of_stock = excluded.out_of_stock,
                 categories = excluded.categories, updated_at = excluded.updated_at
             """)
     }

@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test(
-        arguments: [("12.5 %V/V", 1_250), ("25", 4_285), ("50", 2_857), ("0", 5_714), ("100", nil), ("x", nil)]
+        arguments: [("12.5 %V/V", 1_250), ("25", 4_286), ("50", 2_857), ("0", 5_714), ("100", nil), ("x", nil)]
             as [(String, Int?)])
     func strengths_under_proof(_ text: String, _ basisPoints: Int?) {
         #expect(UnderProof.read(text, mark: .point)?.basisPoints == basisPoints)

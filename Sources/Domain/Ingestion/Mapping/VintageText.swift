@@ -1,7 +1,7 @@
 /// Years in names of drinks.
 enum VintageText {
-    /// Four-digit product names that look like years: Don Julio 1942, Tequila 1921, Cuervo 1910, Estd. 1900s marks.
-    private static let brands: Set<Int> = [1910, 1921, 1942]
+    /// Product names that look like years: Don Julio 1942, Tequila 1921.
+    private static let brands: Set<Int> = [1921, 1942]
 
     /// The last four-digit word from 1900 to `latest` that is no known brand and does not follow "since" or "est".
     static func inName(_ name: String, latest: Int) -> Int? {

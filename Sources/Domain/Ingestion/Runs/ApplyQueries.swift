@@ -17,7 +17,20 @@ struct ApplyQueries {
         try await writeInventory()
         try await transaction.execute(
             "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)")
+        try await refreshSource()
         return counts
+    }
+
+    private func refreshSource() async throws {
+        try await transaction.execute(
+            """
+            UPDATE sources s SET last_imported_at = clock_timestamp(),
+                last_listed_on = (SELECT max(last_seen) FROM listings l
+                    WHERE l.company_id = s.company_id AND l.source_id = s.source_id),
+                listings = (SELECT count(*) FROM listings l
+                    WHERE l.company_id = s.company_id AND l.source_id = s.source_id)
+            WHERE s.company_id = \(transaction.company) AND s.source_id = \(source.rawValue)
+            """)
     }
 
     /// The newest row of each item in this run.

@@ -25,7 +25,7 @@ package struct ImportReport: Sendable {
     package internal(set) var listedOn: CalendarDay?
     package internal(set) var notes: [String] = []
     /// The first rejects.
-    package internal(set) var rejects: [RejectLine] = []
+    package internal(set) var rejects: [RowReject] = []
 
     init(file: ImportFile, state: State) {
         run = file.moment.run

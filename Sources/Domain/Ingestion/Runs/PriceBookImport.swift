@@ -103,6 +103,7 @@ package struct PriceBookImport: Sendable {
     ) async throws -> ImportReport {
         let transaction = staging.transaction
         let runs = RunQueries(transaction: transaction)
+        try await staging.planForBulk()
         let repeats = try await staging.rejectRepeats()
         let unknown = mapping.observations ? try await staging.setAsideUnknownItems(of: source) : 0
         let counts = try await staging.counts()
@@ -136,6 +137,7 @@ package struct PriceBookImport: Sendable {
     private func apply(
         held: KnownRun, mapping: Mapping, file: ImportFile, in transaction: CompanyTransaction
     ) async throws -> ImportReport {
+        try await StagingQueries(run: held.run, transaction: transaction).planForBulk()
         let written = try await ApplyQueries(run: held.run, source: held.source, transaction: transaction)
             .apply(observationsOnly: mapping.observations)
         try await RunQueries(transaction: transaction).confirm(held.run, written: written, at: file.moment.now)

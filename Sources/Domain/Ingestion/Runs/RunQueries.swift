@@ -73,13 +73,14 @@ package struct RunQueries: Sendable {
     }
 
     /// Rejected rows in the order of the file, after `line`.
-    package func rejects(of run: UUID, after line: Int = 0, limit: Int) async throws -> [RejectLine] {
+    package func rejects(of run: UUID, after line: Int = 0, limit: Int) async throws -> [RowReject] {
         try await transaction.fetch(
-            Query<RejectLine>(
+            Query<RowReject>(
                 """
-                SELECT line, column_name, reason FROM scrape_errors
-                WHERE company_id = \(transaction.company) AND run_id = \(run) AND line > \(line)
-                ORDER BY line LIMIT \(limit)
+                SELECT e.line, e.column_name, e.reason, r.payload
+                FROM scrape_errors e LEFT JOIN raw_records r USING (company_id, run_id, line)
+                WHERE e.company_id = \(transaction.company) AND e.run_id = \(run) AND e.line > \(line)
+                ORDER BY e.line LIMIT \(limit)
                 """))
     }
 }

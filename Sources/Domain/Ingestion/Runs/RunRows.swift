@@ -31,15 +31,12 @@ struct KnownRun: RowDecodable {
     }
 }
 
-/// One rejected row of a report.
-package struct RejectLine: RowDecodable {
-    package let line: Int
-    package let column: String?
-    package let reason: String
-
+extension RowReject: RowDecodable {
     package init(row: inout RowReader) throws {
-        line = try row.next()
-        column = try row.nextOptional()
-        reason = try row.next()
+        let line: Int = try row.next()
+        let column: String? = try row.nextOptional()
+        let reason: String = try row.next()
+        let raw: Blob? = try row.nextOptional()
+        self.init(line: line, column: column, reason: reason, raw: raw?.bytes ?? [])
     }
 }

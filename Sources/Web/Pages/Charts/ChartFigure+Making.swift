@@ -61,9 +61,11 @@ extension ChartFigure {
         guard let change = then.change(to: now), change != 0 else {
             return text.fill(.chartUnchanged, ["place": place, "day": text.day(first.from)])
         }
-        return text.fill(change < 0 ? .chartBelow : .chartAbove, [
-            "place": place, "percent": NumberText.percent(change.magnitude), "day": text.day(first.from),
-        ])
+        return text.fill(
+            change < 0 ? .chartBelow : .chartAbove,
+            [
+                "place": place, "percent": NumberText.percent(change.magnitude), "day": text.day(first.from),
+            ])
     }
 
     private static func rows(_ line: ChartSeries, text: InterfaceText) -> [ChartTableRow] {

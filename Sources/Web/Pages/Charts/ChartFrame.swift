@@ -10,7 +10,7 @@ struct ChartFrame {
     var height: Int { bottom - top }
 
     /// For screens of at least 700 px: labels stand to the right of the lines.
-    static let wide = ChartFrame(total: (820, 280), left: 52, top: 14, right: 660, bottom: 248)
+    static let wide = ChartFrame(total: (820, 280), left: 52, top: 14, right: 640, bottom: 248)
     /// For phones: fewer pixels, the same letter size.
-    static let narrow = ChartFrame(total: (360, 260), left: 44, top: 14, right: 262, bottom: 228)
+    static let narrow = ChartFrame(total: (360, 260), left: 44, top: 14, right: 250, bottom: 228)
 }

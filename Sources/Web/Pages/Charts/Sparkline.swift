@@ -33,8 +33,10 @@ enum Sparkline {
         var writer = MarkupWriter(capacity: 400)
         writer.element(
             "svg",
-            [.styled("spark"), Attribute("viewBox", "0 0 \(width) \(height)"), Attribute("role", "img"),
-                Attribute("aria-label", label)]
+            [
+                .styled("spark"), Attribute("viewBox", "0 0 \(width) \(height)"), Attribute("role", "img"),
+                Attribute("aria-label", label),
+            ]
         ) {
             $0.element("path", [Attribute("d", path)])
             $0.element("circle", [Attribute("cx", end.x), Attribute("cy", end.y), Attribute("r", 2)])

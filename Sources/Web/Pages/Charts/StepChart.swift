@@ -33,8 +33,10 @@ struct StepChart {
         let box = "0 0 \(plot.total.width) \(plot.total.height)"
         writer.element(
             "svg",
-            [.styled("chart " + className), Attribute("viewBox", box), Attribute("role", "group"),
-                Attribute("aria-label", label)]
+            [
+                .styled("chart " + className), Attribute("viewBox", box), Attribute("role", "group"),
+                Attribute("aria-label", label),
+            ]
         ) { writer in
             grid(&writer)
             days(&writer)
@@ -52,12 +54,16 @@ struct StepChart {
         let areWhole = digits > 0 && scale.ticks.allSatisfy { $0.isMultiple(of: Self.power(digits)) }
         for tick in scale.ticks {
             let y = scale.y(tick)
-            let shown = areWhole
+            let shown =
+                areWhole
                 ? NumberText.whole(tick / Self.power(digits)) : NumberText.fixed(tick, digits: digits)
             writer.element("path", [.styled("grid"), Attribute("d", "M\(plot.left) \(y)H\(plot.right)")])
             writer.element(
-                "text", [.styled("axis"), Attribute("x", plot.left - 8), Attribute("y", y + 4),
-                    Attribute("text-anchor", "end")], text: shown)
+                "text",
+                [
+                    .styled("axis"), Attribute("x", plot.left - 8), Attribute("y", y + 4),
+                    Attribute("text-anchor", "end"),
+                ], text: shown)
         }
     }
 
@@ -82,8 +88,8 @@ struct StepChart {
             } else {
                 path += "M\(x) \(y)"
             }
-            // A single sighting still shows: the round line cap turns a line of no length into a dot.
-            path += "H\(scale.x(span.through))"
+            // A single sighting has no length; a short dash makes it visible.
+            path += "H\(max(scale.x(span.through), x + 2))"
             previous = span
         }
         writer.element("path", [.styled(isFirst ? "line first" : "line"), Attribute("d", path)])
@@ -106,14 +112,14 @@ struct StepChart {
         let ends = series.enumerated().compactMap { index, line in
             line.spans.last.map { (index: index, y: scale.y($0.value), line: line, last: $0) }
         }
-        let spread = Self.spread(ends.map(\.y), apart: 28, in: (plot.top + 4)...(plot.bottom - 14))
+        let spread = Self.spread(ends.map(\.y), apart: 32, in: (plot.top + 4)...(plot.bottom - 14))
         for (end, y) in zip(ends, spread) {
             let room = plot.total.width - plot.right - 14
-            let name = Self.cut(end.line.label, to: room / 7)
+            let name = Self.cut(end.line.label, to: room * 10 / 74)
             writer.element("a", [.link(end.line.link), .styled(end.index == 0 ? "label first" : "label")]) { writer in
-                writer.element("text", [Attribute("x", plot.right + 10), Attribute("y", y + 2)], text: name)
+                writer.element("text", [Attribute("x", plot.right + 10), Attribute("y", y + 1)], text: name)
                 writer.element(
-                    "text", [.styled("value"), Attribute("x", plot.right + 10), Attribute("y", y + 15)],
+                    "text", [.styled("value"), Attribute("x", plot.right + 10), Attribute("y", y + 14)],
                     text: NumberText.fixed(end.last.value, digits: end.line.minorDigits))
             }
         }

@@ -55,9 +55,11 @@ package struct DashboardPage: Page {
         let rising = TrendRoute.index(TrendsQuery(sort: .momentum)).link
         let falling = TrendRoute.index(TrendsQuery(sort: .momentum, order: .ascending)).link
         let stale = sources.count { $0.isStale }
-        let fresh = text.fill(.tileSourcesValue, [
-            "fresh": NumberText.whole(sources.count - stale), "all": NumberText.whole(sources.count),
-        ])
+        let fresh = text.fill(
+            .tileSourcesValue,
+            [
+                "fresh": NumberText.whole(sources.count - stale), "all": NumberText.whole(sources.count),
+            ])
         let oldest = sources.first { $0.isStale }
             .map { text.fill(.tileSourcesStale, ["source": $0.name, "age": $0.age]) }
         return [

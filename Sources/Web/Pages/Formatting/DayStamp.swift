@@ -6,9 +6,11 @@ package struct DayStamp: Hashable, Comparable, Sendable {
         self.daysSince2000 = daysSince2000
     }
 
-    /// The date of a proleptic Gregorian year, month and day; out-of-range parts roll over.
+    /// The date of a proleptic Gregorian year, month and day; parts out of their range are moved to its nearest end.
     package init(year: Int, month: Int, day: Int) {
         // Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
+        let month = min(max(month, 1), 12)
+        let day = min(max(day, 1), 31)
         let clamped = min(max(year, -9999), 9999)
         let shifted = month <= 2 ? clamped - 1 : clamped
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400

@@ -37,10 +37,12 @@ package struct ListingPage: Page {
         self.match = match
         self.raw = raw?.text
         rawOrigin = raw.map { record in
-            text.fill(.rawOrigin, [
-                "file": record.file, "line": NumberText.whole(record.line),
-                "moment": text.moment(record.importedAt, in: frame.zone), "run": record.run,
-            ])
+            text.fill(
+                .rawOrigin,
+                [
+                    "file": record.file, "line": NumberText.whole(record.line),
+                    "moment": text.moment(record.importedAt, in: frame.zone), "run": record.run,
+                ])
         }
         rawWarning = raw.flatMap { $0.isUTF8 ? nil : text[.rawNotUTF8] }
         self.history = history

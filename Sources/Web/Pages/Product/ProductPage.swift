@@ -40,9 +40,11 @@ package struct ProductPage: Page {
             return text.fill(.productTitle, ["name": product.name, "tier": tier, "score": number])
         }
         let key: TextKey = change > 0 ? .productTitleUp : change < 0 ? .productTitleDown : .productTitleLevel
-        return text.fill(key, [
-            "name": product.name, "tier": tier, "score": number, "points": NumberText.decimal(change.magnitude),
-        ])
+        return text.fill(
+            key,
+            [
+                "name": product.name, "tier": tier, "score": number, "points": NumberText.decimal(change.magnitude),
+            ])
     }
 
     package static let template = "product/show"

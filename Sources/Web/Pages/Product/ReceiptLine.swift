@@ -21,7 +21,8 @@ package struct ReceiptLine: PageValue {
         bar = value.map { ShareBar.markup($0, width: 96) }
         let plain = NumberText.percent(weight)
         let applied = NumberText.percent(appliedWeight)
-        self.weight = value == nil || plain == applied
+        self.weight =
+            value == nil || plain == applied
             ? plain : text.fill(.receiptReweighted, ["applied": applied, "weight": plain])
         points = value.map { NumberText.decimal($0 * appliedWeight) }
         self.reason = reason

@@ -34,9 +34,11 @@ package struct ScoreReceipt: PageValue {
         self.history = Sparkline.markup(history, text: text)
         self.lines = lines
         total = NumberText.decimal(score)
-        note = text.fill(.receiptNote, [
-            "percent": NumberText.percent(completeness), "day": text.day(asOf), "profile": profile,
-        ])
+        note = text.fill(
+            .receiptNote,
+            [
+                "percent": NumberText.percent(completeness), "day": text.day(asOf), "profile": profile,
+            ])
     }
 
     package static let shape = Shape<ScoreReceipt>([

@@ -55,7 +55,8 @@ struct TemplateCompiler {
         return list.steps
     }
 
-    private func nodes(of name: String, from scope: TemplateScope, line: Int) throws(TemplateProblem) -> [TemplateNode] {
+    private func nodes(of name: String, from scope: TemplateScope, line: Int) throws(TemplateProblem) -> [TemplateNode]
+    {
         guard let nodes = templates[name] else {
             throw TemplateProblem(place: scope.place, line: line, reason: "there is no template named \(name)")
         }

@@ -6,8 +6,14 @@ enum TemplateFolder {
 
     /// The texts by name: the path below the folder without the extension, with `/` between its parts.
     static func read(_ root: String) throws(TemplateProblem) -> [String: String] {
-        guard let walk = FileManager.default.enumerator(atPath: root) else {
-            throw TemplateProblem(place: root, reason: "the folder cannot be read; start from the project or pass --root")
+        // A folder that is a link would be listed as empty.
+        let root = URL(filePath: root).resolvingSymlinksInPath().path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue,
+            let walk = FileManager.default.enumerator(atPath: root)
+        else {
+            throw TemplateProblem(
+                place: root, reason: "the folder cannot be read; start from the project or pass --root")
         }
         var sources: [String: String] = [:]
         while let path = walk.nextObject() as? String {

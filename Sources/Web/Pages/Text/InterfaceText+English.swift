@@ -64,6 +64,7 @@ extension InterfaceText {
         case .notEnough: "too few scores"
         case .noPrice: "no price"
         case .noPoints: "none"
+        case .noChange: "first seen"
         case .outOfStock: "out of stock"
         case .productsOne: "{count} product"
         case .productsOther: "{count} products"

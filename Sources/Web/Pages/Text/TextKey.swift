@@ -12,7 +12,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
     case tierViral, tierTrending, tierEmerging, tierStable, tierDeclining, tierNone, changeUp, changeDown,
         changeLevel, componentMedia, componentRetail, componentPrice, componentInventory, componentSearch,
         kindRetail, kindWholesaleBottle, kindWholesaleCase, kindMaximumRetail, kindUnknown, notScored, notMeasured,
-        notStated, notEnough, noPrice, noPoints, outOfStock, productsOne, productsOther, listingsOne, listingsOther
+        notStated, notEnough, noPrice, noPoints, noChange, outOfStock, productsOne, productsOther, listingsOne,
+        listingsOther
 
     case homeTitleEmpty, homeTitleFirstOne, homeTitleFirstOther, homeTitleUpOne, homeTitleUpOther, homeTitleDownOne,
         homeTitleDownOther, homeTitleLevel, homeTitleSince, homeTiles, homeMovers, homeAllMovers, homePriceCuts,

@@ -18,7 +18,9 @@ struct FilterForm: PageValue {
         self.sources = Self.choices(text[.filterAnySource], sources, chosen: query.source)
         minimumSources = String(query.minimumSources)
         let kept: Set<TrendsQuery.Item> = [.sort, .order, .pageSize]
-        hidden = query.items.filter { kept.contains($0.name) }.map { HiddenField(name: $0.name.rawValue, value: $0.value) }
+        hidden = query.items.filter { kept.contains($0.name) }.map {
+            HiddenField(name: $0.name.rawValue, value: $0.value)
+        }
         clear = query.isFiltered ? TrendRoute.index(query.unfiltered).link : nil
     }
 

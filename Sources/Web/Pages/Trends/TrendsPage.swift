@@ -45,16 +45,27 @@ package struct TrendsPage: Page {
             ColumnHeader(text[.columnHistory]),
         ]
         filter = FilterForm(query, categories: categories, sources: sources, text: text)
-        showing = rows.isEmpty ? nil : text.fill(.trendsShowing, [
-            "first": NumberText.whole(firstPosition),
-            "last": NumberText.whole(max(firstPosition, 0).addingReportingOverflow(rows.count - 1).partialValue),
-            "total": NumberText.whole(total),
-        ])
+        showing =
+            rows.isEmpty
+            ? nil
+            : text.fill(
+                .trendsShowing,
+                [
+                    "first": NumberText.whole(firstPosition),
+                    "last": NumberText.whole(
+                        max(firstPosition, 0).addingReportingOverflow(rows.count - 1).partialValue),
+                    "total": NumberText.whole(total),
+                ])
         self.previous = previous.map { TrendRoute.index(query.at(cursor: $0.cursor)).link }
         self.next = next.map { TrendRoute.index(query.at(cursor: $0.cursor)).link }
-        self.ignored = ignored.isEmpty ? nil : text.fill(.trendsIgnored, [
-            "names": ignored.prefix(5).map { String($0.name.prefix(40)) }.joined(separator: ", ")
-        ])
+        self.ignored =
+            ignored.isEmpty
+            ? nil
+            : text.fill(
+                .trendsIgnored,
+                [
+                    "names": ignored.prefix(5).map { String($0.name.prefix(40)) }.joined(separator: ", ")
+                ])
     }
 
     private static func title(_ query: TrendsQuery, total: Int, hasProducts: Bool, text: InterfaceText) -> String {

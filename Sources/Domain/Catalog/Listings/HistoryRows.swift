@@ -1,0 +1,104 @@
+import Companies
+package import Foundation
+package import Postgres
+
+/// What a listing cost on a day.
+package struct PricePoint: Sendable, RowDecodable {
+    package let listing: UUID
+    package let day: CalendarDay
+    package let minorUnits: Int64
+    package let currency: String
+
+    package init(row: inout RowReader) throws {
+        listing = try row.next()
+        day = try row.next()
+        minorUnits = try row.next()
+        currency = try row.next()
+    }
+
+    /// The most points a page draws.
+    package static let most = 20_000
+
+    /// Prices of a product's listings, oldest first within each listing.
+    package static func of(product: UUID) -> Query<PricePoint> {
+        Query(
+            """
+            SELECT h.listing_id, h.observed_on, h.price_minor, h.currency
+            FROM listings l JOIN price_history h ON h.company_id = l.company_id AND h.listing_id = l.listing_id
+            WHERE l.product_company_id = \(SQL.ownOrHouse) AND l.product_id = \(product)
+            ORDER BY h.listing_id, h.observed_on LIMIT \(most)
+            """)
+    }
+
+    /// Prices of one listing, oldest first.
+    package static func of(listing: UUID) -> Query<PricePoint> {
+        Query(
+            """
+            SELECT listing_id, observed_on, price_minor, currency FROM price_history
+            WHERE listing_id = \(listing) ORDER BY observed_on LIMIT \(most)
+            """)
+    }
+}
+
+/// What a listing had in stock at the end of a day.
+package struct StockPoint: Sendable, RowDecodable {
+    package let listing: UUID
+    package let day: CalendarDay
+    package let units: Int
+
+    package init(row: inout RowReader) throws {
+        listing = try row.next()
+        day = try row.next()
+        units = try row.next()
+    }
+
+    /// Stock of a product's listings, oldest first within each listing.
+    package static func of(product: UUID) -> Query<StockPoint> {
+        Query(
+            """
+            SELECT DISTINCT ON (h.listing_id, day) h.listing_id, (h.observed_at AT TIME ZONE 'UTC')::date AS day,
+                h.stock_units
+            FROM listings l JOIN inventory_history h ON h.company_id = l.company_id AND h.listing_id = l.listing_id
+            WHERE l.product_company_id = \(SQL.ownOrHouse) AND l.product_id = \(product) AND h.stock_units IS NOT NULL
+            ORDER BY h.listing_id, day, h.observed_at DESC LIMIT \(PricePoint.most)
+            """)
+    }
+
+    /// Stock of one listing, oldest first.
+    package static func of(listing: UUID) -> Query<StockPoint> {
+        Query(
+            """
+            SELECT DISTINCT ON (day) listing_id, (observed_at AT TIME ZONE 'UTC')::date AS day, stock_units
+            FROM inventory_history WHERE listing_id = \(listing) AND stock_units IS NOT NULL
+            ORDER BY day, observed_at DESC LIMIT \(PricePoint.most)
+            """)
+    }
+}
+
+/// The raw record a listing was last read from.
+package struct RawEvidence: Sendable, RowDecodable {
+    package let run: UUID
+    package let line: Int
+    package let fileName: String
+    package let importedAt: Date
+    package let payload: [UInt8]?
+
+    package init(row: inout RowReader) throws {
+        run = try row.next()
+        line = try row.next()
+        fileName = try row.next()
+        importedAt = try row.next()
+        let blob: Blob? = try row.nextOptional()
+        payload = blob?.bytes
+    }
+
+    package static func of(listing: UUID) -> Query<RawEvidence> {
+        Query(
+            """
+            SELECT r.run_id, l.line, r.file_name, r.finished_at, p.payload
+            FROM listings l JOIN scrape_runs r ON r.company_id = l.company_id AND r.run_id = l.run_id
+            LEFT JOIN raw_records p ON p.company_id = l.company_id AND p.run_id = l.run_id AND p.line = l.line
+            WHERE l.listing_id = \(listing)
+            """)
+    }
+}

@@ -1,0 +1,65 @@
+package import Catalog
+package import Foundation
+package import Postgres
+
+/// Something that happened to a listing.
+package struct ListingEvent: Sendable, RowDecodable {
+    package let product: UUID
+    package let listing: UUID
+    package let name: String
+    package let source: String
+    package let day: CalendarDay
+    package let price: Money?
+    /// The price before, for a cut.
+    package let before: Money?
+
+    package init(row: inout RowReader) throws {
+        product = try row.next()
+        listing = try row.next()
+        name = try row.next()
+        source = try row.next()
+        day = try row.next()
+        let minor: Int64? = try row.nextOptional()
+        let before: Int64? = try row.nextOptional()
+        let code: String? = try row.nextOptional()
+        let currency = code.flatMap(Currency.init(code:))
+        price = currency.flatMap { currency in minor.map { Money(minorUnits: $0, currency: currency) } }
+        self.before = currency.flatMap { currency in before.map { Money(minorUnits: $0, currency: currency) } }
+    }
+
+    /// The deepest price cuts of the last four weeks.
+    package static func priceCuts(_ count: Int) -> Query<ListingEvent> {
+        Query(
+            """
+            SELECT t.product_id, l.listing_id, t.product_name, s.title, l.last_seen, t.best_price_minor,
+                t.price_before_minor, t.best_currency
+            FROM trend_scores t
+            JOIN listings l ON l.company_id = t.company_id AND l.listing_id = t.best_listing_id
+            JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+            WHERE t.price_change < 0 ORDER BY t.price_change LIMIT \(count)
+            """)
+    }
+
+    /// Listings that joined a source's list after its first one.
+    package static func newListings(_ count: Int) -> Query<ListingEvent> {
+        Query(
+            """
+            SELECT l.product_id, l.listing_id, l.name, s.title, l.first_seen, l.price_minor, NULL::bigint, l.currency
+            FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+            WHERE l.product_id IS NOT NULL AND l.first_seen > (
+                SELECT min(r.listed_on) FROM scrape_runs r
+                WHERE r.company_id = l.company_id AND r.source_id = l.source_id AND r.state = 'applied')
+            ORDER BY l.first_seen DESC, l.name LIMIT \(count)
+            """)
+    }
+
+    /// Listings without stock on their newest list.
+    package static func outOfStock(_ count: Int) -> Query<ListingEvent> {
+        Query(
+            """
+            SELECT l.product_id, l.listing_id, l.name, s.title, l.last_seen, l.price_minor, NULL::bigint, l.currency
+            FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+            WHERE l.stock_units = 0 AND l.product_id IS NOT NULL ORDER BY l.last_seen DESC, l.name LIMIT \(count)
+            """)
+    }
+}

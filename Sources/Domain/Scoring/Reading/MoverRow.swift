@@ -1,0 +1,48 @@
+package import Foundation
+package import Postgres
+
+/// A product whose score moved, with the component that moved most.
+package struct ScoreMover: Sendable, RowDecodable {
+    package let product: UUID
+    package let name: String
+    package let volume: Int?
+    package let score: Double
+    package let tier: TrendTier?
+    package let momentum: Double
+    /// Points of change of each measured component against a week earlier.
+    package let retailChange: Double?
+    package let priceChange: Double?
+    package let inventoryChange: Double?
+
+    package init(row: inout RowReader) throws {
+        product = try row.next()
+        name = try row.next()
+        volume = try row.nextOptional()
+        score = try row.next()
+        let word: String? = try row.nextOptional()
+        tier = word.flatMap(TrendTier.init(rawValue:))
+        momentum = try row.next()
+        retailChange = try row.nextOptional()
+        priceChange = try row.nextOptional()
+        inventoryChange = try row.nextOptional()
+    }
+
+    /// The largest rises and falls, rises first.
+    package static func largest(_ count: Int) -> Query<ScoreMover> {
+        Query(
+            """
+            WITH moved AS (
+                (SELECT * FROM trend_scores WHERE coalesce(momentum, -1000) > 0
+                    ORDER BY coalesce(momentum, -1000) DESC, product_id DESC LIMIT \(count))
+                UNION ALL
+                (SELECT * FROM trend_scores WHERE coalesce(momentum, -1000) > -1000 AND coalesce(momentum, -1000) < 0
+                    ORDER BY coalesce(momentum, -1000), product_id LIMIT \(count)))
+            SELECT m.product_id, m.product_name, m.volume_ml, m.score, m.tier, m.momentum, m.retail - h.retail,
+                m.price - h.price, m.inventory - h.inventory
+            FROM moved m LEFT JOIN trend_scores_history h ON h.company_id = m.company_id
+                AND h.product_company_id = m.product_company_id AND h.product_id = m.product_id AND h.as_of = m.as_of - 7
+            WHERE m.score IS NOT NULL
+            ORDER BY abs(m.momentum) DESC, m.product_id LIMIT \(count)
+            """)
+    }
+}

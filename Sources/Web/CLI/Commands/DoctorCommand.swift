@@ -1,0 +1,104 @@
+import ArgumentParser
+import Companies
+import Foundation
+import Pages
+import Postgres
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Say what is missing and how to fix it.")
+    @Flag(help: "Answer as JSON.") var json = false
+
+    struct Finding: Encodable {
+        let check: String
+        let ok: Bool
+        let detail: String
+        let fix: String?
+    }
+
+    func run() async throws {
+        var findings: [Finding] = []
+        do {
+            let settings = try Settings.load(startsDatabase: false)
+            findings.append(Finding(check: "files", ok: true, detail: settings.root, fix: nil))
+            findings.append(templates(settings))
+            findings.append(port(settings))
+            findings.append(space(settings))
+            findings += await database(settings)
+        } catch let error as DatabaseError {
+            findings.append(
+                Finding(check: "database", ok: false, detail: error.message, fix: "Run scripts/database start."))
+        } catch {
+            findings.append(
+                Finding(check: "settings", ok: false, detail: Explanation.of(error), fix: "See .env.example."))
+        }
+        if json {
+            try Console.json(findings)
+        } else {
+            for finding in findings {
+                Console.say("\(finding.ok ? "ok  " : "FAIL") \(finding.check): \(finding.detail)")
+                if !finding.ok, let fix = finding.fix { Console.say("     to fix: \(fix)") }
+            }
+        }
+        if findings.contains(where: { !$0.ok }) { throw ExitCode.failure }
+    }
+
+    private func templates(_ settings: Settings) -> Finding {
+        do {
+            _ = try TemplateLibrary(root: settings.root + "/Templates")
+            return Finding(check: "templates", ok: true, detail: "all compile", fix: nil)
+        } catch {
+            return Finding(check: "templates", ok: false, detail: "\(error)", fix: "Restore Templates/ of this version.")
+        }
+    }
+
+    private func port(_ settings: Settings) -> Finding {
+        let wanted = settings.port ?? 8_080
+        if FreePort.isFree(wanted, host: settings.host) {
+            return Finding(check: "port", ok: true, detail: "\(settings.host):\(wanted) is free", fix: nil)
+        }
+        let detail = "\(settings.host):\(wanted) is in use"
+        return settings.port == nil
+            ? Finding(check: "port", ok: true, detail: detail + "; the next free one will be taken", fix: nil)
+            : Finding(check: "port", ok: false, detail: detail, fix: "Stop what uses it or set another TIDEMARK_PORT.")
+    }
+
+    private func space(_ settings: Settings) -> Finding {
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: settings.root)
+        let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+        let megabytes = Int(free / 1_048_576)
+        return Finding(
+            check: "disk", ok: megabytes > 1_024, detail: "\(Console.count(megabytes)) MiB free",
+            fix: "Free some space: below 1 GiB imports may fail.")
+    }
+
+    private func database(_ settings: Settings) async -> [Finding] {
+        do {
+            let workplace = Workplace(settings: settings, purpose: "doctor")
+            let check = try await workplace.database.whileOpen { try await workplace.database.checkWalls() }
+            let version = "PostgreSQL \(check.serverVersion / 10_000).\(check.serverVersion % 10_000)"
+            let kind = settings.database.isEmbedded ? "the clone's own" : "named by DATABASE_URL"
+            var findings = [
+                Finding(check: "database", ok: true, detail: "\(version), \(kind), as \(check.role)", fix: nil)
+            ]
+            findings += check.faults.map {
+                Finding(check: "walls", ok: false, detail: $0, fix: "See docs/operations.md, Roles.")
+            }
+            if settings.database.owner != nil {
+                let pending = try await Schema.open(settings) { try await $0.pending() }
+                findings.append(
+                    Finding(
+                        check: "schema", ok: pending.isEmpty,
+                        detail: pending.isEmpty ? "up to date" : "pending: \(pending.joined(separator: ", "))",
+                        fix: "Run tidemark migrate."))
+            }
+            return findings
+        } catch {
+            return [
+                Finding(
+                    check: "database", ok: false, detail: Explanation.of(error),
+                    fix: settings.database.isEmbedded ? "Run scripts/database start." : "Check DATABASE_URL.")
+            ]
+        }
+    }
+}

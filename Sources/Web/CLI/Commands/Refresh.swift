@@ -1,0 +1,42 @@
+import Catalog
+import Companies
+import Foundation
+import Matching
+import Scoring
+
+/// What follows an import: recognise products, then score them.
+enum Refresh {
+    static func run(_ workplace: Workplace, company: Company, quiet: Bool) async throws {
+        try await match(workplace, company: company, quiet: quiet)
+        try await score(workplace, company: company, quiet: quiet)
+    }
+
+    static func match(_ workplace: Workplace, company: Company, quiet: Bool) async throws {
+        let bar = ProgressBar("Matching")
+        let started = ContinuousClock.now
+        let outcome = try await MatchingRun(database: workplace.database, company: company.id).run(at: Date()) {
+            bar.show(Double($0) / Double(max(1, $1)), "\(Console.count($0)) of \(Console.count($1)) listings")
+        }
+        bar.finish()
+        guard !quiet else { return }
+        Console.say(
+            "Matched \(Console.count(outcome.listings)) listings: \(Console.count(outcome.byCode)) by GTIN, "
+                + "\(Console.count(outcome.byName)) by name and size, \(Console.count(outcome.newProducts)) new products, "
+                + String(format: "%.1f s.", (ContinuousClock.now - started).seconds))
+    }
+
+    static func score(_ workplace: Workplace, company: Company, quiet: Bool) async throws {
+        let bar = ProgressBar("Scoring")
+        let started = ContinuousClock.now
+        let outcome = try await ScoringRun(database: workplace.database, company: company.id).run(at: Date()) {
+            bar.show(Double($0) / Double(max(1, $1)), "\(Console.count($0)) of \(Console.count($1)) products")
+        }
+        bar.finish()
+        guard !quiet else { return }
+        let day = outcome.asOf.map { " as of \($0)" } ?? ""
+        Console.say(
+            "Scored \(Console.count(outcome.scored)) of \(Console.count(outcome.products)) products\(day), "
+                + String(format: "%.1f s.", (ContinuousClock.now - started).seconds))
+    }
+}
+

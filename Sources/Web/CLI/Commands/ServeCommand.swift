@@ -1,0 +1,43 @@
+import ArgumentParser
+import Companies
+import Foundation
+import Hummingbird
+import Server
+import Vault
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the pages and the API of a database that is already set up.")
+
+    func run() async throws {
+        try await WebNode.serve(try Settings.load(), signIns: [])
+    }
+}
+
+/// One web process.
+enum WebNode {
+    /// Serves until the process is told to stop.
+    /// - Parameter signIns: lines to print below the address.
+    static func serve(_ settings: Settings, signIns: [String]) async throws {
+        let connections = max(4, ProcessInfo.processInfo.activeProcessorCount * 2 + 2)
+        let workplace = Workplace(
+            settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
+        let faults = try await workplace.database.whileOpen { try await workplace.database.checkWalls().faults }
+        guard faults.isEmpty else { throw SettingsProblem(faults.joined(separator: " ")) }
+        // The pools of the check are closed; the server's own are opened with it.
+        let serving = Workplace(
+            settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
+        let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
+        let server = try WebServer(
+            settings: ServerSettings(
+                host: settings.host, port: port, isProduction: settings.environment == .production,
+                root: settings.root, version: Version.text),
+            database: serving.database, hashing: HashingPool(), logger: serving.logger)
+        let host = settings.host
+        let application = server.application { bound in
+            Console.say("Tidemark is at http://\(host):\(bound)/")
+            signIns.forEach(Console.say)
+        }
+        try await application.runService()
+    }
+}

@@ -1,0 +1,91 @@
+import Companies
+import Configuration
+import Foundation
+import Logging
+import Postgres
+
+/// Everything the program is told from outside, read once at start. Nothing else reads the environment.
+struct Settings: Sendable {
+    enum Environment: String { case development, production }
+
+    struct Database: Sendable {
+        /// The three roles that serve people.
+        var serving: CompanyDatabase.Addresses
+        /// The role that migrates; `nil` where this process must not.
+        var owner: String?
+        /// Whether the clone's own cluster is used.
+        var isEmbedded: Bool
+    }
+
+    /// The folder with Templates, Public, migrations and scripts.
+    var root: String
+    var environment: Environment
+    var host: String
+    /// `nil` for 8080 or the next free one.
+    var port: Int?
+    var logLevel: Logger.Level
+    var database: Database
+
+    /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
+    static func load(startsDatabase: Bool = true) throws -> Settings {
+        let reader = ConfigReader(provider: EnvironmentVariablesProvider())
+        let root = try Root.find(named: reader.string(forKey: "tidemark.root"))
+        let word = reader.string(forKey: "tidemark.env", default: "development")
+        guard let environment = Environment(rawValue: word) else {
+            throw SettingsProblem("TIDEMARK_ENV is \"\(word)\"; it may be development or production.")
+        }
+        let level = reader.string(forKey: "tidemark.log.level", default: "info")
+        guard let logLevel = Logger.Level(rawValue: level) else {
+            throw SettingsProblem("TIDEMARK_LOG_LEVEL is \"\(level)\"; it may be trace, debug, info, warning or error.")
+        }
+        var port: Int?
+        if let text = reader.string(forKey: "tidemark.port") {
+            guard let number = Int(text), (1...65_535).contains(number) else {
+                throw SettingsProblem("TIDEMARK_PORT is \"\(text)\"; it must be a number from 1 to 65535.")
+            }
+            port = number
+        }
+        return Settings(
+            root: root, environment: environment, host: reader.string(forKey: "tidemark.host", default: "127.0.0.1"),
+            port: port, logLevel: logLevel,
+            database: try database(reader, root: root, environment: environment, starts: startsDatabase))
+    }
+
+    private static func database(
+        _ reader: ConfigReader, root: String, environment: Environment, starts: Bool
+    ) throws -> Database {
+        func value(_ key: String) -> String? { reader.string(forKey: ConfigKey(key), isSecret: true) }
+        if let app = value("database.url") {
+            var missing: [String] = []
+            let auth = value("database.auth.url")
+            let worker = value("database.worker.url")
+            if auth == nil { missing.append("DATABASE_AUTH_URL") }
+            if worker == nil { missing.append("DATABASE_WORKER_URL") }
+            guard let auth, let worker else {
+                throw SettingsProblem("DATABASE_URL is set, but \(missing.joined(separator: " and ")) is missing.")
+            }
+            return Database(
+                serving: .init(app: app, auth: auth, worker: worker), owner: value("database.owner.url"),
+                isEmbedded: false)
+        }
+        guard environment == .development else {
+            throw SettingsProblem(
+                "In production DATABASE_URL, DATABASE_AUTH_URL and DATABASE_WORKER_URL must name the database.")
+        }
+        let cluster = EmbeddedCluster(root: root)
+        if starts { try cluster.start() }
+        let addresses = try cluster.addresses()
+        guard let app = addresses["DATABASE_URL"], let auth = addresses["DATABASE_AUTH_URL"],
+            let worker = addresses["DATABASE_WORKER_URL"]
+        else { throw SettingsProblem("The private database has no addresses; run scripts/database start.") }
+        return Database(
+            serving: .init(app: app, auth: auth, worker: worker), owner: addresses["DATABASE_OWNER_URL"],
+            isEmbedded: true)
+    }
+}
+
+/// A setting that cannot be used, for a person to read.
+struct SettingsProblem: Error, CustomStringConvertible {
+    let description: String
+    init(_ sentence: String) { description = sentence }
+}

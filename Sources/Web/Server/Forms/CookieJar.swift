@@ -1,0 +1,41 @@
+import HTTPTypes
+import Hummingbird
+import Vault
+
+/// The two cookies: the session, and the anonymous token behind the sign-in form. Over TLS their names carry the
+/// `__Host-` prefix, which no subdomain and no plain connection can set.
+struct CookieJar: Sendable {
+    private let prefix: String
+    private let attributes: String
+
+    init(isProduction: Bool) {
+        prefix = isProduction ? "__Host-" : ""
+        attributes = "; Path=/; HttpOnly; SameSite=Lax" + (isProduction ? "; Secure" : "")
+    }
+
+    private var sessionName: String { prefix + "tidemark-session" }
+    private var formName: String { prefix + "tidemark-form" }
+
+    func session(of request: Request) -> SecretToken? { token(named: sessionName, in: request) }
+    func form(of request: Request) -> SecretToken? { token(named: formName, in: request) }
+
+    func setSession(_ token: SecretToken) -> String {
+        "\(sessionName)=\(token.text)\(attributes); Max-Age=\(30 * 86_400)"
+    }
+    func setForm(_ token: SecretToken) -> String { "\(formName)=\(token.text)\(attributes); Max-Age=3600" }
+    var clearSession: String { "\(sessionName)=\(attributes); Max-Age=0" }
+
+    /// The one cookie of that name. Two of the same name are suspicious and count as none.
+    private func token(named name: String, in request: Request) -> SecretToken? {
+        var found: SecretToken?
+        for header in request.headers[values: .cookie] {
+            for pair in header.split(separator: ";") {
+                let pair = pair.drop { $0 == " " }
+                guard pair.hasPrefix(name), pair.dropFirst(name.count).first == "=" else { continue }
+                guard found == nil, let token = SecretToken(text: pair.dropFirst(name.count + 1)) else { return nil }
+                found = token
+            }
+        }
+        return found
+    }
+}

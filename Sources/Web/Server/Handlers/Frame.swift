@@ -1,0 +1,68 @@
+import Catalog
+import Companies
+import Foundation
+import Pages
+import Scoring
+
+/// What every page of a company needs besides its own content.
+struct Frame: Sendable {
+    let assets: AssetLinks
+    let now: @Sendable () -> Date
+
+    /// - Parameters:
+    ///   - member: who looks.
+    ///   - summary: the company's newest summary, `nil` before the first scoring.
+    ///   - sources: the company's sources.
+    func page(for member: Member, summary: CompanySummary?, sources: [SourceFreshness]) -> PageFrame {
+        let moment = now()
+        let newest = sources.compactMap(\.lastImportedAt).max()
+        let today = Self.today(moment)
+        return PageFrame(
+            company: member.session.company.name, person: member.session.displayName,
+            csrf: FormToken.make(for: member.token), assets: assets,
+            freshness: newest.map {
+                Freshness(newest: MomentStamp($0), staleSources: sources.count { $0.isStale(on: today) })
+            },
+            now: MomentStamp(moment), zone: Zone(member.session.company.timeZone, at: moment))
+    }
+
+    func version(for member: Member, summary: CompanySummary?) -> PageResponder.Version {
+        PageResponder.Version(
+            member: member, data: summary?.dataVersion ?? 0, day: Self.today(now()).daysSince2000)
+    }
+
+    /// The present day in UTC.
+    static func today(_ moment: Date) -> CalendarDay {
+        let days = (moment.timeIntervalSince1970 - 946_684_800) / 86_400
+        return CalendarDay(daysSince2000: Int32(exactly: days.rounded(.down)) ?? 0)
+    }
+}
+
+extension MomentStamp {
+    init(_ date: Date) {
+        self.init(secondsSince1970: Int64(exactly: date.timeIntervalSince1970.rounded(.down)) ?? 0)
+    }
+}
+
+extension DayStamp {
+    init(_ day: CalendarDay) { self.init(daysSince2000: day.daysSince2000) }
+}
+
+extension MoneyAmount {
+    init(_ money: Money) {
+        self.init(
+            minorUnits: money.minorUnits, currency: money.currency.code, minorDigits: money.currency.minorDigits)
+    }
+}
+
+extension Zone {
+    /// The zone of an IANA name at a moment; UTC for a name this machine does not know.
+    init(_ name: String, at moment: Date) {
+        guard let zone = TimeZone(identifier: name) else {
+            self = .utc
+            return
+        }
+        self.init(
+            secondsFromUTC: zone.secondsFromGMT(for: moment), name: zone.abbreviation(for: moment) ?? name)
+    }
+}

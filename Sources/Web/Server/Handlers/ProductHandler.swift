@@ -1,0 +1,78 @@
+import Catalog
+import Companies
+import Foundation
+import Hummingbird
+import Pages
+import Routes
+import Scoring
+
+/// One product: score with receipt, prices, stock, listings. One round trip.
+struct ProductHandler: Sendable {
+    let database: CompanyDatabase
+    let frame: Frame
+    let pages: PageResponder
+
+    func show(_ request: Request, _ context: MemberContext) async throws -> Response {
+        guard let id = context.parameters.get(TrendRoute.productParameter).flatMap(UUID.init(uuidString:)) else {
+            throw NotFound()
+        }
+        let (products, scores, listings, prices, stocks, summaries, sources) = try await database.read(
+            in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
+            PricePoint.of(product: id), StockPoint.of(product: id), CompanySummary.current, SourceFreshness.all)
+        // A product without a listing of this company has nothing to show it.
+        guard let product = products.first, !listings.isEmpty else { throw NotFound() }
+        let summary = summaries.first
+        let today = Frame.today(frame.now())
+        let page = ProductPage(
+            frame: frame.page(for: context.member, summary: summary, sources: sources),
+            product: ProductFacts(product), score: scores.first.flatMap(ScoreReceipt.init),
+            prices: HistorySeries.prices(product: product, listings: listings, points: prices),
+            stock: HistorySeries.stock(product: product, listings: listings, points: stocks),
+            listings: listings.map { Pages.ListingRow(product: product, $0, today: today) })
+        return pages.page(page, version: frame.version(for: context.member, summary: summary), request: request)
+    }
+}
+
+extension ProductFacts {
+    init(_ product: Product) {
+        self.init(
+            id: product.id.uuidString.lowercased(), name: product.name, brand: product.brand,
+            category: product.category?.label, millilitres: product.volume, gtins: product.gtins,
+            strengthBasisPoints: product.strengthBasisPoints, vintage: product.vintage,
+            country: CountryName.english(product.country))
+    }
+}
+
+extension ScoreReceipt {
+    init?(_ detail: ScoreDetail) {
+        guard let score = detail.score else { return nil }
+        self.init(
+            score: score, tier: detail.tier.flatMap { Routes.TrendTier(rawValue: $0.rawValue) },
+            momentum: detail.momentum, asOf: DayStamp(detail.asOf),
+            lines: detail.components.map { component in
+                ReceiptLine(
+                    component: ShownComponent(rawValue: component.component.rawValue) ?? .media,
+                    value: component.value, weight: component.weight, appliedWeight: component.appliedWeight,
+                    reason: component.reason)
+            }, completeness: detail.completeness, profile: detail.profile,
+            history: detail.weeklyScores.map { $0.isNaN ? nil : $0 })
+    }
+}
+
+extension Pages.ListingRow {
+    init(product: Product, _ listing: Listing, today: CalendarDay) {
+        let rule = listing.rule.flatMap(ShownMatchRule.init(rawValue:)) ?? .new
+        self.init(
+            product: product.id.uuidString.lowercased(), listing: listing.id.uuidString.lowercased(),
+            source: listing.seller, name: listing.name, millilitres: listing.volume,
+            price: listing.price.map { MoneyAmount($0) },
+            priceKind: ShownPriceKind(rawValue: listing.priceKind) ?? .unknown, stock: listing.stockUnits,
+            lastSeen: DayStamp(listing.lastSeen), today: DayStamp(today), rule: rule,
+            confidence: rule == .new ? nil : listing.confidence)
+    }
+}
+
+extension Listing {
+    /// The source, and the shop where a source carries several.
+    var seller: String { shop.isEmpty ? sourceTitle : "\(sourceTitle) (\(shop))" }
+}

@@ -1,0 +1,66 @@
+import Companies
+import HTTPTypes
+import Hummingbird
+import Pages
+import Routes
+import Vault
+
+/// The sign-in form, its submission, and signing out.
+struct SignInHandler: Sendable {
+    let signIn: SignIn
+    let templates: TemplateLibrary
+    let assets: AssetLinks
+    let cookies: CookieJar
+
+    /// GET: the form, with an anonymous token in a cookie and the form.
+    func form(_ request: Request, _ context: AppContext) async throws -> Response {
+        let next = request.uri.queryParameters[Substring(SessionRoute.nextParameter)].flatMap { Link.local(String($0)) }
+        return show(next: next, email: "", problem: nil, status: .ok, request)
+    }
+
+    /// POST: checks the password and opens a session with a new token.
+    func submit(_ request: Request, _ context: AppContext) async throws -> Response {
+        let form = try await FormBody(of: request)
+        let next = form["next"].flatMap(Link.local)
+        let email = form["email"] ?? ""
+        guard let anonymous = cookies.form(of: request), FormToken.isValid(form["csrf"], for: anonymous) else {
+            return show(next: next, email: email, problem: .expired, status: .badRequest, request)
+        }
+        do {
+            guard let token = try await signIn.open(email: email, password: form["password"] ?? "") else {
+                return show(next: next, email: email, problem: .wrong, status: .unauthorized, request)
+            }
+            var response = Response.redirect(to: (next ?? HomeRoute.dashboard.link).text)
+            response.headers[.setCookie] = cookies.setSession(token)
+            return response
+        } catch HashingError.busy {
+            return show(next: next, email: email, problem: .busy, status: .tooManyRequests, request)
+        }
+    }
+
+    /// POST: ends the session.
+    func signOut(_ request: Request, _ context: AppContext) async throws -> Response {
+        let form = try await FormBody(of: request)
+        if let token = cookies.session(of: request) {
+            guard FormToken.isValid(form["csrf"], for: token) else { throw FormExpired() }
+            try await signIn.close(token)
+        }
+        var response = Response.redirect(to: SessionRoute.signIn().path)
+        response.headers[.setCookie] = cookies.clearSession
+        if let name = HTTPField.Name("clear-site-data") { response.headers[name] = "\"cache\"" }
+        return response
+    }
+
+    private func show(
+        next: Link?, email: String, problem: SignInProblem?, status: HTTPResponse.Status, _ request: Request
+    ) -> Response {
+        let anonymous = cookies.form(of: request) ?? SecretToken()
+        let page = SignInPage(
+            assets: assets, csrf: FormToken.make(for: anonymous), next: next, email: String(email.prefix(254)),
+            problem: problem)
+        var response = Response.html(templates.render(page), status: status)
+        response.headers[.setCookie] = cookies.setForm(anonymous)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+}

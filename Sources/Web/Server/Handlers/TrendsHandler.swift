@@ -1,0 +1,51 @@
+import Catalog
+import Companies
+import Foundation
+import Hummingbird
+import Pages
+import Routes
+import Scoring
+
+/// The trends table.
+struct TrendsHandler: Sendable {
+    let database: CompanyDatabase
+    let frame: Frame
+    let pages: PageResponder
+
+    func show(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let reading = TrendsQuery.read(queryText: request.uri.query ?? "")
+        let trends = try await TrendsReading.read(reading.query, in: context.member.company, from: database)
+        let page = TrendsPage(
+            frame: frame.page(for: context.member, summary: trends.summary, sources: trends.sources),
+            query: reading.query, rows: trends.items.map(TrendRow.init), total: trends.total,
+            firstPosition: trends.firstPosition,
+            previous: trends.previous.map { trends.firstPosition <= reading.query.pageSize + 1 ? .first : .cursor($0) },
+            next: trends.next.map { .cursor($0) }, categories: Self.categories(trends.summary),
+            sources: trends.sources.map { FilterOption(value: $0.slug, label: $0.title) },
+            hasProducts: (trends.summary?.products ?? 0) > 0, ignored: reading.ignored)
+        return pages.page(page, version: frame.version(for: context.member, summary: trends.summary), request: request)
+    }
+
+    /// The categories that occur and those above them, in the order of the tree.
+    private static func categories(_ summary: CompanySummary?) -> [FilterOption] {
+        var wanted: Set<CategoryCode> = []
+        for code in (summary?.categories ?? []).compactMap(CategoryCode.init(rawValue:)) {
+            var next: CategoryCode? = code
+            while let category = next, wanted.insert(category).inserted { next = category.parent }
+        }
+        return CategoryCode.all.filter(wanted.contains).map { FilterOption(value: $0.rawValue, label: $0.label) }
+    }
+}
+
+extension TrendRow {
+    init(_ item: TrendItem) {
+        self.init(
+            id: item.product.uuidString.lowercased(), name: item.name, millilitres: item.volume, brand: item.brand,
+            category: item.category.flatMap(CategoryCode.init(rawValue:))?.label, score: item.score,
+            tier: item.tier.flatMap { Routes.TrendTier(rawValue: $0.rawValue) }, momentum: item.momentum,
+            retail: item.retail, price: item.price, stock: item.inventory, sources: item.sources,
+            bestPrice: item.bestPrice.map { MoneyAmount($0) },
+            priceKind: item.bestPriceKind.flatMap(ShownPriceKind.init(rawValue:)) ?? .unknown,
+            history: item.weeklyScores.map { $0.isNaN ? nil : $0 })
+    }
+}

@@ -1,0 +1,20 @@
+import Companies
+import Hummingbird
+
+/// Looks up who presents the session cookie.
+struct SessionMiddleware: RouterMiddleware {
+    typealias Context = AppContext
+
+    let signIn: SignIn
+    let cookies: CookieJar
+
+    func handle(
+        _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        if let token = cookies.session(of: request), let session = try await signIn.session(of: token) {
+            context.member = Member(session: session, token: token)
+        }
+        return try await next(request, context)
+    }
+}

@@ -1,0 +1,114 @@
+import API
+import Companies
+import Hummingbird
+import Logging
+import Pages
+import Postgres
+import Routes
+import Vault
+
+/// Turns any error into an answer: a page for people, JSON under `/api/`. The person gets a sentence and an id; the
+/// cause goes to the log under the same id.
+struct ErrorResponder: Sendable {
+    let templates: TemplateLibrary
+    let assets: AssetLinks
+    let cookies: CookieJar
+
+    func response(to error: any Error, request: Request, context: AppContext) -> Response {
+        let path = request.uri.path
+        let isAPI = path.hasPrefix(APIRoute.prefix)
+        if error is SignInNeeded {
+            if isAPI { return json(status: .unauthorized, code: "sign_in_needed", message: "Sign in first.", context) }
+            return Response.redirect(to: SessionRoute.signIn(next: Self.next(request)).path)
+        }
+        let kind = Self.kind(of: error)
+        log(error, kind: kind, context: context)
+        if isAPI {
+            return json(
+                status: .init(code: kind.status), code: Self.code(of: kind), message: Self.sentence(of: kind), context)
+        }
+        let page = ErrorPage(kind: kind, id: context.id, assets: assets)
+        var response = Response.html(templates.render(page), status: .init(code: kind.status))
+        response.headers[.cacheControl] = "no-store"
+        if case .unavailable(let seconds) = kind, let seconds { response.headers[.retryAfter] = "\(seconds)" }
+        return response
+    }
+
+    /// Where to come back to after signing in: only pages that are read.
+    private static func next(_ request: Request) -> Link? {
+        guard request.method == .get else { return nil }
+        return Link.local(request.uri.string)
+    }
+
+    private func json(
+        status: HTTPResponse.Status, code: String, message: String, _ context: AppContext
+    ) -> Response {
+        var response = Response.json(ErrorAnswer(code: code, message: message, id: context.id).bytes, status: status)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    static func kind(of error: any Error) -> ErrorKind {
+        switch error {
+        case is NotFound: .notFound
+        case is ForgedRequest, is FormExpired: .badRequest
+        case FormProblem.tooLarge: .tooMuch(retrySeconds: nil)
+        case is FormProblem, is BadQuery: .badRequest
+        case HashingError.busy: .tooMuch(retrySeconds: 5)
+        case let error as DatabaseError:
+            switch error.state {
+            case .cannotConnect, .poolTimeout, .poolClosed, .queryCanceled, .diskFull: .unavailable(retrySeconds: 5)
+            case let state where state.isConnectionLoss: .unavailable(retrySeconds: 5)
+            default: .failed
+            }
+        case is CancellationError: .unavailable(retrySeconds: nil)
+        case let error as HTTPError:
+            switch error.status.code {
+            case 404: .notFound
+            case 413, 429: .tooMuch(retrySeconds: nil)
+            case 400..<500: .badRequest
+            default: .failed
+            }
+        default: .failed
+        }
+    }
+
+    private static func code(of kind: ErrorKind) -> String {
+        switch kind {
+        case .notFound: "not_found"
+        case .forbidden: "forbidden"
+        case .badRequest: "bad_request"
+        case .tooMuch: "too_much"
+        case .failed: "failed"
+        case .unavailable: "unavailable"
+        }
+    }
+
+    private static func sentence(of kind: ErrorKind) -> String {
+        switch kind {
+        case .notFound: "There is nothing here, or it is not yours."
+        case .forbidden: "Your role may not do this."
+        case .badRequest: "The request could not be understood."
+        case .tooMuch: "That was too much at once; try again in a moment."
+        case .failed: "Something went wrong on our side. Nothing was changed."
+        case .unavailable: "The database cannot be reached right now. Try again in a few seconds."
+        }
+    }
+
+    private func log(_ error: any Error, kind: ErrorKind, context: AppContext) {
+        switch kind {
+        case .failed: context.logger.error("request failed", metadata: ["cause": "\(error)"])
+        case .unavailable: context.logger.warning("request could not be served", metadata: ["cause": "\(error)"])
+        default: context.logger.debug("request refused", metadata: ["cause": "\(error)"])
+        }
+    }
+}
+
+/// Another company's id, and one that does not exist, are the same.
+struct NotFound: Error {}
+
+/// A form whose token is missing, old or of another session.
+struct FormExpired: Error {}
+
+/// A parameter of the API that cannot be used.
+struct BadQuery: Error {}

@@ -1,0 +1,24 @@
+/// What a web node is told at start.
+package struct ServerSettings: Sendable {
+    package var host: String
+    package var port: Int
+    /// Cookies travel over TLS only and errors say less about the set-up.
+    package var isProduction: Bool
+    /// The folder with Templates and Public.
+    package var root: String
+    /// The version shown by `/health`.
+    package var version: String
+    /// Most connections at once; later ones wait in the backlog.
+    package var maximumConnections: Int
+
+    package init(
+        host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000
+    ) {
+        self.host = host
+        self.port = port
+        self.isProduction = isProduction
+        self.root = root
+        self.version = version
+        self.maximumConnections = maximumConnections
+    }
+}

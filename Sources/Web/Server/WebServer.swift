@@ -1,0 +1,95 @@
+package import Companies
+package import Foundation
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import Pages
+import Routes
+package import Vault
+
+/// Everything a web node is made of, composed once.
+package struct WebServer: Sendable {
+    private let settings: ServerSettings
+    private let database: CompanyDatabase
+    private let hashing: HashingPool
+    private let logger: Logger
+    private let now: @Sendable () -> Date
+    private let disconnects = DisconnectWatch()
+    private let templates: TemplateLibrary
+    private let assets: AssetStore
+
+    /// Reads templates and assets.
+    /// - Throws: a sentence for the person who starts the server.
+    package init(
+        settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, logger: Logger,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws {
+        self.settings = settings
+        self.database = database
+        self.hashing = hashing
+        self.logger = logger
+        self.now = now
+        templates = try TemplateLibrary(root: settings.root + "/Templates")
+        assets = try AssetStore(folder: settings.root + "/Public")
+    }
+
+    /// The application, to be run in a service group or tested.
+    /// - Parameter onRunning: told the port once the server listens.
+    package func application(
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let watch = disconnects
+        // Idle or slow clients are cut off; headers are bounded by the decoder (80 KiB, 1 000 fields by default).
+        var http = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [watch.handler()], idleTimeout: .seconds(75))
+        http.httpDecoder = .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
+        return Application(
+            responder: router().buildResponder(), server: .http1(configuration: http),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 512,
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.maximumConnections)),
+            services: database.services, onServerRunning: { await onRunning($0.localAddress?.port ?? 0) },
+            logger: logger)
+    }
+
+    private func router() -> Router<AppContext> {
+        let cookies = CookieJar(isProduction: settings.isProduction)
+        let signIn = SignIn(database: database, hashing: hashing)
+        let pages = PageResponder(templates: templates, build: settings.version + Base64URL.encode(randomBytes(6)))
+        let frame = Frame(assets: assets.links, now: now)
+        let router = Router(context: AppContext.self)
+        router.add(
+            middleware: EnvelopeMiddleware(
+                errors: ErrorResponder(templates: templates, assets: assets.links, cookies: cookies),
+                headers: SecurityHeaders(isProduction: settings.isProduction)))
+        router.add(middleware: OriginMiddleware())
+
+        let health = HealthHandler(version: settings.version)
+        router.get(path(HealthRoute.Pattern.health), use: health.show)
+        router.get(path(AssetRoute.Pattern.asset), use: AssetHandler(store: assets).show)
+        let entrance = SignInHandler(signIn: signIn, templates: templates, assets: assets.links, cookies: cookies)
+        router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
+        router.post(path(SessionRoute.Pattern.signIn), use: entrance.submit)
+        router.post(path(SessionRoute.Pattern.signOut), use: entrance.signOut)
+
+        let members = router.group().add(middleware: SessionMiddleware(signIn: signIn, cookies: cookies))
+            .group(context: MemberContext.self)
+        members.get(
+            path(HomeRoute.Pattern.dashboard),
+            use: disconnects.watching(DashboardHandler(database: database, frame: frame, pages: pages).show))
+        members.get(
+            path(TrendRoute.Pattern.index), use: disconnects.watching(TrendsHandler(database: database, frame: frame, pages: pages).show))
+        members.get(
+            path(TrendRoute.Pattern.product), use: disconnects.watching(ProductHandler(database: database, frame: frame, pages: pages).show))
+        members.get(
+            path(TrendRoute.Pattern.listing), use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
+        // let api = APIHandlers(database: database, frame: frame, pages: pages)
+        // members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
+        // members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
+        // members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))
+        return router
+    }
+
+    private func path(_ pattern: some RawRepresentable<String>) -> RouterPath { RouterPath(pattern.rawValue) }
+}

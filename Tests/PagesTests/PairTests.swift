@@ -1,0 +1,73 @@
+import Foundation
+import Pages
+import Testing
+
+/// Every field of a page is shown by its template. (The other way round is checked when templates are compiled.)
+struct PairTests {
+    /// The names used by a template and everything it includes.
+    private func names(_ template: String, in sources: [String: String], seen: inout Set<String>) -> Set<String> {
+        guard seen.insert(template).inserted, let source = sources[template] else { return [] }
+        var names: Set<String> = []
+        for tag in source.components(separatedBy: "{{").dropFirst() {
+            let sign = tag.first ?? " "
+            let name = tag.drop { "#^/{!<>$ ".contains($0) }.prefix { $0 != "}" }.trimmed
+            switch sign {
+            case "!", "/", "$": continue
+            case ">", "<": names.formUnion(self.names(name, in: sources, seen: &seen))
+            default: names.insert(name)
+            }
+        }
+        return names
+    }
+
+    private func unused<Value: PageValue>(_ type: Value.Type, names: Set<String>) -> [String] {
+        Value.shape.fields.flatMap { field -> [String] in
+            let own = names.contains(field.name) ? [] : ["\(Value.self).\(field.name)"]
+            guard case .nested(let nested) = field.kind else { return own }
+            return own + inner(nested, names: names)
+        }
+    }
+
+    private func inner<Nested: NestedField>(_ nested: Nested, names: Set<String>) -> [String] {
+        unused(Nested.Inner.self, names: names)
+    }
+
+    private func unused<P: Page>(page: P.Type, sources: [String: String]) -> [String] {
+        var seen: Set<String> = []
+        return unused(P.self, names: names(P.template, in: sources, seen: &seen))
+    }
+
+    @Test func no_field_is_left_out() throws {
+        let sources = try Project.sources()
+        let pages: [any Page.Type] = [
+            SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
+        ]
+        for page in pages {
+            #expect(unused(page: page, sources: sources) == [], "\(page)")
+        }
+    }
+
+    @Test func no_template_is_left_over() throws {
+        let sources = try Project.sources()
+        var seen: Set<String> = []
+        for template in [
+            SignInPage.template, DashboardPage.template, TrendsPage.template, ProductPage.template,
+            ListingPage.template, ErrorPage.template,
+        ] {
+            _ = names(template, in: sources, seen: &seen)
+        }
+        #expect(seen == Set(sources.keys))
+    }
+
+    @Test func every_field_name_is_unique_in_its_shape() {
+        for shape in [TrendRow.shape.fields.map(\.name), ListingRow.shape.fields.map(\.name)] {
+            #expect(Set(shape).count == shape.count)
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: String {
+        split(separator: " ").joined()
+    }
+}
