@@ -87,7 +87,7 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Server", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres", "Vault",
+                "Server", "Pages", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres", "Vault",
                 hummingbird, logging, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

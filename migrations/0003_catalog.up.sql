@@ -80,6 +80,7 @@ CREATE TABLE staged_rows (
     item_key text NOT NULL,
     shop text NOT NULL DEFAULT '',
     name text,
+    title text,
     brand text,
     producer text,
     category text,
@@ -152,6 +153,8 @@ CREATE TABLE listings (
     item_key text NOT NULL,
     shop text NOT NULL DEFAULT '',
     name text NOT NULL,
+    -- The name written out for people, where the source abbreviates.
+    title text,
     brand text,
     producer text,
     category text REFERENCES categories,

@@ -47,6 +47,7 @@ CREATE TABLE trend_scores (
     first_seen date NOT NULL,
     last_seen date NOT NULL,
     PRIMARY KEY (company_id, product_company_id, product_id),
+    CONSTRAINT trend_scores_price_has_currency CHECK ((best_price_minor IS NULL) = (best_currency IS NULL)),
     FOREIGN KEY (product_company_id, product_id) REFERENCES products ON DELETE CASCADE
 );
 -- Lists are paged by key in both directions, so every index ends with the product's id and is read forwards or backwards.

@@ -41,8 +41,8 @@ struct DecisionBatch {
         let identity = listing.identity
         let brand = identity.brand ?? identity.producer
         newProducts.append(product)
-        newNames.append(identity.name)
-        newFolded.append(NameFolding.fold(identity.name))
+        newNames.append(listing.title)
+        newFolded.append(NameFolding.fold(listing.title))
         newBrands.append(brand)
         newBrandsFolded.append(brand.map(NameFolding.fold))
         newCategories.append(identity.facts.category?.rawValue)

@@ -17,8 +17,8 @@ struct MatchingQueries {
         try await transaction.fetch(
             Query<UnmatchedListing>(
                 """
-                SELECT l.listing_id, s.slug, l.shop, l.name, l.brand, l.producer, l.category, l.country, l.gtin,
-                    l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units
+                SELECT l.listing_id, s.slug, l.shop, l.name, l.title, l.brand, l.producer, l.category, l.country,
+                    l.gtin, l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units
                 FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
                 WHERE l.company_id = \(transaction.company) AND l.product_id IS NULL
                 ORDER BY (l.gtin IS NULL), s.slug, l.shop, l.item_key

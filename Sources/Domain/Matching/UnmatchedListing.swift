@@ -5,6 +5,8 @@ import Postgres
 /// A listing to decide, with what a new product would take from it.
 struct UnmatchedListing: RowDecodable {
     let identity: ListingIdentity<UUID>
+    /// The name written out for people; the source's own where it is not abbreviated.
+    let title: String
     let country: String?
     let gtin: String?
 
@@ -13,6 +15,7 @@ struct UnmatchedListing: RowDecodable {
         let source: String = try row.next()
         let shop: String = try row.next()
         let name: String = try row.next()
+        title = try row.nextOptional() ?? name
         let brand: String? = try row.nextOptional()
         let producer: String? = try row.nextOptional()
         let category: String? = try row.nextOptional()

@@ -84,10 +84,10 @@ package struct WebServer: Sendable {
             path(TrendRoute.Pattern.product), use: disconnects.watching(ProductHandler(database: database, frame: frame, pages: pages).show))
         members.get(
             path(TrendRoute.Pattern.listing), use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
-        // let api = APIHandlers(database: database, frame: frame, pages: pages)
-        // members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
-        // members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
-        // members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))
+        let api = APIHandlers(database: database, frame: frame, pages: pages)
+        members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
+        members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
+        members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))
         return router
     }
 

@@ -14,6 +14,8 @@ package struct PriceBookRow: Sendable {
     package var shop: String?
     /// `nil` only for a mapping with `observations`.
     package var name: String?
+    /// The name written out for people, where the book's own is abbreviated and its house style is known.
+    package var title: String?
     package var brand: String?
     package var producer: String?
     package var category: CategoryCode?

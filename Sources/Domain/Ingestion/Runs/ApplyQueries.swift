@@ -58,17 +58,17 @@ struct ApplyQueries {
             Query<Written>(
                 """
                 WITH newest AS (\(newestRows)), written AS (
-                    INSERT INTO listings AS l (company_id, listing_id, source_id, item_key, shop, name, brand,
+                    INSERT INTO listings AS l (company_id, listing_id, source_id, item_key, shop, name, title, brand,
                         producer, category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin,
                         price_minor, regular_price_minor, currency, price_kind, stock_units, store_count, url,
                         first_seen, last_seen, run_id, line)
-                    SELECT company_id, gen_random_uuid(), \(source.rawValue), item_key, shop, name, brand, producer,
+                    SELECT company_id, gen_random_uuid(), \(source.rawValue), item_key, shop, name, title, brand, producer,
                         category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor,
                         regular_price_minor, currency, price_kind, stock_units, store_count, url, observed_on,
                         observed_on, run_id, line
                     FROM newest
                     ON CONFLICT (company_id, source_id, shop, item_key) DO UPDATE SET
-                        name = excluded.name, brand = coalesce(excluded.brand, l.brand),
+                        name = excluded.name, title = excluded.title, brand = coalesce(excluded.brand, l.brand),
                         producer = coalesce(excluded.producer, l.producer),
                         category = coalesce(excluded.category, l.category),
                         country = coalesce(excluded.country, l.country),

@@ -24,18 +24,18 @@ struct StagingQueries {
                 """),
             Query<Ignored>(
                 """
-                INSERT INTO staged_rows (company_id, run_id, line, item_key, shop, name, brand, producer, category,
-                    country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency,
+                INSERT INTO staged_rows (company_id, run_id, line, item_key, shop, name, title, brand, producer,
+                    category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency,
                     price_kind, regular_price_minor, stock_units, store_count, observed_on, observed_at, url, notes)
-                SELECT \(transaction.company), \(run), line, item_key, shop, name, brand, producer, category, country,
-                    volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency, price_kind,
+                SELECT \(transaction.company), \(run), line, item_key, shop, name, title, brand, producer, category,
+                    country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency, price_kind,
                     regular_price_minor, stock_units, store_count, observed_on, observed_at, url, notes
-                FROM unnest(\(batch.lines), \(batch.itemKeys), \(batch.shops), \(batch.names), \(batch.brands),
+                FROM unnest(\(batch.lines), \(batch.itemKeys), \(batch.shops), \(batch.names), \(batch.titles), \(batch.brands),
                     \(batch.producers), \(batch.categories), \(batch.countries), \(batch.volumes),
                     \(batch.packUnits), \(batch.strengths), \(batch.vintages), \(batch.ages), \(batch.gtins),
                     \(batch.prices), \(batch.currencies), \(batch.priceKinds), \(batch.regularPrices),
                     \(batch.stocks), \(batch.stores), \(batch.days), \(batch.moments), \(batch.urls), \(batch.notes))
-                AS t (line, item_key, shop, name, brand, producer, category, country, volume_ml, pack_units,
+                AS t (line, item_key, shop, name, title, brand, producer, category, country, volume_ml, pack_units,
                     strength_bp, vintage, age_years, gtin, price_minor, currency, price_kind, regular_price_minor,
                     stock_units, store_count, observed_on, observed_at, url, notes)
                 """))

@@ -61,7 +61,7 @@ extension Mover {
             ("retail", mover.retailChange), ("price", mover.priceChange), ("stock", mover.inventoryChange),
         ].compactMap { name, change in change.map { (name, $0) } }
         guard let largest = changes.max(by: { abs($0.1) < abs($1.1) }), abs(largest.1) >= 0.5 else {
-            return "its parts changed places"
+            return "several small changes"
         }
         let points = Int(abs(largest.1).rounded())
         return "\(largest.0) \(largest.1 > 0 ? "up" : "down") \(points) \(points == 1 ? "point" : "points") in a week"

@@ -1,0 +1,5 @@
+/// A value with a JSON form of its own.
+package protocol JSONValue {
+    /// Appends exactly one JSON value.
+    func write(to buffer: inout JSONBuffer)
+}

@@ -1,0 +1,165 @@
+import API
+import Catalog
+import Routes
+import Scoring
+import Testing
+
+@Suite struct ContractTests {
+    private let contract: Contract
+
+    init() throws { contract = try Contract() }
+
+    private func operation(_ path: String) throws -> JSONTree {
+        try #require(contract.document["paths"]?[path]?["get"])
+    }
+
+    @Test func every_answer_is_what_the_document_says() throws {
+        for (name, bytes) in Samples.answers {
+            let schema = try #require(contract.schema(name))
+            let findings = contract.findings(try JSONTree.parse(bytes), against: schema)
+            #expect(findings == [], "\(name)")
+        }
+    }
+
+    @Test func the_check_finds_what_is_wrong() throws {
+        let schema = try #require(contract.schema("ErrorAnswer"))
+        func findings(_ text: String) throws -> [String] {
+            contract.findings(try JSONTree.parse(Array(text.utf8)), against: schema)
+        }
+        let good = #"{"success":false,"error":{"code":"failed","message":"a","details":{"id":"b"}}}"#
+        #expect(try findings(good) == [])
+        #expect(try findings(good.replacing("false", with: "true")) == ["$.success: is not in the enum"])
+        #expect(try findings(good.replacing("failed", with: "odd")) == ["$.error.code: is not in the enum"])
+        #expect(try findings(good.replacing(#""a""#, with: "1")) == [#"$.error.message: is not ["string"]"#])
+        #expect(try findings(good.replacing(#","details":{"id":"b"}"#, with: "")) == ["$.error.details: is missing"])
+        #expect(try findings(good.replacing(#"{"id""#, with: #"{"x":1,"id""#)) == ["$.error.details.x: is not documented"])
+        let trends = try #require(contract.schema("TrendsAnswer"))
+        let text = String(decoding: Samples.trends([Samples.full]), as: UTF8.self)
+        func trendFindings(_ old: String, _ new: String) throws -> [String] {
+            #expect(text.contains(old))
+            return contract.findings(try JSONTree.parse(Array(text.replacing(old, with: new).utf8)), against: trends)
+        }
+        #expect(try trendFindings("71.25,\"tier", "-1,\"tier").count == 1)
+        #expect(try trendFindings("71.25,\"tier", "101,\"tier").count == 1)
+        #expect(try trendFindings("\"abcdef00", "\"ABCDEF00").count == 1)
+        #expect(try trendFindings("2024-07-13", "13.7.2024").count == 1)
+        #expect(try trendFindings("\"EUR\"", "\"eur\"").count == 1)
+        #expect(try trendFindings("\"size_ml\":700", "\"size_ml\":700.5").count == 1)
+    }
+
+    /// Answers write `null` rather than leave a member out, so everything documented is required, and the samples
+    /// together with this show that nothing is documented that no answer has.
+    @Test func every_documented_member_is_always_there() throws {
+        for (name, schema) in try #require(contract.document["components"]?["schemas"]?.object) {
+            expectComplete(schema, name)
+        }
+    }
+
+    private func expectComplete(_ schema: JSONTree, _ path: String) {
+        if let properties = schema["properties"]?.object {
+            #expect(Set(schema["required"]?.array?.compactMap(\.text) ?? []) == Set(properties.keys), "\(path)")
+            for (name, inner) in properties {
+                #expect(inner["$ref"] != nil || inner["description"]?.text?.isEmpty == false, "\(path).\(name)")
+                expectComplete(inner, "\(path).\(name)")
+            }
+        }
+        if let items = schema["items"] { expectComplete(items, path + "[]") }
+    }
+
+    /// Every schema that may be null is null in some sample and not null in another: otherwise a schema could promise
+    /// anything.
+    @Test func samples_reach_every_schema() throws {
+        var reached: Set<String> = []
+        for (name, bytes) in Samples.answers {
+            let schema = try #require(contract.schema(name))
+            collect(try JSONTree.parse(bytes), schema, name, into: &reached)
+        }
+        var wanted: Set<String> = []
+        for name in try #require(contract.document["components"]?["schemas"]?.object?.keys) where name != "ErrorAnswer" {
+            wanted.insert(name)
+        }
+        #expect(wanted.subtracting(reached) == [])
+    }
+
+    /// Notes the names of the referred schemas that a value that is not null was checked against.
+    private func collect(_ value: JSONTree, _ schema: JSONTree, _ name: String, into reached: inout Set<String>) {
+        guard value != .null else { return }
+        reached.insert(name)
+        for (member, inner) in value.object ?? [:] {
+            guard let node = schema["properties"]?[member], let next = contract.resolved(node) else { continue }
+            collect(inner, next, Self.name(of: node) ?? name, into: &reached)
+        }
+        for item in value.array ?? [] {
+            guard let node = schema["items"], let next = contract.resolved(node) else { continue }
+            collect(item, next, Self.name(of: node) ?? name, into: &reached)
+        }
+    }
+
+    private static func name(of node: JSONTree) -> String? {
+        node["$ref"]?.text?.split(separator: "/").last.map(String.init)
+    }
+
+    @Test func the_document_has_the_routes_and_no_others() throws {
+        let routes = APIRoute.Pattern.allCases.map(\.rawValue) + HealthRoute.Pattern.allCases.map(\.rawValue)
+        #expect(Set(try #require(contract.document["paths"]?.object?.keys)) == Set(routes))
+    }
+
+    @Test func every_reference_leads_somewhere() {
+        func walk(_ node: JSONTree, _ path: String) {
+            if node["$ref"] != nil { #expect(contract.resolved(node) != nil, "\(path)") }
+            for (name, inner) in node.object ?? [:] { walk(inner, path + "/" + name) }
+            for (index, inner) in (node.array ?? []).enumerated() { walk(inner, "\(path)/\(index)") }
+        }
+        walk(contract.document, "#")
+    }
+
+    @Test func every_operation_says_what_it_can_answer() throws {
+        for pattern in APIRoute.Pattern.allCases {
+            let statuses = Set(try #require(try operation(pattern.rawValue)["responses"]?.object?.keys))
+            let expected = ["200", "304", "400", "401", "429", "503"] + (pattern == .trends ? [] : ["404"])
+            #expect(statuses == Set(expected), "\(pattern)")
+            #expect(try operation(pattern.rawValue)["security"]?.array?.isEmpty == false, "\(pattern)")
+        }
+        #expect(try operation(HealthRoute.Pattern.health.rawValue)["security"] == .array([]))
+    }
+
+    @Test func every_parameter_of_a_path_is_documented() throws {
+        for pattern in APIRoute.Pattern.allCases {
+            let parameters = try #require(try operation(pattern.rawValue)["parameters"]?.array).compactMap(contract.resolved)
+            let inPath = parameters.filter { $0["in"] == .text("path") }.map { $0["name"]?.text }
+            #expect(inPath == (pattern == .trends ? [] : [APIRoute.productParameter]), "\(pattern)")
+        }
+    }
+
+    @Test func the_parameters_of_the_list_are_those_it_reads() throws {
+        let parameters = try #require(try operation(APIRoute.Pattern.trends.rawValue)["parameters"]?.array)
+            .compactMap(contract.resolved).filter { $0["in"] == .text("query") }
+        #expect(parameters.map { $0["name"]?.text } == TrendsQuery.Item.allCases.map(\.rawValue))
+        func schema(_ item: TrendsQuery.Item) -> JSONTree? {
+            parameters.first { $0["name"] == .text(item.rawValue) }?["schema"]
+        }
+        func words(_ item: TrendsQuery.Item) -> [String]? { schema(item)?["enum"]?.array?.compactMap(\.text) }
+        #expect(words(.sort) == TrendSort.allCases.map(\.rawValue))
+        #expect(words(.order) == SortOrder.allCases.map(\.rawValue))
+        #expect(words(.tier) == Routes.TrendTier.allCases.map(\.rawValue))
+        let usual = TrendsQuery()
+        #expect(schema(.sort)?["default"] == .text(usual.sort.rawValue))
+        #expect(schema(.pageSize)?["default"] == .number(Double(usual.pageSize)))
+        #expect(schema(.pageSize)?["minimum"] == .number(Double(TrendsQuery.pageSizes.lowerBound)))
+        #expect(schema(.pageSize)?["maximum"] == .number(Double(TrendsQuery.pageSizes.upperBound)))
+        #expect(schema(.minimumSources)?["minimum"] == .number(Double(TrendsQuery.sourceCounts.lowerBound)))
+        #expect(schema(.minimumSources)?["maximum"] == .number(Double(TrendsQuery.sourceCounts.upperBound)))
+    }
+
+    @Test func the_words_of_the_document_are_those_of_the_code() {
+        func words(_ schema: String, _ member: String) -> [String]? {
+            contract.schema(schema)?["properties"]?[member]?["enum"]?.array?.compactMap(\.text)
+        }
+        #expect(words("Trend", "tier") == Scoring.TrendTier.allCases.map(\.rawValue))
+        #expect(words("Product", "tier") == Scoring.TrendTier.allCases.map(\.rawValue))
+        #expect(words("Component", "name") == ScoreComponent.allCases.map(\.rawValue))
+        #expect(words("ReceiptLine", "name") == ScoreComponent.allCases.map(\.rawValue))
+        let reasons: [IgnoredParameter.Reason] = [.unknown, .repeated, .badValue]
+        #expect(words("IgnoredParameter", "reason") == reasons.map(\.rawValue))
+    }
+}

@@ -1,0 +1,1 @@
+"""Measures the product beside its peers and writes the report. Started by scripts/bench."""

@@ -1,0 +1,94 @@
+"""Product and peer, both up, and what is asked of each."""
+
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+
+from . import peer
+from .browser import fetch, sign_in
+from .catalogue import DATABASE, EMAIL
+from .load import Target
+from .processes import Server
+
+
+@dataclass(frozen=True)
+class Page:
+    """One thing that is asked of both sides. `bar` is how many times the peer's rate the product shall reach."""
+    key: str
+    title: str
+    bar: float | None
+    is_public: bool = False
+
+
+PAGES = [
+    Page("health", "/health", 2.5, is_public=True),
+    Page("asset", "style sheet (static file)", 2.5, is_public=True),
+    Page("list", "50 products as JSON", 6),
+    Page("list_tuned", "50 products as JSON, peer with orjson and without models", 3),
+    Page("trends", "trends page, 50 rows with sparklines", 4),
+    Page("dashboard", "dashboard", 4),
+    Page("product", "product pages, 2 000 of them at random", None),
+]
+
+
+class Sides:
+    def __init__(self, product: Server, other: Server, cookie: str, ids: list[str]):
+        self.product, self.peer, self.cookie = product, other, cookie
+        _, _, page = fetch(product.port, "/sign-in")
+        style = re.search(rb'<link rel="stylesheet" href="([^"]+)"', page)
+        self.style = unescape(style[1].decode()) if style else "/"
+        self.ids = ids
+
+    def target(self, side: str, page: Page) -> Target:
+        products = [f"/trends/{one}" for one in self.ids]
+        own = {"asset": self.style, "list_tuned": "/api/v1/trends"}
+        others = {"asset": "/assets/tidemark.css", "list_tuned": "/api/v1/trends-tuned"}
+        shared = {"health": "/health", "list": "/api/v1/trends", "trends": "/trends", "dashboard": "/"}
+        paths = products if page.key == "product" else [(shared | (own if side == "product" else others))[page.key]]
+        if side == "peer":
+            return Target(self.peer.port, paths)
+        return Target(self.product.port, paths, {} if page.is_public else {"Cookie": self.cookie})
+
+    def server(self, side: str) -> Server:
+        return self.product if side == "product" else self.peer
+
+    def likeness(self, page: Page) -> dict:
+        """How large both answers are, and whether they say the same in the same order."""
+        bodies = {}
+        for side in ("product", "peer"):
+            target = self.target(side, page)
+            status, _, body = fetch(target.port, target.paths[0], target.headers)
+            if status != 200:
+                raise RuntimeError(f"{side}: {target.paths[0]} answers {status}")
+            bodies[side] = body
+        words = {side: _pieces(body) for side, body in bodies.items()}
+        shared = _shared(words["product"], words["peer"])
+        return {"product_bytes": len(bodies["product"]), "peer_bytes": len(bodies["peer"]), "shared": shared}
+
+
+@contextmanager
+def both(settings, cluster, product, catalogue: dict):
+    with product.serve(DATABASE) as ours, peer.serve(settings, cluster, catalogue["company"]) as other:
+        yield Sides(ours, other, sign_in(ours.port, EMAIL, catalogue["password"]), catalogue["ids"])
+
+
+def _pieces(body: bytes) -> list[str]:
+    """Tags and texts, without what must differ: the form's token, hashed names, ages in minutes."""
+    text = unescape(re.sub(r'name="csrf" value="[^"]*"', "", body.decode()))
+    text = re.sub(r"/assets/([a-z]+)\.[0-9a-f]{12}\.", r"/assets/\1.", text)
+    text = re.sub(r"Newest list read [^<]*", "", text)
+    return [piece.strip() for piece in re.split(r"(<[^>]*>)|(?<=[,{\[])", text) if piece and piece.strip()]
+
+
+def _shared(left: list[str], right: list[str]) -> float:
+    """The share of pieces that both have, 0 to 1."""
+    counts: dict[str, int] = {}
+    for piece in left:
+        counts[piece] = counts.get(piece, 0) + 1
+    common = 0
+    for piece in right:
+        if counts.get(piece, 0) > 0:
+            counts[piece] -= 1
+            common += 1
+    return 2 * common / max(1, len(left) + len(right))

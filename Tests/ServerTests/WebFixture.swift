@@ -1,0 +1,89 @@
+import Catalog
+import Companies
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Ingestion
+import Logging
+import Matching
+import NIOCore
+import Postgres
+import Scoring
+import Server
+import TestSupport
+import Testing
+import Vault
+
+/// A running server over two companies with a member each, and a product in each that names its company.
+struct WebFixture: Sendable {
+    let companies: TwoCompanies
+    let client: any TestClientProtocol
+    static let password = "correct horse battery"
+    static let hashing = HashingPool(workers: 2, queueLimit: 64)
+
+    static func with(
+        isProduction: Bool = false, _ body: @escaping @Sendable (WebFixture) async throws -> Void
+    ) async throws {
+        try await TwoCompanies.with { companies in
+            for (company, name) in [(companies.harbor, "ada"), (companies.kestrel, "bob")] {
+                try await seed(company, person: name, companies)
+            }
+            var logger = Logger(label: "test")
+            logger.logLevel = .critical
+            let server = try WebServer(
+                settings: ServerSettings(
+                    host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test"),
+                database: companies.database, hashing: hashing, logger: logger, now: { companies.now })
+            try await server.application().test(.live) { client in
+                try await body(WebFixture(companies: companies, client: client))
+            }
+        }
+    }
+
+    private static func seed(_ company: Company, person: String, _ companies: TwoCompanies) async throws {
+        let hash = try await hashing.hash(try Password(password))
+        try await CompanyRegistry(database: companies.database).addMember(
+            to: company.id, email: "\(person)@example.com", displayName: person, role: .viewer, passwordHash: hash,
+            identity: IdentityID(rawValue: UUID()), at: companies.now)
+        let mapping = try Mapping.parse(
+            Array(
+                """
+                {"name": "test", "title": "Test", "format": "csv", "currency": "EUR", "price_kind": "retail",
+                 "with_tax": true, "date": {"from": "filename", "pattern": "{yyyy}-{MM}-{dd}"},
+                 "fields": {"item_key": {"column": "id"}, "name": {"column": "name"}, "price": {"column": "price"},
+                            "volume": {"column": "size", "transforms": ["size_text"]}}}
+                """.utf8), file: "test.json")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tidemark-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (day, price) in [("2025-11-03", "20.00"), ("2025-11-10", "18.00"), ("2025-11-17", "15.00")] {
+            let path = folder.appending(path: "book-\(day).csv").path
+            let rows = (1...12).map { "\($0),CANARY-\(company.slug) <b>Gin</b> No \($0),\(price),700 ml\n" }.joined()
+            try Data("id,name,price,size\n\(rows)".utf8).write(to: URL(fileURLWithPath: path))
+            let work = PriceBookImport(
+                database: companies.database, company: company.id, sourceSlug: "shop", sourceTitle: "Shop")
+            _ = try await work.run(
+                path: path, mapping: mapping,
+                options: PriceBookOptions(today: try #require(CalendarDay(iso: "2025-11-21"))), confirmed: false,
+                moment: .init(run: UUID(), source: UUID(), now: companies.now))
+        }
+        _ = try await MatchingRun(database: companies.database, company: company.id).run(at: companies.now)
+        _ = try await ScoringRun(database: companies.database, company: company.id).run(at: companies.now)
+    }
+
+    /// A signed-in browser of one of the two people.
+    func browser(_ person: String) async throws -> Browser {
+        let browser = Browser(client: client)
+        let status = try await browser.signIn("\(person)@example.com", Self.password)
+        #expect(status == .seeOther)
+        return browser
+    }
+
+    /// Ids of a company's products, as the database has them.
+    func products(of company: Company) async throws -> [UUID] {
+        let rows = try await companies.database.read(
+            in: company.id, Query<Single<UUID>>("SELECT product_id FROM products ORDER BY name"))
+        return rows.map(\.value)
+    }
+}
