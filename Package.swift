@@ -19,7 +19,9 @@ let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 
 /// A Swift target of one layer. The path is explicit because layers are folders, not targets.
-func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil)
+    -> Target
+{
     .target(
         name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", resources: resources,
         swiftSettings: settings)
@@ -68,7 +70,9 @@ let package = Package(
         library("Domain", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         target("Domain", "Compression", ["CZlib"]),
         target("Domain", "Catalog", ["Companies", "Postgres"]),
-        target("Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging], resources: [.copy("Mappings")]),
+        target(
+            "Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging],
+            resources: [.copy("Mappings")]),
         target("Domain", "Matching", ["Catalog", "Companies", "Postgres"]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
@@ -87,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Server", "Pages", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres", "Vault",
+                "Server", "Pages", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
+                "Vault",
                 hummingbird, logging, lifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -29,7 +29,9 @@ struct Contract {
         if !unheard.isEmpty { findings.append("\(path): the check does not understand \(unheard.sorted())") }
         let types = types(of: schema)
         if !types.contains(where: { Self.value(value, is: $0) }) { findings.append("\(path): is not \(types)") }
-        if let allowed = schema["enum"]?.array, !allowed.contains(value) { findings.append("\(path): is not in the enum") }
+        if let allowed = schema["enum"]?.array, !allowed.contains(value) {
+            findings.append("\(path): is not in the enum")
+        }
         switch value {
         case .object(let members): findings += check(members, schema, path)
         case .array(let items):

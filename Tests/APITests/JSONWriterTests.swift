@@ -59,7 +59,9 @@ import Testing
 
     /// Text is looked at in words of eight bytes; what needs escaping must be found at every place in and after a word.
     @Test func special_characters_are_found_at_every_place() throws {
-        let specials = ["\"", "\\", "<", ">", "&", "\u{1F}", "\u{0}", "\u{2028}", "\u{2029}", "\u{2027}", "\u{7F}", "é"]
+        let specials: [String] = [
+            "\"", "\\", "<", ">", "&", "\u{1F}", "\u{0}", "\u{2028}", "\u{2029}", "\u{2027}", "\u{7F}", "é",
+        ]
         for special in specials {
             for before in 0..<20 {
                 for after in 0..<10 {
@@ -70,6 +72,18 @@ import Testing
                     #expect(isHarmless(bytes))
                 }
             }
+        }
+    }
+
+    /// Far more than the guessed capacity, at once and bit by bit.
+    @Test(arguments: [0, 1, 63, 64, 65, 511, 512, 513, 200_000])
+    func documents_of_any_length_come_back(length: Int) throws {
+        for capacity in [0, 64, 512] {
+            let long = String(repeating: "<", count: length)
+            let once = JSONWriter.array(capacity: capacity) { $0.item(long) }
+            #expect(try JSONSerialization.jsonObject(with: Data(once)) as? [String] == [long])
+            let many = JSONWriter.array(capacity: capacity) { items in for number in 0..<length { items.item(number) } }
+            #expect(try JSONSerialization.jsonObject(with: Data(many)) as? [Int] == Array(0..<length))
         }
     }
 
@@ -110,8 +124,8 @@ import Testing
     @Test func numbers_at_the_edges_are_written_as_swift_describes_them() {
         let edges: [Double] = [
             0, -0.0, 0.01, -0.01, 0.005, 0.1, 0.10, 0.3, 0.1 + 0.2, 1, 12, 99.99, 100, 1e-5, 1e11, 999_999_999_999.99,
-            1e12, 1e15, 1e16, 1e22, 4_503_599_627_370_495.5, .leastNonzeroMagnitude, .greatestFiniteMagnitude, .leastNormalMagnitude,
-            0.285, 1.005, 1.115,
+            1e12, 1e15, 1e16, 1e22, 4_503_599_627_370_495.5, .leastNonzeroMagnitude,
+            .greatestFiniteMagnitude, .leastNormalMagnitude, 0.285, 1.005, 1.115,
         ]
         for value in edges {
             #expect(text(of: value) == "[\(value)]")

@@ -2,9 +2,11 @@ import Testing
 
 @Suite struct LayerRuleTests {
     private func manifest(_ arrows: [(layer: String, name: String, on: [String])]) -> Manifest {
-        Manifest(targets: arrows.map {
-            .init(name: $0.name, path: "Sources/\($0.layer)/\($0.name)", dependencies: $0.on, isSystemLibrary: false)
-        })
+        Manifest(
+            targets: arrows.map {
+                .init(
+                    name: $0.name, path: "Sources/\($0.layer)/\($0.name)", dependencies: $0.on, isSystemLibrary: false)
+            })
     }
 
     @Test func arrows_never_point_to_a_layer_above() throws {

@@ -41,13 +41,14 @@ enum LayerRules {
         let domain = manifest.targets.filter { $0.layer == "Domain" && !$0.isSystemLibrary }
         let unranked = domain.filter { target in !ranks.contains { $0.contains(target.name) } }
             .map { Finding($0.path, "\($0.name) has no rank in Domain") }
-        return unranked + arrows(manifest).compactMap { target, dependency in
-            guard let from = ranks.firstIndex(where: { $0.contains(target.name) }),
-                let to = ranks.firstIndex(where: { $0.contains(dependency.name) }), to >= from,
-                neighbours[target.name]?.contains(dependency.name) != true
-            else { return nil }
-            return Finding(target.path, "\(target.name) depends on \(dependency.name), which is not below it")
-        }
+        return unranked
+            + arrows(manifest).compactMap { target, dependency in
+                guard let from = ranks.firstIndex(where: { $0.contains(target.name) }),
+                    let to = ranks.firstIndex(where: { $0.contains(dependency.name) }), to >= from,
+                    neighbours[target.name]?.contains(dependency.name) != true
+                else { return nil }
+                return Finding(target.path, "\(target.name) depends on \(dependency.name), which is not below it")
+            }
     }
 
     /// The arrows the design rules out one by one.

@@ -13,19 +13,21 @@ import Testing
 
     @Test func good_migrations_pass() {
         let why = Self.why
-        #expect(findings([
-            ("0001_companies.up.sql", why), ("0001_companies.down.sql", why), ("0002_listings.up.sql", why),
-            ("0002_listings.down.sql", why),
-        ]) == [])
+        #expect(
+            findings([
+                ("0001_companies.up.sql", why), ("0001_companies.down.sql", why), ("0002_listings.up.sql", why),
+                ("0002_listings.down.sql", why),
+            ]) == [])
     }
 
     @Test func a_missing_half_a_gap_a_double_number_a_bad_name_and_a_silent_file_are_found() {
         let why = Self.why
         #expect(findings([("0001_companies.up.sql", why)]).count == 1)
         #expect(findings([("0002_companies.up.sql", why), ("0002_companies.down.sql", why)]).count == 1)
-        #expect(findings([
-            ("0001_a.up.sql", why), ("0001_a.down.sql", why), ("0001_b.up.sql", why), ("0001_b.down.sql", why),
-        ]).count == 1)
+        #expect(
+            findings([
+                ("0001_a.up.sql", why), ("0001_a.down.sql", why), ("0001_b.up.sql", why), ("0001_b.down.sql", why),
+            ]).count == 1)
         #expect(findings([("1_companies.up.sql", why)]).count == 1)
         #expect(findings([("0001_a.up.sql", "CREATE TABLE a ();\n"), ("0001_a.down.sql", why)]).count == 1)
     }

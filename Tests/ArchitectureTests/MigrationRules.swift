@@ -15,7 +15,8 @@ enum MigrationRules {
                 continue
             }
             names[number, default: []].insert(name)
-            let other = file.path.hasSuffix(".up.sql")
+            let other =
+                file.path.hasSuffix(".up.sql")
                 ? file.path.dropLast(7) + ".down.sql" : file.path.dropLast(9) + ".up.sql"
             if !migrations.contains(where: { $0.path == String(other) }) {
                 findings.append(Finding(file.path, "has no \(other)"))

@@ -172,7 +172,9 @@ import Testing
             let check = try await test.owner().fetch(
                 Query<Single<String>>(
                     "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'members_role_known'"))
-            let words = try #require(check.first?.value).split(separator: "'").filter { Role(rawValue: String($0)) != nil }
+            let words = try #require(check.first?.value).split(separator: "'").filter {
+                Role(rawValue: String($0)) != nil
+            }
             #expect(Set(words.map(String.init)) == Set(Role.allCases.map(\.rawValue)))
             #expect(words.count == Role.allCases.count)
         }

@@ -42,10 +42,13 @@ func privateTables(_ connection: Connection) async throws -> [String] {
                         "UPDATE \(table) SET company_id = company_id",
                     ] {
                         let error = await #expect(throws: DatabaseError.self, "\(statement), company \(word)") {
-                            _ = try await app.fetch(scope: setting.map { [$0] } ?? [], Query<Ignored>(SQL(unsafe: statement)))
+                            _ = try await app.fetch(
+                                scope: setting.map { [$0] } ?? [], Query<Ignored>(SQL(unsafe: statement)))
                         }
                         let state = error?.state
-                        #expect(state == .undefinedParameter || state == .invalidText, "\(statement): \(String(describing: error))")
+                        #expect(
+                            state == .undefinedParameter || state == .invalidText,
+                            "\(statement): \(String(describing: error))")
                     }
                 }
             }
@@ -60,7 +63,9 @@ func privateTables(_ connection: Connection) async throws -> [String] {
             _ = try await app.fetch(
                 scope: ["SELECT set_config('tidemark.company_id', \(fixture.harbor.id.description), true)"],
                 Query<Ignored>("SELECT * FROM companies"))
-            await #expect(throws: DatabaseError.self) { _ = try await app.fetch(Query<Ignored>("SELECT * FROM companies")) }
+            await #expect(throws: DatabaseError.self) {
+                _ = try await app.fetch(Query<Ignored>("SELECT * FROM companies"))
+            }
         }
     }
 

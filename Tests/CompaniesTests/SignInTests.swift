@@ -22,7 +22,8 @@ import Vault
 
     @Test func the_right_password_opens_a_session_in_the_company() async throws {
         try await withPerson { fixture, signIn, person in
-            let token = try #require(try await signIn.open(email: " ada@example.COM", password: "correct horse battery"))
+            let token = try #require(
+                try await signIn.open(email: " ada@example.COM", password: "correct horse battery"))
             let session = try #require(try await signIn.session(of: token))
             #expect(session.identity == person)
             #expect(session.company == fixture.harbor)
@@ -63,7 +64,8 @@ import Vault
         try await withPerson { fixture, signIn, _ in
             let token = try #require(try await signIn.open(email: "ada@example.com", password: "correct horse battery"))
             let owner = try await fixture.test.owner()
-            let stored = try await owner.fetch(Query<Single<String>>("SELECT encode(token_hash, 'base64') FROM sessions"))
+            let stored = try await owner.fetch(
+                Query<Single<String>>("SELECT encode(token_hash, 'base64') FROM sessions"))
             #expect(stored.count == 1)
             #expect(!stored.contains { $0.value.contains(token.text) })
         }

@@ -123,10 +123,14 @@ private struct Everything: RowDecodable {
             let connection = try await test.owner()
             let other = try await test.owner()
             let sleeper = Task { try await connection.fetch(Query<Ignored>("SELECT pg_sleep(60)")) }
-            try await until(other, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'", is: 1)
+            try await until(
+                other, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'",
+                is: 1)
             sleeper.cancel()
             await #expect(throws: CancellationError.self) { _ = try await sleeper.value }
-            try await until(other, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'", is: 0)
+            try await until(
+                other, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'",
+                is: 0)
             for number in 0..<20 {
                 let rows = try await connection.fetch(Query<Single<Int>>("SELECT \(number)"))
                 #expect(rows.first?.value == number, "a late cancel must not hit the next statement")
@@ -194,7 +198,9 @@ private struct Everything: RowDecodable {
                 continuation.yield(Array("1\nnot a number\n".utf8))
                 continuation.finish()
             }
-            await #expect(throws: DatabaseError.self) { _ = try await connection.copyIn("COPY t FROM STDIN", from: bad) }
+            await #expect(throws: DatabaseError.self) {
+                _ = try await connection.copyIn("COPY t FROM STDIN", from: bad)
+            }
             #expect(try await connection.fetch(Query<Single<Int>>("SELECT count(*) FROM t")).first?.value == 0)
             struct Stop: Error {}
             try await connection.runScript("INSERT INTO t SELECT generate_series(1, 200000)")
@@ -219,7 +225,9 @@ private struct Everything: RowDecodable {
     @Test func a_row_of_another_shape_is_an_error_not_a_trap() async throws {
         try await TestDatabase.with { test in
             let connection = try await test.owner()
-            for sql: SQL in ["SELECT 'x'::text", "SELECT NULL::bigint", "SELECT 1::int8, 2::int8 WHERE false", "SELECT 1::numeric"] {
+            for sql: SQL in [
+                "SELECT 'x'::text", "SELECT NULL::bigint", "SELECT 1::int8, 2::int8 WHERE false", "SELECT 1::numeric",
+            ] {
                 if sql.text.contains("WHERE") {
                     #expect(try await connection.fetch(Query<Single<Int>>(sql)).isEmpty)
                     continue

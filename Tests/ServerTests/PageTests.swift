@@ -81,7 +81,8 @@ import Testing
             let browser = Browser(client: fixture.client)
             for path in ["/sign-in", "/health", "/", "/nowhere", "/api/v1/nowhere", "/assets/none.css"] {
                 let answer = try await browser.get(path)
-                let policy = try #require(answer.headers[HTTPField.Name("content-security-policy") ?? .accept], "\(path)")
+                let policy = try #require(
+                    answer.headers[HTTPField.Name("content-security-policy") ?? .accept], "\(path)")
                 #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
                 #expect(!policy.contains("unsafe"))
                 #expect(answer.headers[HTTPField.Name("x-content-type-options") ?? .accept] == "nosniff", "\(path)")
@@ -130,7 +131,11 @@ import Testing
         try await WebFixture.with { fixture in
             let ada = try await fixture.browser("ada")
             let first = try await ada.get("/trends?limit=10")
-            let next = try #require(first.body.firstMatch(of: #/href="(\/trends\?cursor=[^"]+)"[^>]*rel="next"|rel="next"[^>]*href="(\/trends\?cursor=[^"]+)"/#))
+            let next = try #require(
+                first.body.firstMatch(
+                    of:
+                        #/href="(\/trends\?cursor=[^"]+)"[^>]*rel="next"|rel="next"[^>]*href="(\/trends\?cursor=[^"]+)"/#
+                ))
             let path = (next.output.1 ?? next.output.2).map { $0.replacing("&amp;", with: "&") }
             let second = try await ada.get(try #require(path).description)
             #expect(second.body.contains("11–12 of 12"))

@@ -38,7 +38,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example", "/%0d%0aX: y", ""])
+    @Test(arguments: [
+        "//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example", "/%0d%0aX: y", "",
+    ])
     func signing_in_never_leads_to_another_site(next: String) async throws {
         try await WebFixture.with { fixture in
             let browser = Browser(client: fixture.client)
@@ -98,7 +100,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["tidemark-session=x", "tidemark-session=", "tidemark-session=a; tidemark-session=b", "=;;;=", "a"])
+    @Test(arguments: [
+        "tidemark-session=x", "tidemark-session=", "tidemark-session=a; tidemark-session=b", "=;;;=", "a",
+    ])
     func odd_cookies_are_nobody(cookie: String) async throws {
         try await WebFixture.with { fixture in
             let answer = try await Browser(client: fixture.client).get("/", headers: [.cookie: cookie])

@@ -17,7 +17,8 @@ package struct TestDatabase: Sendable {
             let template = try await TemplateDatabase.shared.name()
             let name = "tidemark_test_" + UUID().uuidString.lowercased().replacing("-", with: "")
             let cluster = TestCluster.shared
-            let owner = try await Connection.connect(number: 0, settings: ConnectionSettings(uri: cluster.owner, statementTimeout: nil, lockTimeout: nil))
+            let owner = try await Connection.connect(
+                number: 0, settings: ConnectionSettings(uri: cluster.owner, statementTimeout: nil, lockTimeout: nil))
             try await owner.runScript("CREATE DATABASE \(name) TEMPLATE \(template)")
             try await owner.runScript(
                 """
@@ -57,7 +58,8 @@ package struct TestDatabase: Sendable {
 
     private func connection(_ uri: String) async throws -> Connection {
         try await Connection.connect(
-            number: 0, settings: ConnectionSettings(uri: uri, statementTimeout: .seconds(60), lockTimeout: .seconds(10)))
+            number: 0, settings: ConnectionSettings(uri: uri, statementTimeout: .seconds(60), lockTimeout: .seconds(10))
+        )
     }
 
     /// The product's door to this database, open while `body` runs.

@@ -12,7 +12,11 @@ import Testing
 
     /// Holds the only thread of `pool` until the semaphore is signalled.
     private func occupy(_ pool: HashingPool, until gate: DispatchSemaphore) async -> Task<Int, any Error> {
-        let task = Task { try await pool.perform { () throws(HashingError) in gate.wait(); return 1 } }
+        let task = Task {
+            try await pool.perform { () throws(HashingError) in
+                gate.wait(); return 1
+            }
+        }
         while pool.load.running == 0 { await Task.yield() }
         return task
     }

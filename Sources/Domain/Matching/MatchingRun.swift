@@ -48,7 +48,8 @@ package struct MatchingRun: Sendable {
                 case .matched(let match):
                     if match.rule == .gtin { outcome.byCode += 1 } else { outcome.byName += 1 }
                     index.attach(listing.identity, to: match.product)
-                    batch.matched(listing, match, owner: owners.contains(match.product) ? .house : company, id: makeID())
+                    batch.matched(
+                        listing, match, owner: owners.contains(match.product) ? .house : company, id: makeID())
                 case .new(let reason):
                     outcome.newProducts += 1
                     let product = makeID()

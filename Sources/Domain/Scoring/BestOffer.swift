@@ -47,7 +47,9 @@ struct BestOffer {
         let before = listing.prices.last {
             newest.day.days(since: $0.day) >= changeDays && $0.currency == newest.currency
         }
-        guard let before, before.minorUnits > 0, newest.day.days(since: before.day) <= changeDays * 3 else { return nil }
+        guard let before, before.minorUnits > 0, newest.day.days(since: before.day) <= changeDays * 3 else {
+            return nil
+        }
         return before.minorUnits
     }
 }

@@ -15,7 +15,8 @@ enum DemoLoader {
     /// Loads what is missing and answers the lines that say how to sign in.
     static func load(_ settings: Settings) async throws -> [String] {
         let memory = DemoMemory(root: settings.root)
-        var note = memory.read() ?? DemoMemory.Note(lastDay: CalendarDay.today().description, passwords: [:], loaded: [])
+        var note =
+            memory.read() ?? DemoMemory.Note(lastDay: CalendarDay.today().description, passwords: [:], loaded: [])
         let lastDay = CalendarDay(iso: note.lastDay) ?? .today()
         let workplace = Workplace(settings: settings, purpose: "demo")
         return try await workplace.database.whileOpen {
@@ -99,7 +100,9 @@ enum DemoLoader {
     }
 
     private static func parse(_ name: String) throws -> Mapping {
-        guard let text = DemoMappings.text(named: name) else { throw SettingsProblem("The demo lacks mapping \(name).") }
+        guard let text = DemoMappings.text(named: name) else {
+            throw SettingsProblem("The demo lacks mapping \(name).")
+        }
         return try Mapping.parse(Array(text.utf8), file: name)
     }
 }

@@ -4,7 +4,8 @@ import ArgumentParser
 struct Tidemark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tidemark",
-        abstract: "Tells people who sell physical goods what is about to sell, what it costs everywhere, and what to do.",
+        abstract:
+            "Tells people who sell physical goods what is about to sell, what it costs everywhere, and what to do.",
         subcommands: [
             RunCommand.self, ServeCommand.self, MigrateCommand.self, ImportCommand.self, MatchCommand.self,
             ScoreCommand.self, CompanyCommand.self, DemoCommand.self, DoctorCommand.self,

@@ -29,7 +29,9 @@ struct Workplace: Sendable {
 
     /// The company of a slug.
     func company(_ slug: String) async throws -> Company {
-        let company = try await database.system(reason: "find company for a command") { try await $0.company(slug: slug) }
+        let company = try await database.system(reason: "find company for a command") {
+            try await $0.company(slug: slug)
+        }
         guard let company else { throw CompanyProblem.unknown(slug) }
         return company
     }

@@ -79,11 +79,14 @@ package struct WebServer: Sendable {
             path(HomeRoute.Pattern.dashboard),
             use: disconnects.watching(DashboardHandler(database: database, frame: frame, pages: pages).show))
         members.get(
-            path(TrendRoute.Pattern.index), use: disconnects.watching(TrendsHandler(database: database, frame: frame, pages: pages).show))
+            path(TrendRoute.Pattern.index),
+            use: disconnects.watching(TrendsHandler(database: database, frame: frame, pages: pages).show))
         members.get(
-            path(TrendRoute.Pattern.product), use: disconnects.watching(ProductHandler(database: database, frame: frame, pages: pages).show))
+            path(TrendRoute.Pattern.product),
+            use: disconnects.watching(ProductHandler(database: database, frame: frame, pages: pages).show))
         members.get(
-            path(TrendRoute.Pattern.listing), use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
+            path(TrendRoute.Pattern.listing),
+            use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
         let api = APIHandlers(database: database, frame: frame, pages: pages)
         members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
         members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))

@@ -115,7 +115,7 @@ class Links(BaseModel):
 
 class Trend(BaseModel):
     kind: str
-    id: UUID
+    id: str
     name: str
     brand: str | None
     category: Category | None
@@ -158,7 +158,7 @@ def trend(row, labels: dict) -> dict:
     values = {"retail": row["retail"], "price": row["price"], "inventory": row["inventory"]}
     digits = pages.charts.minor_digits(row["best_currency"])
     return {
-        "kind": "product", "id": one, "name": row["product_name"], "brand": row["brand_name"],
+        "kind": "product", "id": str(one), "name": row["product_name"], "brand": row["brand_name"],
         "category": {"code": code, "label": labels.get(code)} if code else None, "size_ml": row["volume_ml"],
         "score": row["score"], "tier": row["tier"], "momentum": row["momentum"], "completeness": row["completeness"],
         "components": [

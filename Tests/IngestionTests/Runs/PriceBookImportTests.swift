@@ -151,7 +151,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "empty"), ("id,name\n1,x\n", "price"), ("\u{0}\u{1}\u{2}", ""),
+        ("", "empty"), ("id,price\n1,2.00\n", "name"), ("\u{0}\u{1}\u{2}", "id"),
     ])
     func a_file_that_cannot_be_this_book_is_refused_with_a_sentence_and_nothing_is_kept(
         text: String, word: String

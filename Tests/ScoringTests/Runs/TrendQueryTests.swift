@@ -47,14 +47,16 @@ import Testing
                 pages.append(rows.prefix(10).map(\.product))
                 guard rows.count > 10, let last = rows.prefix(10).last else { break }
                 let place = last.place(in: sort, isBefore: false, position: 1)
-                filter.place = try #require(TrendPlace(text: place.text))
+                filter.place = TrendPlace(text: place.text)
+                #expect(filter.place == place)
                 guard pages.count < 20 else { break }
             }
             #expect(pages.count == 10)
             #expect(Set(pages.joined()).count == 95 && pages.joined().count == 95)
             // Back from the second page to the first.
             let all = try await fixture.database.read(
-                in: fixture.harbor.id, TrendQueries.page(TrendFilter(sort: sort, isDescending: isDescending, limit: 90)))
+                in: fixture.harbor.id, TrendQueries.page(TrendFilter(sort: sort, isDescending: isDescending, limit: 90))
+            )
             filter.place = all[10].place(in: sort, isBefore: true, position: 11)
             let back = try await fixture.database.read(in: fixture.harbor.id, TrendQueries.page(filter))
             #expect(back.prefix(10).reversed().map(\.product) == pages[0])

@@ -114,7 +114,9 @@ package struct PriceBookImport: Sendable {
         report.items = counts.items
         report.listedOn = counts.newestDay
         report.notes = notes
-        if unknown > 0 { report.notes.append("\(unknown) rows are of items that no catalogue of this source has named.") }
+        if unknown > 0 {
+            report.notes.append("\(unknown) rows are of items that no catalogue of this source has named.")
+        }
         if !confirmed {
             let before = try await runs.itemsBefore(
                 counts.newestDay, book: mapping.name, source: source, observations: mapping.observations)

@@ -65,7 +65,10 @@ struct StagingQueries {
     /// as bad, so every statement is planned anew. Holds until the transaction ends.
     func planForBulk() async throws {
         try await transaction.execute(
-            "SELECT set_config('enable_nestloop', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)")
+            """
+            SELECT set_config('enable_nestloop', 'off', true),
+                set_config('plan_cache_mode', 'force_custom_plan', true), set_config('work_mem', '64MB', true)
+            """)
     }
 
     /// A row that repeats an item of the same moment is rejected; the first one counts.
@@ -73,12 +76,15 @@ struct StagingQueries {
     func rejectRepeats() async throws -> Int {
         try await transaction.execute(
             """
-            WITH repeated AS (
-                SELECT line, item_key, first_line FROM (
-                    SELECT line, item_key, min(line) OVER (
-                        PARTITION BY shop, item_key, observed_on, observed_at) AS first_line
-                    FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)) AS numbered
-                WHERE line > first_line
+            WITH doubled AS (
+                SELECT shop, item_key, observed_on, observed_at, min(line) AS first_line FROM staged_rows
+                WHERE company_id = \(transaction.company) AND run_id = \(run)
+                GROUP BY shop, item_key, observed_on, observed_at HAVING count(*) > 1
+            ), repeated AS (
+                SELECT s.line, s.item_key, d.first_line FROM doubled d JOIN staged_rows s
+                    ON s.shop = d.shop AND s.item_key = d.item_key AND s.observed_on = d.observed_on
+                    AND s.observed_at IS NOT DISTINCT FROM d.observed_at
+                WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND s.line > d.first_line
             ), dropped AS (
                 DELETE FROM staged_rows s USING repeated r
                 WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND s.line = r.line
@@ -116,8 +122,9 @@ struct StagingQueries {
         let rows = try await transaction.fetch(
             Query<StagedCounts>(
                 """
-                SELECT count(*), count(DISTINCT (shop, item_key)), max(observed_on) FROM staged_rows
-                WHERE company_id = \(transaction.company) AND run_id = \(run)
+                SELECT coalesce(sum(rows), 0)::bigint, count(*), max(newest) FROM (
+                    SELECT count(*) AS rows, max(observed_on) AS newest FROM staged_rows
+                    WHERE company_id = \(transaction.company) AND run_id = \(run) GROUP BY shop, item_key) AS items
                 """))
         guard let counts = rows.first else { throw DatabaseError(state: .unreadableRow, message: "no counts") }
         return counts

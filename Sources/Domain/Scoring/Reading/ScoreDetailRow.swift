@@ -41,7 +41,10 @@ package struct ScoreDetail: Sendable, RowDecodable {
         let weights: [Double] = try row.next()
         let applied: [Double] = try row.next()
         let reasons: [String] = try row.next()
-        guard [values.count, weights.count, applied.count, reasons.count].allSatisfy({ $0 == ScoreComponent.allCases.count })
+        guard
+            [values.count, weights.count, applied.count, reasons.count].allSatisfy({
+                $0 == ScoreComponent.allCases.count
+            })
         else { throw RowProblem(column: "component_values", reason: "has another number of components") }
         components = ScoreComponent.allCases.enumerated().map { index, component in
             Component(

@@ -42,7 +42,9 @@ package struct TrendPlace: Sendable, Hashable {
     package init?(text: String) {
         var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
         base64 += String(repeating: "=", count: (4 - base64.count % 4) % 4)
-        guard let data = Data(base64Encoded: base64), let plain = String(data: data, encoding: .utf8) else { return nil }
+        guard let data = Data(base64Encoded: base64), let plain = String(data: data, encoding: .utf8) else {
+            return nil
+        }
         let parts = plain.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
         guard parts.count >= 5, parts[0] == "a" || parts[0] == "b", let position = Int(parts[1]), position > 0,
             position < 1_000_000_000, let product = UUID(uuidString: parts[2])

@@ -42,7 +42,8 @@ package enum TrendQueries {
         var conditions: [SQL] = []
         if let category = filter.category {
             // A category and everything below it; "/" follows "." in ASCII.
-            conditions.append("(category = \(category) OR (category > \(category + ".") AND category < \(category + "/")))")
+            conditions.append(
+                "(category = \(category) OR (category > \(category + ".") AND category < \(category + "/")))")
         }
         if let tier = filter.tier { conditions.append("tier = \(tier.rawValue)") }
         if filter.minimumSources > 1 { conditions.append("sources >= \(filter.minimumSources)") }

@@ -47,7 +47,8 @@ package struct EmbeddedCluster: Sendable {
         let complaint = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            let sentence = complaint.split(separator: "\n").last.map(String.init) ?? "scripts/database \(command) failed"
+            let sentence =
+                complaint.split(separator: "\n").last.map(String.init) ?? "scripts/database \(command) failed"
             throw DatabaseError(state: .cannotConnect, message: sentence)
         }
         return text

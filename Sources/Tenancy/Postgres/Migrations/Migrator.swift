@@ -89,7 +89,8 @@ package struct Migrator: Sendable {
         let applied = try await connection.fetch(query)
         for (row, migration) in zip(applied, migrations) {
             guard row.number == migration.number, row.name == migration.name else {
-                throw Migration.problem("the database has migration \(row.name) where this version has \(migration.name)")
+                throw Migration.problem(
+                    "the database has migration \(row.name) where this version has \(migration.name)")
             }
             guard row.checksum == migration.checksum else {
                 throw Migration.problem("migration \(row.name) was changed after it was applied")

@@ -1,4 +1,4 @@
-/// An amount of money as a decimal number in a JSON string, `"12.90"`: a JSON number would be read as a binary fraction.
+/// An amount of money as a decimal number in a string, `"12.90"`: a JSON number would be read as a binary fraction.
 struct DecimalAmount: JSONValue {
     let minorUnits: Int64
     /// Decimals, 0…18.

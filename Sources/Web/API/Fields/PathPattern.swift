@@ -1,8 +1,8 @@
 import Foundation
 import Routes
 
-/// A route pattern taken apart once, so that a path is written by copying its pieces and ids. The answers hold hundreds of
-/// links; making each through text costs more than everything else of a row.
+/// A route pattern taken apart once, so that a path is written by copying its pieces and ids. An answer holds hundreds
+/// of links, and each made as a text of its own would cost several allocations.
 struct PathPattern: Sendable {
     /// What stands before, between and after the parameters.
     private let pieces: [[UInt8]]

@@ -63,8 +63,9 @@ extension JSONBuffer {
         let quote = (word | ones &* 0x04) ^ ones &* 0x26
         let backslash = word ^ ones &* 0x5C
         let separator = word ^ ones &* 0xE2
-        let found = control | (angle &- ones) & ~angle | (quote &- ones) & ~quote
-            | (backslash &- ones) & ~backslash | (separator &- ones) & ~separator
+        let found =
+            control | (angle &- ones) & ~angle | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+            | (separator &- ones) & ~separator
         return found & (ones &* 0x80) == 0
     }
 

@@ -23,6 +23,7 @@ package struct JSONBuffer: ~Copyable {
     @inline(__always)
     mutating func append(room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
         if capacity - count < room { grow(by: room) }
+        assert(capacity - count >= room)
         let written = write(start + count)
         assert(written >= 0 && written <= room)
         count += written

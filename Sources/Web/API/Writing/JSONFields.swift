@@ -1,7 +1,7 @@
 /// Writes the members of one JSON object.
 ///
-/// Exists only inside the closure that was given it: it cannot be copied out, and while a nested object or array is being
-/// written the compiler refuses to use the outer one. Braces, commas and colons are therefore always right.
+/// Exists only inside the closure that was given it: it cannot be copied out, and while a nested object or array is
+/// being written the compiler refuses to use the outer one. Braces, commas and colons are therefore always right.
 package struct JSONFields: ~Copyable {
     private let buffer: UnsafeMutablePointer<JSONBuffer>
 

@@ -48,7 +48,8 @@ struct DoctorCommand: AsyncParsableCommand {
             _ = try TemplateLibrary(root: settings.root + "/Templates")
             return Finding(check: "templates", ok: true, detail: "all compile", fix: nil)
         } catch {
-            return Finding(check: "templates", ok: false, detail: "\(error)", fix: "Restore Templates/ of this version.")
+            return Finding(
+                check: "templates", ok: false, detail: "\(error)", fix: "Restore Templates/ of this version.")
         }
     }
 

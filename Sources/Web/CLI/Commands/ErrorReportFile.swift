@@ -9,7 +9,8 @@ final class ErrorReportFile {
     init(folder: String, file: String) throws {
         let path = folder + "/" + file + ".rejects.csv"
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path)
         else { throw SettingsProblem("The error report cannot be written to \(path).") }
         self.handle = handle
         handle.write(Data(RejectReport.header.utf8))

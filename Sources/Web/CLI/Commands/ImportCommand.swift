@@ -19,7 +19,8 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "What people call the source; without it, the mapping's title.") var title: String?
     @Option(help: "The day of the list, YYYY-MM-DD, where neither file name nor column states it.") var date: String?
     @Option(help: "The shop, where a book covers several and does not name it.") var shop: String?
-    @Option(name: .customLong("lookup"), help: "A second file a mapping needs, as NAME=FILE.") var lookups: [String] = []
+    @Option(name: .customLong("lookup"), help: "A second file a mapping needs, as NAME=FILE.") var lookups: [String] =
+        []
     @Option(help: "Write every rejected row to a CSV file per book in this folder.") var errors: String?
     @Flag(help: "Apply files even if they look wrong.") var confirm = false
     @Flag(name: .customLong("no-score"), help: "Do not match and score afterwards.") var noScore = false

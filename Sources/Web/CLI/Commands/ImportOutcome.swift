@@ -79,7 +79,9 @@ struct ImportOutcome: Encodable {
         guard !wasKnown else { return lines }
         lines += notes.map { "  note: \($0)" }
         lines += firstRejects.prefix(10).map { "  \($0)" }
-        if rowsRejected > 10 { lines.append("  … \(Console.count(rowsRejected - 10)) more; --errors FOLDER writes them all.") }
+        if rowsRejected > 10 {
+            lines.append("  … \(Console.count(rowsRejected - 10)) more; --errors FOLDER writes them all.")
+        }
         return lines
     }
 }

@@ -21,7 +21,8 @@ struct MigrateCommand: AsyncParsableCommand {
         if status {
             let pending = try await Schema.open(settings) { try await $0.pending() }
             if json { return try Console.json(Report(pending: pending, applied: nil, takenBack: nil)) }
-            return Console.say(pending.isEmpty ? "The schema is up to date." : "Pending: \(pending.joined(separator: ", "))")
+            return Console.say(
+                pending.isEmpty ? "The schema is up to date." : "Pending: \(pending.joined(separator: ", "))")
         }
         if let downTo {
             let names = try await Schema.open(settings) { try await $0.down(to: downTo) }

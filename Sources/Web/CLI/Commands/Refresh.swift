@@ -39,4 +39,3 @@ enum Refresh {
                 + String(format: "%.1f s.", (ContinuousClock.now - started).seconds))
     }
 }
-

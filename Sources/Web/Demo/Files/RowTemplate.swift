@@ -96,8 +96,12 @@ struct RowTemplate: Sendable {
     private static func jsonValue(_ text: String, of field: Field) -> String {
         switch field {
         case .millilitres, .strength, .vintage, .unitsPerCase: text.isEmpty ? "null" : text
-        default: text.isEmpty ? "null" : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\\\"") + "\""
+        default:
+            text.isEmpty
+                ? "null"
+                : "\""
+                    + text.split(separator: "\"", omittingEmptySubsequences: false)
+                    .joined(separator: "\\\"") + "\""
         }
     }
 }

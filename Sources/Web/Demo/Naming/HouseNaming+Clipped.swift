@@ -14,7 +14,8 @@ extension HouseNaming {
 
     func packName(_ product: DemoProduct) -> String {
         let package = product.package
-        let pack = package.perPack > 1
+        let pack =
+            package.perPack > 1
             ? "\(package.unitsPerCase / package.perPack)/\(package.perPack)PK" : "\(package.unitsPerCase)B"
         var middle = words(Abbreviations.point, product, classFirst: true)
         if product.vintage != nil { middle.append(twoDigitVintage(product)) }

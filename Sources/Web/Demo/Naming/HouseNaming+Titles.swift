@@ -2,7 +2,8 @@
 extension HouseNaming {
     func importerName(_ product: DemoProduct) -> String {
         let package = product.package
-        let size = package.millilitres >= 1000
+        let size =
+            package.millilitres >= 1000
             ? DrinkNumbers.decimal(package.millilitres, thousandths: true) + "L" : "\(package.millilitres)ml"
         return [title(product), vintage(product), "\(package.unitsPerCase)/\(size)"]
             .filter { !$0.isEmpty }.joined(separator: " ")
@@ -34,8 +35,10 @@ extension HouseNaming {
     /// The label in full: brand, variant, class, age.
     private func title(_ product: DemoProduct) -> String {
         let variant = product.variant
-        let parts = [product.brand] + (product.drink.isWine
-            ? [variant.noun, variant.qualifier] : [variant.qualifier, variant.noun])
+        let parts =
+            [product.brand]
+            + (product.drink.isWine
+                ? [variant.noun, variant.qualifier] : [variant.qualifier, variant.noun])
         return (parts + [variant.age.map { "\($0) Year" } ?? ""]).filter { !$0.isEmpty }.joined(separator: " ")
     }
 

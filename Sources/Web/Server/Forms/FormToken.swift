@@ -12,7 +12,9 @@ enum FormToken {
     }
 
     static func isValid(_ text: String?, for secret: SecretToken) -> Bool {
-        guard let text, text.utf8.count < 200, let bytes = Base64URL.decode(text), bytes.count == 64 else { return false }
+        guard let text, text.utf8.count < 200, let bytes = Base64URL.decode(text), bytes.count == 64 else {
+            return false
+        }
         let proof = zip(bytes.prefix(32), bytes.suffix(32)).map { $0 ^ $1 }
         return constantTimeEquals(proof, hmacSHA256(key: Array(secret.text.utf8), message: purpose))
     }

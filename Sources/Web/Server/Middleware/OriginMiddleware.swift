@@ -20,7 +20,9 @@ struct OriginMiddleware: RouterMiddleware {
         case .get, .head, .options: return true
         default: break
         }
-        if let name = fetchSite, let site = request.headerFields[name] { return site == "same-origin" || site == "none" }
+        if let name = fetchSite, let site = request.headerFields[name] {
+            return site == "same-origin" || site == "none"
+        }
         if let origin = request.headerFields[.origin] {
             guard let authority = request.authority else { return false }
             return origin == "http://\(authority)" || origin == "https://\(authority)"

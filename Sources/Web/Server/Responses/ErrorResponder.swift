@@ -24,14 +24,24 @@ struct ErrorResponder: Sendable {
         let kind = Self.kind(of: error)
         log(error, kind: kind, context: context)
         if isAPI {
-            return json(
-                status: .init(code: kind.status), code: Self.code(of: kind), message: Self.sentence(of: kind), context)
+            let status = HTTPResponse.Status(code: kind.status)
+            var response = json(status: status, code: Self.code(of: kind), message: Self.sentence(of: kind), context)
+            response.headers[.retryAfter] = Self.retry(kind)
+            return response
         }
         let page = ErrorPage(kind: kind, id: context.id, assets: assets)
         var response = Response.html(templates.render(page), status: .init(code: kind.status))
         response.headers[.cacheControl] = "no-store"
-        if case .unavailable(let seconds) = kind, let seconds { response.headers[.retryAfter] = "\(seconds)" }
+        response.headers[.retryAfter] = Self.retry(kind)
         return response
+    }
+
+    /// Seconds to wait, where they can be told.
+    private static func retry(_ kind: ErrorKind) -> String? {
+        switch kind {
+        case .unavailable(let seconds), .tooMuch(let seconds): seconds.map { "\($0)" }
+        default: nil
+        }
     }
 
     /// Where to come back to after signing in: only pages that are read.

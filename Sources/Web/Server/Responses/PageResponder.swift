@@ -44,7 +44,8 @@ struct PageResponder: Sendable {
         _ version: Version, _ request: Request, type: String, make: () -> [UInt8]
     ) -> Response {
         let tag = version.tag(request, build: build)
-        if let known = request.headers[.ifNoneMatch], known.split(separator: ",").contains(where: { $0.trimmed == tag }) {
+        if let known = request.headers[.ifNoneMatch], known.split(separator: ",").contains(where: { $0.trimmed == tag })
+        {
             var headers = HTTPFields()
             headers[.eTag] = tag
             headers[.cacheControl] = "private, no-cache"
