@@ -106,7 +106,7 @@ let package = Package(
         tests("Architecture", []),
         tests("Vault", ["Vault"]),
         tests("Postgres", ["Postgres", "TestSupport", logging]),
-        tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport"]),
+        tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests("Compression", ["Compression"]),
         tests("Catalog", ["Catalog"]),
         tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),

@@ -132,7 +132,7 @@ static void finish(connection_t *c, int is_good, int64_t now) {
     if (c->intended >= measured_from) {
         if (is_good) {
             completed++;
-            if (c->status < 200 || c->status > 299) bad_status++;
+            if ((c->status < 200 || c->status > 299) && c->status != 304) bad_status++;
             if (latency_count < latency_room) {
                 int64_t micro = (now - c->intended) / 1000;
                 latencies[latency_count++] = micro > UINT32_MAX ? UINT32_MAX : (uint32_t)micro;

@@ -14,6 +14,16 @@ actor TemplateDatabase {
         return try await task.value
     }
 
+    /// Templates of earlier states of the migrations. One that another test run still copies stays until the next time.
+    private static func dropOthers(than name: String, on owner: Connection) async {
+        let query = Query<Single<String>>(
+            "SELECT datname::text FROM pg_database WHERE datname LIKE 'tidemark\\_template\\_%' AND datname <> \(name)")
+        for other in (try? await owner.fetch(query)) ?? [] {
+            try? await owner.runScript("ALTER DATABASE \(other.value) IS_TEMPLATE false")
+            try? await owner.runScript("DROP DATABASE \(other.value)")
+        }
+    }
+
     private static func make() async throws -> String {
         let cluster = TestCluster.shared
         let migrations = try Migration.load(from: TestCluster.root + "/migrations")
@@ -41,6 +51,7 @@ actor TemplateDatabase {
             try await SchemaSeed.write(on: connection)
             await connection.close()
             try await owner.runScript("ALTER DATABASE \(name) IS_TEMPLATE true")
+            await dropOthers(than: name, on: owner)
         }
         try await owner.execute("SELECT pg_advisory_unlock(\(key))")
         return name

@@ -67,7 +67,8 @@ package struct TestDatabase: Sendable {
         connections: Int = 4, _ body: (CompanyDatabase) async throws -> Result
     ) async throws -> Result {
         let database = CompanyDatabase(
-            addresses, connections: connections, statementTimeout: .seconds(60), applicationName: "tidemark-test",
+            addresses, connections: connections, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
+            applicationName: "tidemark-test",
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return try await database.whileOpen { try await body(database) }
     }

@@ -28,18 +28,8 @@ struct ListingFacts {
 
     var evidence: ListingEvidence {
         ListingEvidence(
-            source: source, firstSeen: firstSeen, lastSeen: lastSeen, priceKind: PriceKind(book: priceKind),
+            source: source, firstSeen: firstSeen, lastSeen: lastSeen,
+            priceKind: PriceKind(rawValue: priceKind) ?? .unknown,
             prices: prices, stock: stocks)
-    }
-}
-
-extension PriceKind {
-    /// From the price kind a book states.
-    init(book: String) {
-        switch book {
-        case "retail", "maximum_retail": self = .retail
-        case "wholesale_bottle", "wholesale_case": self = .wholesale
-        default: self = .unknown
-        }
     }
 }

@@ -4,6 +4,7 @@ extension TrendsQuery {
         case sort, order, category, tier, source
         case minimumSources = "min_sources"
         case cursor
+        case skip
         case pageSize = "limit"
     }
 
@@ -29,6 +30,7 @@ extension TrendsQuery {
         case .source: source
         case .minimumSources: minimumSources == 1 ? nil : String(minimumSources)
         case .cursor: cursor
+        case .skip: skip == 0 ? nil : String(skip)
         case .pageSize: pageSize == Self.defaultPageSize ? nil : String(pageSize)
         }
     }

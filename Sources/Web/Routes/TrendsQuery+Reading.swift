@@ -46,6 +46,11 @@ extension TrendsQuery {
             }
         }
         query.order = order ?? query.sort.naturalOrder
+        // A cursor is the exact place; counting beside it would mean two things.
+        if query.cursor != nil, query.skip > 0 {
+            ignored.append(IgnoredParameter(name: Item.skip.rawValue, value: "\(query.skip)", reason: .badValue))
+            query.skip = 0
+        }
         return Reading(query: query, ignored: ignored)
     }
 
@@ -60,6 +65,7 @@ extension TrendsQuery {
         case .source: return Self.set(&source, Self.slug(value))
         case .minimumSources: return Self.set(&minimumSources, Self.number(value, in: Self.sourceCounts))
         case .cursor: return Self.set(&cursor, Self.slug(value))
+        case .skip: return Self.set(&skip, Self.number(value, in: Self.skips))
         case .pageSize: return Self.set(&pageSize, Self.number(value, in: Self.pageSizes))
         }
     }

@@ -17,17 +17,21 @@ package struct TrendsQuery: Hashable, Sendable {
     package var minimumSources: Int
     /// Where the page starts: opaque, made by the server; nil is the first page.
     package var cursor: String?
+    /// Rows to pass over, counted from the start; only without a cursor. For programs that page by number.
+    package var skip: Int
     /// Rows per page, 10...200. Default: 50.
     package var pageSize: Int
 
     package static let defaultPageSize = 50
     package static let pageSizes = 10...200
     package static let sourceCounts = 1...99
+    package static let skips = 0...100_000
 
     /// A query with the given parts; numbers outside their range are moved to its nearest end.
     package init(
         sort: TrendSort = .score, order: SortOrder? = nil, category: String? = nil, tier: TrendTier? = nil,
-        source: String? = nil, minimumSources: Int = 1, cursor: String? = nil, pageSize: Int = defaultPageSize
+        source: String? = nil, minimumSources: Int = 1, cursor: String? = nil, skip: Int = 0,
+        pageSize: Int = defaultPageSize
     ) {
         self.sort = sort
         self.order = order ?? sort.naturalOrder
@@ -36,6 +40,7 @@ package struct TrendsQuery: Hashable, Sendable {
         self.source = source
         self.minimumSources = min(max(minimumSources, Self.sourceCounts.lowerBound), Self.sourceCounts.upperBound)
         self.cursor = cursor
+        self.skip = min(max(skip, Self.skips.lowerBound), Self.skips.upperBound)
         self.pageSize = min(max(pageSize, Self.pageSizes.lowerBound), Self.pageSizes.upperBound)
     }
 
@@ -50,6 +55,7 @@ package struct TrendsQuery: Hashable, Sendable {
         query.order = column == sort ? order.reversed : column.naturalOrder
         query.sort = column
         query.cursor = nil
+        query.skip = 0
         return query
     }
 
@@ -57,6 +63,7 @@ package struct TrendsQuery: Hashable, Sendable {
     package func at(cursor: String?) -> TrendsQuery {
         var query = self
         query.cursor = cursor
+        query.skip = 0
         return query
     }
 

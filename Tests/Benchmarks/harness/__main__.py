@@ -86,6 +86,8 @@ def main() -> None:
                     keep("pages", measurement.measure_pages(sides))
                 if "latency" in settings.parts:
                     keep("latency", measurement.measure_latency(sides, results["parts"]["pages"]["numbers"]))
+                if "every" in settings.parts:
+                    keep("every", measurement.measure_every_page(sides))
                 if "readers" in settings.parts:
                     keep("readers", measurement.measure_readers(sides))
         finally:

@@ -75,7 +75,11 @@ class Catalogue:
         ids = self.cluster.psql("owner", PEER_DATABASE, f"""
             SELECT product_id FROM trend_scores WHERE company_id = '{company}'
             ORDER BY hashtext(product_id::text) LIMIT 2000;""").splitlines()
-        return {"key": self._key(), "company": company, "password": password, "ids": ids,
+        listings = self.cluster.psql("owner", PEER_DATABASE, f"""
+            SELECT '/trends/' || product_id || '/listings/' || listing_id FROM listings
+            WHERE company_id = '{company}' AND product_id IS NOT NULL
+            ORDER BY hashtext(listing_id::text) LIMIT 2000;""").splitlines()
+        return {"key": self._key(), "company": company, "password": password, "ids": ids, "listings": listings,
                 "counts": {name: int(count) for name, count in counts.items()}}
 
     def _fill(self, slug: str, company: str, products: int) -> None:

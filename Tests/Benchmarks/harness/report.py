@@ -6,6 +6,7 @@ from pathlib import Path
 from . import peer
 from .load import CONNECTIONS
 from .measure import OPEN_CONNECTIONS, READERS, READ_SECONDS, THINK_SECONDS
+from .settings import PARTS
 from .sides import PAGES
 
 IMPORT_BAR = 120_000
@@ -51,11 +52,10 @@ class Report:
             "ratios travel.", "", *self._set_up()]
         for part, section in (
                 ("import", self._import), ("pages", self._pages), ("latency", self._latency),
-                ("readers", self._readers), ("start", self._start), ("weight", self._weight)):
+                ("every", self._every), ("readers", self._readers), ("start", self._start), ("weight", self._weight)):
             if self._numbers(part):
                 lines += section(self._numbers(part))
-        missing = [part for part in ("import", "pages", "latency", "readers", "start", "weight")
-                   if not self._numbers(part)]
+        missing = [part for part in PARTS if not self._numbers(part)]
         if missing:
             lines += [f"Not measured with this build: {', '.join(missing)}.", ""]
         return lines + self._notes()
@@ -175,6 +175,20 @@ class Report:
             *table(["what", "p95 / p99 at 50 %", "bar: ≤ 20 / 50 ms", "p99 at 70 % against the peer's", "bar: ≤ 0.5×"],
                    verdicts),
             *table(["what", "load", "", "requests/s", "p50 ms", "p95 ms", "p99 ms", "errors"], rows)]
+
+    def _every(self, numbers: list) -> list[str]:
+        rows = []
+        for one in numbers:
+            run = one["run"]
+            errors = run["errors"] + one["bad"]
+            reached = run["p95"] <= 20 and run["p99"] <= 50 and errors == 0
+            rows.append([one["title"], number(one["full"]), number(run["p50"]), number(run["p95"]), number(run["p99"]),
+                         str(errors), verdict(reached)])
+        return [
+            "## Every other GET", "",
+            "The product alone: what it can do at most, and how long people wait at half of that (one run). Bar: p95 ≤ "
+            "20 ms, p99 ≤ 50 ms.", "",
+            *table(["what", "at most, per second", "p50 ms", "p95 ms", "p99 ms", "errors", ""], rows)]
 
     def _readers(self, numbers: dict) -> list[str]:
         own = numbers["product"]

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 
 from . import peer
@@ -32,9 +32,17 @@ PAGES = [
 ]
 
 
+@dataclass(frozen=True)
+class OwnPage:
+    """Something only the product is asked for: every kind of GET shall be quick, not only the usual ones."""
+    title: str
+    paths: list[str]
+    headers: dict[str, str] = field(default_factory=dict)
+
+
 class Sides:
-    def __init__(self, product: Server, other: Server, cookie: str, ids: list[str]):
-        self.product, self.peer, self.cookie = product, other, cookie
+    def __init__(self, product: Server, other: Server, cookie: str, ids: list[str], listings: list[str]):
+        self.product, self.peer, self.cookie, self.listings = product, other, cookie, listings
         _, _, page = fetch(product.port, "/sign-in")
         style = re.search(rb'<link rel="stylesheet" href="([^"]+)"', page)
         self.style = unescape(style[1].decode()) if style else "/"
@@ -49,6 +57,38 @@ class Sides:
         if side == "peer":
             return Target(self.peer.port, paths)
         return Target(self.product.port, paths, {} if page.is_public else {"Cookie": self.cookie})
+
+    def own_pages(self) -> list[OwnPage]:
+        ids = self.ids
+        _, fields, _ = fetch(self.product.port, "/trends", {"Cookie": self.cookie})
+        return [
+            OwnPage("trends, by name", ["/trends?sort=name"]),
+            OwnPage("trends, cheapest first", ["/trends?sort=price"]),
+            OwnPage("trends, one category", ["/trends?category=spirits.whisky"]),
+            OwnPage("trends, one tier", ["/trends?tier=trending"]),
+            OwnPage("trends, a tier without products", ["/trends?tier=viral"]),
+            OwnPage("trends, one source", ["/trends?source=west"]),
+            OwnPage("trends, at least 3 sources", ["/trends?min_sources=3"]),
+            OwnPage("trends, the last page", [self.last_page()]),
+            OwnPage("trends, packed as browsers ask", ["/trends"], {"Accept-Encoding": "gzip"}),
+            OwnPage("trends, not modified", ["/trends"], {"If-None-Match": fields.get("etag", "")}),
+            OwnPage("listing pages at random", self.listings),
+            OwnPage("a product as JSON, at random", [f"/api/v1/products/{one}" for one in ids]),
+            OwnPage("a history as JSON, at random", [f"/api/v1/products/{one}/history" for one in ids])]
+
+    def own_target(self, page: OwnPage) -> Target:
+        return Target(self.product.port, page.paths, {"Cookie": self.cookie} | page.headers)
+
+    def last_page(self) -> str:
+        """Where somebody ends who goes on to the next page as long as there is one."""
+        path, last = "/trends?limit=200", "/trends"
+        for _ in range(2_000):
+            _, _, body = fetch(self.product.port, path, {"Cookie": self.cookie})
+            following = re.search(rb'<a href="([^"]+)" rel="next">', body)
+            if not following:
+                break
+            path = last = unescape(following[1].decode())
+        return re.sub(r"&?limit=200", "", last).replace("?&", "?")
 
     def server(self, side: str) -> Server:
         return self.product if side == "product" else self.peer
@@ -70,7 +110,8 @@ class Sides:
 @contextmanager
 def both(settings, cluster, product, catalogue: dict):
     with product.serve(DATABASE) as ours, peer.serve(settings, cluster, catalogue["company"]) as other:
-        yield Sides(ours, other, sign_in(ours.port, EMAIL, catalogue["password"]), catalogue["ids"])
+        cookie = sign_in(ours.port, EMAIL, catalogue["password"])
+        yield Sides(ours, other, cookie, catalogue["ids"], catalogue["listings"])
 
 
 def _pieces(body: bytes) -> list[str]:

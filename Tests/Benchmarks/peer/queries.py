@@ -1,4 +1,5 @@
-"""What the peer reads: the product's questions to the same tables, with the company as a parameter of each."""
+"""What the peer reads: the product's questions to the same tables, with the company as a parameter of each. Where the
+product asks clumsily the peer does not: it is to be at its best."""
 
 TRENDS = """
     SELECT product_id, product_name, brand_name, category, volume_ml, score, tier, momentum, retail, price, inventory,
@@ -40,10 +41,12 @@ PRICE_CUTS = """
 NEW_LISTINGS = """
     SELECT l.product_id, l.listing_id, l.name, s.title, l.first_seen AS day, l.price_minor AS minor,
         NULL::bigint AS before, l.currency
-    FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
-    WHERE l.company_id = $1 AND l.product_id IS NOT NULL AND l.first_seen > (
-        SELECT min(r.listed_on) FROM scrape_runs r
-        WHERE r.company_id = l.company_id AND r.source_id = l.source_id AND r.state = 'applied')
+    FROM (SELECT source_id, title, (SELECT min(r.listed_on) FROM scrape_runs r
+            WHERE r.company_id = $1 AND r.source_id = sources.source_id AND r.state = 'applied') AS first_list
+        FROM sources WHERE company_id = $1 OFFSET 0) AS s
+    CROSS JOIN LATERAL (
+        SELECT * FROM listings WHERE company_id = $1 AND source_id = s.source_id AND product_id IS NOT NULL
+            AND first_seen > s.first_list ORDER BY first_seen DESC, name LIMIT 8) AS l
     ORDER BY l.first_seen DESC, l.name LIMIT 8
 """
 OUT_OF_STOCK = """

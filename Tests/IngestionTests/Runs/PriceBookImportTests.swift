@@ -169,6 +169,21 @@ import Testing
         }
     }
 
+    @Test func a_latin_1_header_is_read_under_auto_and_refused_clearly_under_utf_8() async throws {
+        try await ImportFixture.with { fixture in
+            let bytes = Array(
+                "id,name,price,größe\n1,Crème,2.00,\n".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+            let file = try TemporaryFile(bytes, name: "book-2026-05-06.csv")
+            let strict = try BookFixture.mapping(encoding: "utf-8")
+            let problem = await #expect(throws: PriceBookProblem.self) {
+                try await fixture.load(file, mapping: strict)
+            }
+            #expect(problem?.description.contains("is not UTF-8") == true)
+            let report = try await fixture.load(file, mapping: try BookFixture.mapping())
+            #expect(report.state == .applied && report.rowsGood == 1)
+        }
+    }
+
     @Test func a_gzip_cut_in_half_keeps_nothing_and_the_whole_file_then_goes_through() async throws {
         try await ImportFixture.with { fixture in
             let text = ImportFixture.book(items: 1..<20_001)

@@ -63,6 +63,16 @@ import Testing
         }
     }
 
+    @Test func skipping_by_number_gives_the_same_rows_as_paging_by_key() async throws {
+        try await TwoCompanies.with { fixture in
+            try await seed(fixture, count: 40)
+            let (all, part) = try await fixture.database.read(
+                in: fixture.harbor.id, TrendQueries.page(TrendFilter(limit: 40)),
+                TrendQueries.page(TrendFilter(limit: 10, offset: 25)))
+            #expect(part.map(\.product) == Array(all.map(\.product)[25..<36]))
+        }
+    }
+
     @Test func filters_narrow_and_count() async throws {
         try await TwoCompanies.with { fixture in
             try await seed(fixture, count: 60)

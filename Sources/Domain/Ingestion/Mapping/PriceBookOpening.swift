@@ -32,6 +32,12 @@ struct PriceBookOpening {
         let format = mapping.format == .auto ? window.withBytes(FileFormat.sniff) : mapping.format
         if let separator = format.separator {
             let reader = try DelimitedReader(window: window, separator: separator)
+            if reader.header.isEmpty, mapping.encoding == .utf8 {
+                throw PriceBookProblem(
+                    .wrongFormat,
+                    "The header of \(fileName) is not UTF-8, as the mapping states; save the file as UTF-8 or set the "
+                        + "mapping's encoding to auto.")
+            }
             return (.delimited(reader), ColumnNames(reader.header).indices)
         }
         var paths: [JSONPath] = []

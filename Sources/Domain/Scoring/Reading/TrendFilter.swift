@@ -10,11 +10,14 @@ package struct TrendFilter: Sendable {
     package var minimumSources: Int
     /// 1 or more.
     package var limit: Int
+    /// Rows passed over from the start; only without a place.
+    package var offset: Int
     package var place: TrendPlace?
 
     package init(
         sort: Sort = .score, isDescending: Bool = true, category: String? = nil, tier: TrendTier? = nil,
-        source: String? = nil, minimumSources: Int = 1, limit: Int = 50, place: TrendPlace? = nil
+        source: String? = nil, minimumSources: Int = 1, limit: Int = 50, offset: Int = 0,
+        place: TrendPlace? = nil
     ) {
         self.sort = sort
         self.isDescending = isDescending
@@ -23,6 +26,7 @@ package struct TrendFilter: Sendable {
         self.source = source
         self.minimumSources = minimumSources
         self.limit = max(1, limit)
+        self.offset = place == nil ? max(0, offset) : 0
         self.place = place
     }
 

@@ -22,7 +22,7 @@ package enum TrendQueries {
                 momentum, retail, price, inventory, completeness, sources, best_price_minor, best_currency,
                 best_price_kind, weekly_scores
             FROM trend_scores \(whereClause(conditions))
-            ORDER BY \(unsafe: order) LIMIT \(filter.limit + 1)
+            ORDER BY \(unsafe: order) LIMIT \(filter.limit + 1) OFFSET \(filter.offset)
             """)
     }
 

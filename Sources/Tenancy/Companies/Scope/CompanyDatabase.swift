@@ -27,13 +27,16 @@ package struct CompanyDatabase: Sendable {
     /// - Parameters:
     ///   - connections: upper limit of the runtime role's pool.
     ///   - statementTimeout: server-side limit of one statement; `nil` for long work such as imports.
+    ///   - lockTimeout: server-side limit of waiting for a lock.
     package init(
-        _ addresses: Addresses, connections: Int, statementTimeout: Duration?, applicationName: String, logger: Logger
+        _ addresses: Addresses, connections: Int, statementTimeout: Duration?,
+        lockTimeout: Duration? = .seconds(1), applicationName: String, logger: Logger
     ) {
         func pool(_ uri: String, limit: Int) -> ConnectionPool {
             ConnectionPool(
                 settings: ConnectionSettings(
-                    uri: uri, applicationName: applicationName, statementTimeout: statementTimeout), limit: limit,
+                    uri: uri, applicationName: applicationName, statementTimeout: statementTimeout,
+                    lockTimeout: lockTimeout), limit: limit,
                 logger: logger)
         }
         app = pool(addresses.app, limit: connections)

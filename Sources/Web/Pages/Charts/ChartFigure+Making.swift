@@ -1,20 +1,32 @@
 extension ChartFigure {
-    /// One chart per currency: amounts of different currencies never share an axis.
+    /// One chart per currency and price kind: amounts of different currencies, and what a shop pays and what it asks, never
+    /// share an axis. Retail first.
     static func prices(_ series: [ChartSeries], text: InterfaceText) -> [ChartFigure] {
         let filled = series.filter { !$0.spans.isEmpty }
-        var currencies: [String] = []
+        var groups: [PriceGroup] = []
         for line in filled {
-            if let currency = line.currency, !currencies.contains(currency) { currencies.append(currency) }
+            guard let currency = line.currency else { continue }
+            let group = PriceGroup(kind: line.kind, currency: currency)
+            if !groups.contains(group) { groups.append(group) }
         }
-        return currencies.compactMap { currency in
+        return groups.sorted { $0.rank < $1.rank }.compactMap { group in
+            let currency = group.currency
             // The cheapest line now comes first: it is the one a reader looks for.
-            let lines = filled.filter { $0.currency == currency }.sorted { left, right in
+            let lines = filled.filter { $0.currency == currency && $0.kind == group.kind }.sorted { left, right in
                 (left.spans.last?.value ?? 0, left.label) < (right.spans.last?.value ?? 0, right.label)
             }
             return figure(
                 lines, title: priceTitle(lines, currency: currency, text: text),
-                subtitle: text.fill(.chartPriceSubtitle, ["currency": currency]), includesZero: false, text: text)
+                subtitle: text.fill(.chartPriceSubtitle, ["currency": currency, "kind": group.kind.words(text)]),
+                includesZero: false, text: text)
         }
+    }
+
+    private struct PriceGroup: Equatable {
+        let kind: ShownPriceKind
+        let currency: String
+
+        var rank: Int { ShownPriceKind.allCases.firstIndex(of: kind) ?? 0 }
     }
 
     /// The stock of all listings that state it, nil if none does.

@@ -7,6 +7,8 @@ package struct ChartSeries: Sendable {
     package let link: Link
     /// ISO 4217; nil for stock.
     package let currency: String?
+    /// Who pays it and for what; `unknown` for stock.
+    package let kind: ShownPriceKind
     package let minorDigits: Int
     package let spans: [StepSpan]
     /// Days to mark, with the words of the mark ("price cut to 39.90").
@@ -18,8 +20,8 @@ package struct ChartSeries: Sendable {
     ///   - spans: in order of date, not overlapping.
     ///   - cuts: the days on which the price was cut; each becomes a mark that links to the listing.
     package static func prices(
-        product: String, listing: String, source: String, currency: String, minorDigits: Int = 2, spans: [StepSpan],
-        cuts: [DayStamp] = [], text: InterfaceText = .english
+        product: String, listing: String, source: String, currency: String, kind: ShownPriceKind = .unknown,
+        minorDigits: Int = 2, spans: [StepSpan], cuts: [DayStamp] = [], text: InterfaceText = .english
     ) -> ChartSeries {
         let link = TrendRoute.listing(product: product, listing: listing).link
         let events = cuts.map { day in
@@ -27,12 +29,14 @@ package struct ChartSeries: Sendable {
             return (day, text.fill(.chartCut, ["price": price ?? "", "day": text.day(day), "source": source]))
         }
         return ChartSeries(
-            label: source, link: link, currency: currency, minorDigits: minorDigits, spans: spans, events: events)
+            label: source, link: link, currency: currency, kind: kind, minorDigits: minorDigits, spans: spans,
+            events: events)
     }
 
     /// A listing's stock in sales units.
     package static func stock(product: String, listing: String, source: String, spans: [StepSpan]) -> ChartSeries {
         let link = TrendRoute.listing(product: product, listing: listing).link
-        return ChartSeries(label: source, link: link, currency: nil, minorDigits: 0, spans: spans, events: [])
+        return ChartSeries(
+            label: source, link: link, currency: nil, kind: .unknown, minorDigits: 0, spans: spans, events: [])
     }
 }

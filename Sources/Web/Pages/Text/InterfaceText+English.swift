@@ -196,7 +196,7 @@ extension InterfaceText {
         case .factUnitsPerCase: "Units per case"
         case .factFirstSeen: "First seen"
         case .factLastSeen: "Last seen"
-        case .chartPriceSubtitle: "Price per unit in {currency}"
+        case .chartPriceSubtitle: "Price in {currency}, {kind}"
         case .chartStockSubtitle: "Stock in units"
         case .chartStockTitle: "{units} units in stock"
         case .chartLowest: "Lowest at {source}: {price}"

@@ -16,6 +16,7 @@ enum HistorySeries {
                 let spans = spans(points.map { ($0.day, $0.minorUnits) })
                 return ChartSeries.prices(
                     product: owner, listing: listing.id.uuidString.lowercased(), source: listing.seller, currency: code,
+                    kind: ShownPriceKind(rawValue: listing.priceKind) ?? .unknown,
                     minorDigits: Currency(code: code)?.minorDigits ?? 2, spans: spans, cuts: cuts(points))
             }
         }

@@ -34,9 +34,9 @@ struct TrendsReading: Sendable {
         let isBackwards = filter.place?.isBefore ?? false
         let page = Array(rows.prefix(filter.limit))
         items = isBackwards ? page.reversed() : page
-        let reachesStart = isBackwards ? !goesOn : filter.place == nil
+        let reachesStart = isBackwards ? !goesOn : filter.place == nil && filter.offset == 0
         let reachesEnd = isBackwards ? false : !goesOn
-        let hinted = filter.place?.position ?? 1
+        let hinted = filter.place?.position ?? filter.offset + 1
         firstPosition = items.isEmpty ? 0 : (reachesStart ? 1 : isBackwards ? max(1, hinted - items.count) : hinted)
         self.total = total
         self.summary = summary
@@ -55,7 +55,7 @@ extension TrendFilter {
         self.init(
             sort: Sort(rawValue: query.sort.rawValue) ?? .score, isDescending: query.order == .descending,
             category: query.category, tier: query.tier.flatMap { Scoring.TrendTier(rawValue: $0.rawValue) },
-            source: query.source, minimumSources: query.minimumSources, limit: query.pageSize,
+            source: query.source, minimumSources: query.minimumSources, limit: query.pageSize, offset: query.skip,
             place: query.cursor.flatMap(TrendPlace.init(text:)))
     }
 }
