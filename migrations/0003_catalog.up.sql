@@ -10,6 +10,7 @@ CREATE TABLE sources (
     created_at timestamptz NOT NULL,
     -- Kept by every applied run, so that a page need not count.
     listings bigint NOT NULL DEFAULT 0,
+    first_listed_on date,
     last_listed_on date,
     last_imported_at timestamptz,
     PRIMARY KEY (company_id, source_id),
@@ -189,7 +190,7 @@ CREATE TABLE listings (
 );
 CREATE INDEX listings_product ON listings (company_id, product_company_id, product_id);
 CREATE INDEX listings_unmatched ON listings (company_id, listing_id) WHERE product_id IS NULL;
-CREATE INDEX listings_newest ON listings (company_id, first_seen DESC);
+CREATE INDEX listings_newest ON listings (company_id, source_id, first_seen);
 -- No index holds what every list changes (last_seen, price), so that an update stays on its page and touches no index.
 CREATE INDEX listings_out_of_stock ON listings (company_id, listing_id) WHERE stock_units = 0;
 ALTER TABLE listings SET (fillfactor = 80);

@@ -58,6 +58,7 @@ CREATE INDEX trend_scores_by_sources ON trend_scores (company_id, sources, produ
 CREATE INDEX trend_scores_by_price ON trend_scores (company_id, (coalesce(best_currency, '~') COLLATE "C"),
     (coalesce(best_price_minor, 9223372036854775807)), product_id);
 CREATE INDEX trend_scores_by_category ON trend_scores (company_id, category, (coalesce(score, -1)), product_id);
+CREATE INDEX trend_scores_by_tier ON trend_scores (company_id, tier, (coalesce(score, -1)), product_id);
 CREATE INDEX trend_scores_price_cuts ON trend_scores (company_id, price_change) WHERE price_change < 0;
 SELECT protect_private_table('trend_scores');
 

@@ -45,7 +45,9 @@ class Load:
         if not lines:
             raise RuntimeError(f"wrk: {done.stdout} {done.stderr}")
         result = json.loads(lines[0])
-        result["rate"] = result["requests"] / (result["microseconds"] / 1e6)
+        # A failed answer is no work done.
+        good = max(0, result["requests"] - result["bad_status"])
+        result["rate"] = max(0.01, good / (result["microseconds"] / 1e6))
         return result
 
     def openloop(

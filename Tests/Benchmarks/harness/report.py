@@ -125,8 +125,14 @@ class Report:
             one = numbers[page.key]
             rates = {side: [run["rate"] for run in one["runs"][side]] for side in ("product", "peer")}
             ratio = statistics.median(rates["product"]) / statistics.median(rates["peer"])
-            rows.append([page.title, spread(rates["product"]), spread(rates["peer"]), f"{ratio:.1f}×",
-                         f"≥ {page.bar:g}×" if page.bar else "–", verdict(ratio >= page.bar) if page.bar else "–"])
+            failed = {side: sum(run["errors"] for run in one["runs"][side]) for side in rates}
+            cells = {side: spread(rates[side]) + (f", {number(failed[side])} failed" if failed[side] else "")
+                     for side in rates}
+            reached = "–"
+            if page.bar:
+                reached = verdict(ratio >= page.bar and failed["product"] == 0)
+            rows.append([page.title, cells["product"], cells["peer"], f"{ratio:.1f}×",
+                         f"≥ {page.bar:g}×" if page.bar else "–", reached])
 
             def median(side: str, name: str) -> str:
                 return number(statistics.median(run[name] for run in one["runs"][side]))

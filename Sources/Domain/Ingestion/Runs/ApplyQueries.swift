@@ -25,6 +25,8 @@ struct ApplyQueries {
         try await transaction.execute(
             """
             UPDATE sources s SET last_imported_at = clock_timestamp(),
+                first_listed_on = (SELECT min(first_seen) FROM listings l
+                    WHERE l.company_id = s.company_id AND l.source_id = s.source_id),
                 last_listed_on = (SELECT max(last_seen) FROM listings l
                     WHERE l.company_id = s.company_id AND l.source_id = s.source_id),
                 listings = (SELECT count(*) FROM listings l

@@ -40,16 +40,18 @@ package struct ListingEvent: Sendable, RowDecodable {
             """)
     }
 
-    /// Listings that joined a source's list after its first one.
+    /// Listings that joined a source's list after its first one. Each source gives its newest by index, so that a first
+    /// import of many thousand items costs nothing here.
     package static func newListings(_ count: Int) -> Query<ListingEvent> {
         Query(
             """
-            SELECT l.product_id, l.listing_id, l.name, s.title, l.first_seen, l.price_minor, NULL::bigint, l.currency
-            FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
-            WHERE l.product_id IS NOT NULL AND l.first_seen > (
-                SELECT min(r.listed_on) FROM scrape_runs r
-                WHERE r.company_id = l.company_id AND r.source_id = l.source_id AND r.state = 'applied')
-            ORDER BY l.first_seen DESC, l.name LIMIT \(count)
+            SELECT n.product_id, n.listing_id, n.name, s.title, n.first_seen, n.price_minor, NULL::bigint, n.currency
+            FROM sources s CROSS JOIN LATERAL (
+                SELECT l.product_id, l.listing_id, l.name, l.first_seen, l.price_minor, l.currency FROM listings l
+                WHERE l.company_id = s.company_id AND l.source_id = s.source_id AND l.first_seen > s.first_listed_on
+                    AND l.product_id IS NOT NULL
+                ORDER BY l.first_seen DESC LIMIT \(count)) AS n
+            ORDER BY n.first_seen DESC, n.name LIMIT \(count)
             """)
     }
 
@@ -59,7 +61,7 @@ package struct ListingEvent: Sendable, RowDecodable {
             """
             SELECT l.product_id, l.listing_id, l.name, s.title, l.last_seen, l.price_minor, NULL::bigint, l.currency
             FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
-            WHERE l.stock_units = 0 AND l.product_id IS NOT NULL ORDER BY l.last_seen DESC, l.name LIMIT \(count)
+            WHERE l.stock_units = 0 AND l.product_id IS NOT NULL ORDER BY l.last_seen DESC, l.listing_id LIMIT \(count)
             """)
     }
 }

@@ -25,7 +25,8 @@ struct PageResponder: Sendable {
 
         fileprivate func tag(_ request: Request, build: String) -> String {
             let parts = [
-                build, member.token.hash.bytes.description, member.company.description, member.session.role.rawValue,
+                build, Base64URL.encode(member.token.hash.bytes), member.company.description,
+                member.session.role.rawValue,
                 "\(data)", "\(day)", request.uri.string,
             ]
             return "W/\"\(Base64URL.encode(Array(sha256(Array(parts.joined(separator: "|").utf8)).prefix(12))))\""
