@@ -14,7 +14,6 @@ from pathlib import Path
 from .catalogue import Catalogue
 from .cluster import Cluster
 from .measure import Measurement
-from .processes import busy_share
 from .product import Product
 from .report import Report
 from .settings import Settings
@@ -59,12 +58,15 @@ def main() -> None:
     results = json.loads(file.read_text()) if file.exists() else {}
     if results.get("build") != build:
         results = {"build": build, "parts": {}}
-    results |= {"machine": machine(), "versions": versions(settings, cluster), "busy": round(busy_share(), 2)}
+    results |= {"machine": machine(), "versions": versions(settings, cluster)}
 
     def keep(part: str, numbers) -> None:
+        """Writes what is known so far: an interrupted run loses only the part it was at."""
         results["parts"][part] = {
+            "begun": measurement.begun, "disturbed": measurement.disturbed,
             "measured": datetime.now(timezone.utc).isoformat(timespec="seconds"), "numbers": numbers,
             "settings": {name: getattr(settings, name) for name in ("runs", "import_runs", "seconds", "warmup")}}
+        measurement.begun = measurement.disturbed = 0
         file.write_text(json.dumps(results, indent=1))
         Report(settings, results).write(settings.root / "docs/benchmarks.md")
 

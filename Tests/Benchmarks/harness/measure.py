@@ -20,6 +20,14 @@ class Measurement:
     def __init__(self, settings, cluster, product, catalogue):
         self.settings, self.cluster, self.product = settings, cluster, product
         self.catalogue, self.load = catalogue, Load(settings)
+        # How many measurements began, and how many of them while something else kept the machine busy.
+        self.begun, self.disturbed = 0, 0
+
+    def quiet(self, limit: float = 30) -> None:
+        """Waits for others to finish; what begins all the same is counted, and the report says it."""
+        self.begun += 1
+        if wait_until_quiet(limit) > 0.15:
+            self.disturbed += 1
 
     def say(self, words: str) -> None:
         print(f"bench: {words}", flush=True)
@@ -39,7 +47,7 @@ class Measurement:
             for turn in range(s.import_runs):
                 self.cluster.create(IMPORT_DATABASE, template=EMPTY_DATABASE)
                 self.product.add_company(IMPORT_DATABASE, "bench", "Bench")
-                wait_until_quiet()
+                self.quiet(120)
                 for kind, path in (("new", first), ("unchanged", again)):
                     runs[kind].append(self._import_run(path))
                     self.say(f"import {turn + 1}, {kind}: {runs[kind][-1]['rate']:,.0f} rows/s")
@@ -107,7 +115,7 @@ class Measurement:
 
     def _saturate(self, sides: Sides, side: str, page) -> dict:
         server, target = sides.server(side), sides.target(side, page)
-        wait_until_quiet(30)
+        self.quiet()
         self.load.saturate(target, self.settings.warmup)
         own, database = server.cpu_seconds(), self.cluster.cpu_seconds()
         run = self.load.saturate(target, self.settings.seconds)
@@ -129,7 +137,7 @@ class Measurement:
                 runs: dict[str, list[dict]] = {"product": [], "peer": []}
                 for _ in range(min(3, self.settings.runs)):
                     for side in runs:
-                        wait_until_quiet(30)
+                        self.quiet()
                         full = statistics.median(run["rate"] for run in saturation[page.key]["runs"][side])
                         process = self.load.openloop(
                             sides.target(side, page), full * percent / 100, OPEN_CONNECTIONS)
@@ -144,7 +152,7 @@ class Measurement:
         """Every other kind of GET, at half of what the product can do of it."""
         answer = []
         for page in sides.own_pages():
-            wait_until_quiet(30)
+            self.quiet()
             target = sides.own_target(page)
             self.load.saturate(target, self.settings.warmup)
             full = self.load.saturate(target, self.settings.seconds)
@@ -159,7 +167,7 @@ class Measurement:
         answer = {}
         page = next(page for page in PAGES if page.key == "trends")
         for side in ("product", "peer"):
-            wait_until_quiet(30)
+            self.quiet()
             server = sides.server(side)
             before = server.megabytes()
             process = self.load.openloop(

@@ -75,6 +75,10 @@ class Report:
             ["database", f"PostgreSQL {versions['postgresql']} on a Unix socket, the same server for both sides: "
                          f"{database}"],
             ["peer", f"Python {versions['python']}, {packages}"], ["load", versions["wrk"].split(" Copyright")[0]]]
+        begun = sum(part["begun"] for part in self.parts.values())
+        disturbed = sum(part["disturbed"] for part in self.parts.values())
+        if begun:
+            rows.append(["quiet", f"{begun - disturbed} of {begun} measurements began with the machine at rest"])
         if catalogue:
             rows.append(["catalogue", f"{number(catalogue['products'])} products, {number(catalogue['listings'])} "
                                       f"listings of 3 sources, {catalogue['weeks']} weekly lists: "

@@ -7,7 +7,7 @@ from html import unescape
 
 from . import peer
 from .browser import fetch, sign_in
-from .catalogue import DATABASE, EMAIL
+from .catalogue import DATABASE, EMAIL, PEER_DATABASE
 from .load import Target
 from .processes import Server
 
@@ -109,6 +109,8 @@ class Sides:
 
 @contextmanager
 def both(settings, cluster, product, catalogue: dict):
+    for database in (DATABASE, PEER_DATABASE):
+        cluster.warm(database)
     with product.serve(DATABASE) as ours, peer.serve(settings, cluster, catalogue["company"]) as other:
         cookie = sign_in(ours.port, EMAIL, catalogue["password"])
         yield Sides(ours, other, cookie, catalogue["ids"], catalogue["listings"])
