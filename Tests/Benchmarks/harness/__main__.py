@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from datetime import datetime, timezone
@@ -98,6 +99,8 @@ def main() -> None:
     print(f"bench: docs/benchmarks.md is written; the numbers behind it are in {file}", flush=True)
 
 
+# Whoever ends this ends the servers too.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 try:
     main()
 except (RuntimeError, OSError) as problem:

@@ -6,7 +6,7 @@ from math import ceil, floor, isfinite
 
 from markupsafe import Markup, escape
 
-from formatting import MINOR_DIGITS, SPACE, counted, fixed, long_day, percent, rounded, whole
+from formatting import MINOR_DIGITS, PRICE_KINDS, SPACE, counted, fixed, long_day, percent, rounded, whole
 
 GAP_DAYS, MOST_LINES, MOST_SERIES = 15, 6, 8
 
@@ -18,6 +18,7 @@ class Series:
     currency: str | None
     digits: int
     spans: list[tuple[date, date, int]]
+    kind: str = "unknown"
     events: list[tuple[date, str]] = field(default_factory=list)
 
 
@@ -158,10 +159,12 @@ def figure(lines: list[Series], title: str, subtitle: str, from_zero: bool) -> d
 
 def price_figures(series: list[Series]) -> list[dict]:
     figures = []
-    for currency in dict.fromkeys(line.currency for line in series):
-        lines = sorted((line for line in series if line.currency == currency),
+    groups = dict.fromkeys((line.kind, line.currency) for line in series)
+    for kind, currency in sorted(groups, key=lambda group: list(PRICE_KINDS).index(group[0])):
+        lines = sorted((line for line in series if (line.kind, line.currency) == (kind, currency)),
                        key=lambda line: (line.spans[-1][2], line.label))
-        figures.append(figure(lines, _price_title(lines, currency), f"Price per unit in {currency}", False))
+        subtitle = f"Price in {currency}, {PRICE_KINDS[kind]}"
+        figures.append(figure(lines, _price_title(lines, currency), subtitle, False))
     return [one for one in figures if one]
 
 

@@ -153,6 +153,7 @@ def product(found, score, listings: list, prices: list, stocks: list, labels: di
     label = labels.get(found["category"])
     sellers = {row["listing_id"]: f"{row['title']} ({row['shop']})" if row["shop"] else row["title"]
                for row in listings}
+    kinds = {row["listing_id"]: row["price_kind"] for row in listings}
     links = {one: f"/trends/{found['product_id']}/listings/{one}" for one in sellers}
     facts = [
         ("Brand", found["brand"]), ("Category", label), ("Size", size(found["volume_ml"])),
@@ -164,7 +165,7 @@ def product(found, score, listings: list, prices: list, stocks: list, labels: di
         "details": " · ".join(filter(None, [size(found["volume_ml"]), found["brand"], label])),
         "score": receipt(score) if score and score["score"] is not None else None,
         "facts": [fact for fact in facts if fact[1] is not None],
-        "prices": charts.price_figures(price_series(prices, sellers, links)),
+        "prices": charts.price_figures(price_series(prices, sellers, links, kinds)),
         "stock": charts.stock_figure(stock_series(stocks, sellers, links)) if stocks else None,
         "listings": [{
             "link": links[row["listing_id"]], "source": sellers[row["listing_id"]], "name": row["name"],
@@ -183,7 +184,7 @@ def _grouped(points: list, key: str) -> dict[UUID, list]:
     return groups
 
 
-def price_series(points: list, sellers: dict, links: dict) -> list[charts.Series]:
+def price_series(points: list, sellers: dict, links: dict, kinds: dict) -> list[charts.Series]:
     groups = _grouped(points, "listing_id")
     ordered = sorted(groups, key=lambda one: (-len(groups[one]), sellers[one]))[: charts.MOST_SERIES]
     series = []
@@ -192,7 +193,7 @@ def price_series(points: list, sellers: dict, links: dict) -> list[charts.Series
             digits = charts.minor_digits(currency)
             values = [(row["observed_on"], row["price_minor"]) for row in rows]
             series.append(charts.Series(
-                sellers[one], links[one], currency, digits, charts.spans_of(values),
+                sellers[one], links[one], currency, digits, charts.spans_of(values), kinds[one],
                 charts.price_events(sellers[one], digits, values)))
     return series
 

@@ -1,5 +1,4 @@
-"""What the peer reads: the product's questions to the same tables, with the company as a parameter of each. Where the
-product asks clumsily the peer does not: it is to be at its best."""
+"""What the peer reads: the product's questions to the same tables, with the company as a parameter of each."""
 
 TRENDS = """
     SELECT product_id, product_name, brand_name, category, volume_ml, score, tier, momentum, retail, price, inventory,
@@ -20,15 +19,17 @@ SOURCES = """
 MOVERS = """
     WITH moved AS (
         (SELECT * FROM trend_scores WHERE company_id = $1 AND coalesce(momentum, -1000) > 0
-            ORDER BY coalesce(momentum, -1000) DESC, product_id DESC LIMIT 8)
+            ORDER BY coalesce(momentum, -1000) DESC, product_id DESC LIMIT 48)
         UNION ALL
         (SELECT * FROM trend_scores WHERE company_id = $1 AND coalesce(momentum, -1000) > -1000
-            AND coalesce(momentum, -1000) < 0 ORDER BY coalesce(momentum, -1000), product_id LIMIT 8))
+            AND coalesce(momentum, -1000) < 0 ORDER BY coalesce(momentum, -1000), product_id LIMIT 48))
     SELECT m.product_id, m.product_name, m.volume_ml, m.score, m.tier, m.momentum, m.retail - h.retail AS retail,
         m.price - h.price AS price, m.inventory - h.inventory AS inventory
-    FROM moved m LEFT JOIN trend_scores_history h ON h.company_id = m.company_id
+    FROM moved m JOIN trend_scores_history h ON h.company_id = m.company_id
         AND h.product_company_id = m.product_company_id AND h.product_id = m.product_id AND h.as_of = m.as_of - 7
-    WHERE m.score IS NOT NULL ORDER BY abs(m.momentum) DESC, m.product_id LIMIT 8
+    WHERE m.score IS NOT NULL AND (m.retail IS NULL, m.price IS NULL, m.inventory IS NULL)
+        = (h.retail IS NULL, h.price IS NULL, h.inventory IS NULL)
+    ORDER BY abs(m.momentum) DESC, m.product_id LIMIT 8
 """
 PRICE_CUTS = """
     SELECT t.product_id, l.listing_id, t.product_name AS name, s.title, l.last_seen AS day,
@@ -39,22 +40,19 @@ PRICE_CUTS = """
     WHERE t.company_id = $1 AND t.price_change < 0 ORDER BY t.price_change LIMIT 8
 """
 NEW_LISTINGS = """
-    SELECT l.product_id, l.listing_id, l.name, s.title, l.first_seen AS day, l.price_minor AS minor,
-        NULL::bigint AS before, l.currency
-    FROM (SELECT source_id, title, (SELECT min(r.listed_on) FROM scrape_runs r
-            WHERE r.company_id = $1 AND r.source_id = sources.source_id AND r.state = 'applied') AS first_list
-        FROM sources WHERE company_id = $1 OFFSET 0) AS s
-    CROSS JOIN LATERAL (
-        SELECT * FROM listings WHERE company_id = $1 AND source_id = s.source_id AND product_id IS NOT NULL
-            AND first_seen > s.first_list ORDER BY first_seen DESC, name LIMIT 8) AS l
-    ORDER BY l.first_seen DESC, l.name LIMIT 8
+    SELECT n.product_id, n.listing_id, n.name, s.title, n.first_seen AS day, n.price_minor AS minor,
+        NULL::bigint AS before, n.currency
+    FROM sources s CROSS JOIN LATERAL (
+        SELECT * FROM listings l WHERE l.company_id = $1 AND l.source_id = s.source_id
+            AND l.first_seen > s.first_listed_on AND l.product_id IS NOT NULL ORDER BY l.first_seen DESC LIMIT 8) AS n
+    WHERE s.company_id = $1 ORDER BY n.first_seen DESC, n.name LIMIT 8
 """
 OUT_OF_STOCK = """
     SELECT l.product_id, l.listing_id, l.name, s.title, l.last_seen AS day, l.price_minor AS minor,
         NULL::bigint AS before, l.currency
     FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
     WHERE l.company_id = $1 AND l.stock_units = 0 AND l.product_id IS NOT NULL
-    ORDER BY l.last_seen DESC, l.name LIMIT 8
+    ORDER BY l.last_seen DESC, l.listing_id LIMIT 8
 """
 PRODUCT = """
     SELECT p.product_id, p.name, b.name AS brand, p.category, p.country, p.volume_ml, p.strength_bp, p.vintage,
