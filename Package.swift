@@ -16,6 +16,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let sockets: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 
 /// A Swift target of one layer. The path is explicit because layers are folders, not targets.
@@ -28,7 +29,7 @@ func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency]
 }
 
 /// A system library. Exactly one Swift target imports it (ArchitectureTests).
-func library(_ layer: String, _ name: String, pkgConfig: String, apt: String) -> Target {
+func library(_ layer: String, _ name: String, pkgConfig: String?, apt: String) -> Target {
     .systemLibrary(name: name, path: "Sources/\(layer)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
@@ -59,10 +60,11 @@ let package = Package(
     ],
     targets: [
         // Tenancy: who you are and what you may touch.
+        library("Tenancy", "CEpoll", pkgConfig: nil, apt: "libc6-dev"),
         library("Tenancy", "CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
         library("Tenancy", "COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         library("Tenancy", "CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
-        target("Tenancy", "Postgres", ["CLibpq", logging, lifecycle, collections]),
+        target("Tenancy", "Postgres", ["CEpoll", "CLibpq", logging, lifecycle, collections]),
         target("Tenancy", "Vault", ["COpenSSL", "CArgon2"]),
         target("Tenancy", "Companies", ["Postgres", "Vault", logging, lifecycle]),
 
@@ -93,7 +95,7 @@ let package = Package(
             dependencies: [
                 "Server", "Pages", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
                 "Vault",
-                hummingbird, logging, lifecycle,
+                hummingbird, logging, lifecycle, nio, sockets,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],

@@ -66,4 +66,22 @@ import Testing
             _ = try? Gzip.decompress(bytes)
         }
     }
+
+    @Test(arguments: [[], [0], [5, 0, 70_000], [1, 1, 1, 1], [300_000, 3]])
+    func pieces_packed_apart_are_one_member(_ counts: [Int]) throws {
+        let parts = counts.enumerated().map { index, count in
+            (0..<count).map { UInt8(truncatingIfNeeded: ($0 + index) &* $0 >> 2) }
+        }
+        let pieces = try parts.enumerated().map { index, part in
+            try #require(GzipPiece(part, level: index % 2 == 0 ? 1 : 9))
+        }
+        #expect(try Gzip.decompress(Gzip.join(pieces)) == parts.flatMap { $0 })
+    }
+
+    @Test func a_piece_is_small_and_serves_again() throws {
+        let bytes = Array(String(repeating: "price book ", count: 5_000).utf8)
+        let piece = try #require(GzipPiece(bytes, level: 6))
+        #expect(piece.packedCount < bytes.count / 50)
+        #expect(try Gzip.decompress(Gzip.join([piece, piece])) == bytes + bytes)
+    }
 }

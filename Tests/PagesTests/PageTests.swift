@@ -9,6 +9,29 @@ struct PageTests {
         String(decoding: try Project.library().render(page), as: UTF8.self)
     }
 
+    /// A kept main part in a new frame is the page as it would have been rendered whole.
+    @Test(arguments: ["plain", "a&b <i> \"q\" 'p'", ""])
+    func a_page_made_of_frame_and_content_has_the_same_bytes(_ word: String) throws {
+        let library = try Project.library()
+        for case let page as any FramedPage in Samples.all(word) {
+            let content = content(of: page, by: library)
+            let frame = library.frame(Samples.frame(word), around: content)
+            #expect(frame.before + content.main + frame.after == library.render(page), "\(type(of: page))")
+        }
+    }
+
+    private func content(of page: some FramedPage, by library: TemplateLibrary) -> PageContent {
+        library.content(of: page)
+    }
+
+    @Test func the_frame_is_of_whoever_looks_now() throws {
+        let library = try Project.library()
+        let content = library.content(of: Samples.trends("x"))
+        let frame = library.frame(Samples.frame("somebody-else"), around: content)
+        #expect(String(decoding: frame.after, as: UTF8.self).contains("somebody-else"))
+        #expect(!String(decoding: frame.before + frame.after, as: UTF8.self).contains("value=\"x\""))
+    }
+
     @Test func the_dashboard_title_is_a_sentence_of_state() throws {
         let page = try html(Samples.dashboard("x"))
         #expect(page.contains("<h1>14 products moved up a tier since 16 Nov</h1>"))

@@ -41,6 +41,7 @@ struct PairTests {
         let sources = try Project.sources()
         let pages: [any Page.Type] = [
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
+            FramePage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -52,7 +53,7 @@ struct PairTests {
         var seen: Set<String> = []
         for template in [
             SignInPage.template, DashboardPage.template, TrendsPage.template, ProductPage.template,
-            ListingPage.template, ErrorPage.template,
+            ListingPage.template, ErrorPage.template, FramePage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

@@ -239,4 +239,44 @@ private struct Everything: RowDecodable {
             }
         }
     }
+
+    @Test func tasks_that_share_a_connection_take_turns() async throws {
+        try await TestDatabase.with { test in
+            let connection = try await test.owner()
+            try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 0..<100 {
+                    group.addTask {
+                        let rows = try await connection.fetch(
+                            Query<Single<Int>>("SELECT \(number) FROM pg_sleep(0.0005)"))
+                        return rows.first?.value == number
+                    }
+                }
+                for try await isOwn in group { #expect(isOwn) }
+            }
+        }
+    }
+
+    @Test func a_large_answer_and_a_large_question_pass() async throws {
+        try await TestDatabase.with { test in
+            let connection = try await test.owner()
+            let text = String(repeating: "abcdefgh", count: 1 << 19)
+            let rows = try await connection.fetch(Query<Single<String>>("SELECT \(text) || 'x'"))
+            #expect(rows.first?.value.utf8.count == text.utf8.count + 1)
+        }
+    }
+
+    @Test func a_task_cancelled_in_line_leaves_the_one_before_it_alone() async throws {
+        try await TestDatabase.with { test in
+            let connection = try await test.owner()
+            let other = try await test.owner()
+            try await other.execute("SELECT pg_advisory_lock(7)")
+            let first = Task { try await connection.fetch(Query<Single<Bool>>("SELECT pg_advisory_lock(7) IS NULL")) }
+            try await until(other, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted", is: 1)
+            let second = Task { try await connection.fetch(Query<Single<Int>>("SELECT 2::bigint")) }
+            second.cancel()
+            try await other.execute("SELECT pg_advisory_unlock(7)")
+            #expect(try await first.value.count == 1)
+            await #expect(throws: CancellationError.self) { _ = try await second.value }
+        }
+    }
 }

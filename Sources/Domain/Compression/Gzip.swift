@@ -6,11 +6,18 @@ package enum Gzip {
     /// - Parameter level: 1 (fast) to 9 (small); anything else counts as 6.
     /// - Returns: `nil` only when zlib finds no memory.
     package static func compress(_ bytes: [UInt8], level: Int = 6) -> [UInt8]? {
+        blocks(bytes, level: level, windowBits: 15 + 16, finish: Z_FINISH)
+    }
+
+    /// - Parameters:
+    ///   - windowBits: as zlib counts them: 31 for gzip, -15 for deflate blocks alone.
+    ///   - finish: how the last bytes are flushed.
+    static func blocks(_ bytes: [UInt8], level: Int, windowBits: Int32, finish: Int32) -> [UInt8]? {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         stream.initialize(to: z_stream())
         defer { stream.deallocate() }
         let usedLevel = (1...9).contains(level) ? Int32(level) : 6
-        guard tidemark_deflateInit2(stream, usedLevel, 15 + 16) == Z_OK else { return nil }
+        guard tidemark_deflateInit2(stream, usedLevel, windowBits) == Z_OK else { return nil }
         defer { deflateEnd(stream) }
         // zlib counts a piece in 32 bits; larger input goes through in several.
         let pieceSize = 1 << 30
@@ -25,7 +32,7 @@ package enum Gzip {
                 stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress.map { $0 + offset })
                 stream.pointee.avail_in = UInt32(count)
                 offset += count
-                guard drain(stream, flush: isLast ? Z_FINISH : Z_NO_FLUSH, scratch: &scratch, into: &output) else {
+                guard drain(stream, flush: isLast ? finish : Z_NO_FLUSH, scratch: &scratch, into: &output) else {
                     return false
                 }
                 if isLast { return true }
@@ -71,7 +78,7 @@ package enum Gzip {
             output.append(contentsOf: scratch[..<produced])
             if code == Z_STREAM_END { return true }
             guard code == Z_OK || code == Z_BUF_ERROR else { return false }
-            if flush == Z_NO_FLUSH, stream.pointee.avail_in == 0, produced < scratch.count { return true }
+            if flush != Z_FINISH, stream.pointee.avail_in == 0, produced < scratch.count { return true }
             if code == Z_BUF_ERROR, produced == 0 { return false }
         }
     }

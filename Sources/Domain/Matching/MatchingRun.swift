@@ -63,6 +63,7 @@ package struct MatchingRun: Sendable {
                 }
             }
             try await queries.write(batch, at: moment)
+            try await transaction.dataChanged()
             progress(listings.count, listings.count)
             return outcome
         }

@@ -86,9 +86,9 @@ struct ScoreQueries {
     func summarize(asOf: CalendarDay?, at moment: Date) async throws {
         try await transaction.execute(
             """
-            INSERT INTO company_summaries AS s (company_id, data_version, as_of, products, scored, listings,
+            INSERT INTO company_summaries (company_id, as_of, products, scored, listings,
                 cross_source, moved_up, moved_down, price_cuts, out_of_stock, categories, updated_at)
-            SELECT \(transaction.company), 1, \(asOf), count(*), count(score),
+            SELECT \(transaction.company), \(asOf), count(*), count(score),
                 (SELECT count(*) FROM listings l WHERE l.company_id = \(transaction.company)),
                 count(*) FILTER (WHERE sources > 1),
                 count(*) FILTER (WHERE tier_rank(tier) > tier_rank(previous_tier)),
@@ -97,11 +97,12 @@ struct ScoreQueries {
                 (SELECT count(*) FROM listings l WHERE l.company_id = \(transaction.company) AND l.stock_units = 0),
                 coalesce(array_agg(DISTINCT category) FILTER (WHERE category IS NOT NULL), '{}'), \(moment)
             FROM trend_scores WHERE company_id = \(transaction.company)
-            ON CONFLICT (company_id) DO UPDATE SET data_version = s.data_version + 1, as_of = excluded.as_of,
+            ON CONFLICT (company_id) DO UPDATE SET as_of = excluded.as_of,
                 products = excluded.products, scored = excluded.scored, listings = excluded.listings,
                 cross_source = excluded.cross_source, moved_up = excluded.moved_up, moved_down = excluded.moved_down, price_cuts = excluded.price_cuts,
                 out_of_stock = excluded.out_of_stock,
                 categories = excluded.categories, updated_at = excluded.updated_at
             """)
+        try await transaction.dataChanged()
     }
 }

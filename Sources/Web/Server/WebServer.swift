@@ -56,8 +56,10 @@ package struct WebServer: Sendable {
     private func router() -> Router<AppContext> {
         let cookies = CookieJar(isProduction: settings.isProduction)
         let signIn = SignIn(database: database, hashing: hashing)
-        let pages = PageResponder(templates: templates, build: settings.version + Base64URL.encode(randomBytes(6)))
         let frame = Frame(assets: assets.links, now: now)
+        let pages = PageResponder(
+            templates: templates, frame: frame, cache: AnswerCache(),
+            build: settings.version + Base64URL.encode(randomBytes(6)))
         let router = Router(context: AppContext.self)
         router.add(
             middleware: EnvelopeMiddleware(
@@ -87,7 +89,7 @@ package struct WebServer: Sendable {
         members.get(
             path(TrendRoute.Pattern.listing),
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
-        let api = APIHandlers(database: database, frame: frame, pages: pages)
+        let api = APIHandlers(database: database, pages: pages)
         members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
         members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
         members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))

@@ -8,7 +8,7 @@ TRENDS = """
 """
 TOTAL = "SELECT coalesce(max(products), 0)::bigint FROM company_summaries WHERE company_id = $1"
 SUMMARY = """
-    SELECT data_version, as_of, products, scored, listings, cross_source, moved_up, moved_down, price_cuts,
+    SELECT as_of, products, scored, listings, cross_source, moved_up, moved_down, price_cuts,
         out_of_stock, categories, updated_at
     FROM company_summaries WHERE company_id = $1
 """

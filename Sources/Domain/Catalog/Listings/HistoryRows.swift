@@ -26,7 +26,7 @@ package struct PricePoint: Sendable, RowDecodable {
             SELECT h.listing_id, h.observed_on, h.price_minor, h.currency
             FROM listings l JOIN price_history h ON h.company_id = l.company_id AND h.listing_id = l.listing_id
             WHERE l.product_company_id = \(SQL.ownOrHouse) AND l.product_id = \(product)
-            ORDER BY h.listing_id, h.observed_on LIMIT \(most)
+            ORDER BY h.listing_id, h.observed_on LIMIT \(literal: most)
             """)
     }
 
@@ -35,7 +35,7 @@ package struct PricePoint: Sendable, RowDecodable {
         Query(
             """
             SELECT listing_id, observed_on, price_minor, currency FROM price_history
-            WHERE listing_id = \(listing) ORDER BY observed_on LIMIT \(most)
+            WHERE listing_id = \(listing) ORDER BY observed_on LIMIT \(literal: most)
             """)
     }
 }
@@ -60,7 +60,7 @@ package struct StockPoint: Sendable, RowDecodable {
                 h.stock_units
             FROM listings l JOIN inventory_history h ON h.company_id = l.company_id AND h.listing_id = l.listing_id
             WHERE l.product_company_id = \(SQL.ownOrHouse) AND l.product_id = \(product) AND h.stock_units IS NOT NULL
-            ORDER BY h.listing_id, day, h.observed_at DESC LIMIT \(PricePoint.most)
+            ORDER BY h.listing_id, day, h.observed_at DESC LIMIT \(literal: PricePoint.most)
             """)
     }
 
@@ -70,7 +70,7 @@ package struct StockPoint: Sendable, RowDecodable {
             """
             SELECT DISTINCT ON (day) listing_id, (observed_at AT TIME ZONE 'UTC')::date AS day, stock_units
             FROM inventory_history WHERE listing_id = \(listing) AND stock_units IS NOT NULL
-            ORDER BY day, observed_at DESC LIMIT \(PricePoint.most)
+            ORDER BY day, observed_at DESC LIMIT \(literal: PricePoint.most)
             """)
     }
 }

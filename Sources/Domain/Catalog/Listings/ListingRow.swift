@@ -88,7 +88,7 @@ package struct Listing: Sendable, RowDecodable {
         Query(
             """
             SELECT \(columns) WHERE l.product_company_id = \(SQL.ownOrHouse) AND l.product_id = \(product)
-            ORDER BY l.last_seen DESC, s.title, l.name LIMIT \(most)
+            ORDER BY l.last_seen DESC, s.title, l.name LIMIT \(literal: most)
             """)
     }
 

@@ -133,6 +133,7 @@ package struct PriceBookImport: Sendable {
         }
         try await runs.record(report, source: source, hash: hash, mapping: mapping)
         report.rejects = try await runs.rejects(of: file.moment.run, limit: 20)
+        try await transaction.dataChanged()
         return report
     }
 
@@ -148,6 +149,7 @@ package struct PriceBookImport: Sendable {
         report.wasKnown = false
         report.listingsNew = written.new
         report.listingsChanged = written.changed
+        try await transaction.dataChanged()
         return report
     }
 

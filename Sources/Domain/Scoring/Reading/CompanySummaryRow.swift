@@ -4,8 +4,6 @@ package import Postgres
 
 /// What the dashboard counts.
 package struct CompanySummary: Sendable, RowDecodable {
-    /// Rises with every change of what pages show.
-    package let dataVersion: Int
     package let asOf: CalendarDay?
     package let products: Int
     package let scored: Int
@@ -21,7 +19,6 @@ package struct CompanySummary: Sendable, RowDecodable {
     package let updatedAt: Date
 
     package init(row: inout RowReader) throws {
-        dataVersion = try row.next()
         asOf = try row.nextOptional()
         products = try row.next()
         scored = try row.next()
@@ -39,7 +36,7 @@ package struct CompanySummary: Sendable, RowDecodable {
     package static var current: Query<CompanySummary> {
         Query(
             """
-            SELECT data_version, as_of, products, scored, listings, cross_source, moved_up, moved_down, price_cuts,
+            SELECT as_of, products, scored, listings, cross_source, moved_up, moved_down, price_cuts,
                 out_of_stock, categories, updated_at
             FROM company_summaries
             """)

@@ -36,7 +36,7 @@ package struct ListingEvent: Sendable, RowDecodable {
             FROM trend_scores t
             JOIN listings l ON l.company_id = t.company_id AND l.listing_id = t.best_listing_id
             JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
-            WHERE t.price_change < 0 ORDER BY t.price_change LIMIT \(count)
+            WHERE t.price_change < 0 ORDER BY t.price_change LIMIT \(literal: count)
             """)
     }
 
@@ -50,8 +50,8 @@ package struct ListingEvent: Sendable, RowDecodable {
                 SELECT l.product_id, l.listing_id, l.name, l.first_seen, l.price_minor, l.currency FROM listings l
                 WHERE l.company_id = s.company_id AND l.source_id = s.source_id AND l.first_seen > s.first_listed_on
                     AND l.product_id IS NOT NULL
-                ORDER BY l.first_seen DESC LIMIT \(count)) AS n
-            ORDER BY n.first_seen DESC, n.name LIMIT \(count)
+                ORDER BY l.first_seen DESC LIMIT \(literal: count)) AS n
+            ORDER BY n.first_seen DESC, n.name LIMIT \(literal: count)
             """)
     }
 
@@ -61,7 +61,7 @@ package struct ListingEvent: Sendable, RowDecodable {
             """
             SELECT l.product_id, l.listing_id, l.name, s.title, l.last_seen, l.price_minor, NULL::bigint, l.currency
             FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
-            WHERE l.stock_units = 0 AND l.product_id IS NOT NULL ORDER BY l.last_seen DESC, l.listing_id LIMIT \(count)
+            WHERE l.stock_units = 0 AND l.product_id IS NOT NULL ORDER BY l.last_seen DESC, l.listing_id LIMIT \(literal: count)
             """)
     }
 }

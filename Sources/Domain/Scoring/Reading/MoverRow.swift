@@ -34,17 +34,17 @@ package struct ScoreMover: Sendable, RowDecodable {
             """
             WITH moved AS (
                 (SELECT * FROM trend_scores WHERE coalesce(momentum, -1000) > 0
-                    ORDER BY coalesce(momentum, -1000) DESC, product_id DESC LIMIT \(count * 6))
+                    ORDER BY coalesce(momentum, -1000) DESC, product_id DESC LIMIT \(literal: count * 6))
                 UNION ALL
                 (SELECT * FROM trend_scores WHERE coalesce(momentum, -1000) > -1000 AND coalesce(momentum, -1000) < 0
-                    ORDER BY coalesce(momentum, -1000), product_id LIMIT \(count * 6)))
+                    ORDER BY coalesce(momentum, -1000), product_id LIMIT \(literal: count * 6)))
             SELECT m.product_id, m.product_name, m.volume_ml, m.score, m.tier, m.momentum, m.retail - h.retail,
                 m.price - h.price, m.inventory - h.inventory
             FROM moved m JOIN trend_scores_history h ON h.company_id = m.company_id
                 AND h.product_company_id = m.product_company_id AND h.product_id = m.product_id AND h.as_of = m.as_of - 7
             WHERE m.score IS NOT NULL AND (m.retail IS NULL, m.price IS NULL, m.inventory IS NULL)
                 = (h.retail IS NULL, h.price IS NULL, h.inventory IS NULL)
-            ORDER BY abs(m.momentum) DESC, m.product_id LIMIT \(count)
+            ORDER BY abs(m.momentum) DESC, m.product_id LIMIT \(literal: count)
             """)
     }
 }

@@ -22,9 +22,11 @@ package enum TrendQueries {
                 momentum, retail, price, inventory, completeness, sources, best_price_minor, best_currency,
                 best_price_kind, weekly_scores
             FROM trend_scores \(whereClause(conditions))
-            ORDER BY \(unsafe: order) LIMIT \(filter.limit + 1) OFFSET \(filter.offset)
+            ORDER BY \(unsafe: order) LIMIT \(literal: filter.limit + 1)\(offset(filter))
             """)
     }
+
+    private static func offset(_ filter: TrendFilter) -> SQL { filter.offset > 0 ? " OFFSET \(filter.offset)" : "" }
 
     /// How many products match the filter.
     package static func count(_ filter: TrendFilter) -> Query<Single<Int>> {

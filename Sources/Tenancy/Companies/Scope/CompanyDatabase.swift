@@ -32,15 +32,16 @@ package struct CompanyDatabase: Sendable {
         _ addresses: Addresses, connections: Int, statementTimeout: Duration?,
         lockTimeout: Duration? = .seconds(1), applicationName: String, logger: Logger
     ) {
+        let reactor = SocketReactor()
         func pool(_ uri: String, limit: Int) -> ConnectionPool {
             ConnectionPool(
                 settings: ConnectionSettings(
                     uri: uri, applicationName: applicationName, statementTimeout: statementTimeout,
                     lockTimeout: lockTimeout), limit: limit,
-                logger: logger)
+                reactor: reactor, logger: logger)
         }
         app = pool(addresses.app, limit: connections)
-        auth = pool(addresses.auth, limit: max(2, connections / 2))
+        auth = pool(addresses.auth, limit: connections)
         worker = pool(addresses.worker, limit: 2)
     }
 

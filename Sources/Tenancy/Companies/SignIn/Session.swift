@@ -7,6 +7,8 @@ package struct Session: Sendable, RowDecodable {
     package let email: String
     package let company: Company
     package let role: Role
+    /// Rises with every change of what the company's pages show.
+    package let dataVersion: Int
     /// Whether the moment of last use is old enough to be written again.
     let isStale: Bool
 
@@ -23,5 +25,6 @@ package struct Session: Sendable, RowDecodable {
         guard let role = Role(rawValue: role) else { throw RowProblem(column: "role", reason: "is unknown") }
         self.role = role
         isStale = try row.next()
+        dataVersion = try row.next()
     }
 }

@@ -29,12 +29,16 @@ final class CancelHandle: Sendable {
     func begin() { state.withLock { $0 = State(running: true, requested: false) } }
 
     /// Marks the end. True when a cancel was requested meanwhile; it has then fully reached the server.
-    func end() -> Bool {
+    func end() async -> Bool {
         let requested = state.withLock { state in
             state.running = false
             return state.requested
         }
-        if requested { pending.wait() }
+        if requested {
+            await withCheckedContinuation { continuation in
+                pending.notify(queue: Self.queue) { continuation.resume() }
+            }
+        }
         return requested
     }
 

@@ -1,3 +1,4 @@
+import CEpoll
 import CLibpq
 import Glibc
 
@@ -10,14 +11,16 @@ extension Connection {
         _ sql: SQL, from chunks: Chunks, file: StaticString = #fileID, line: UInt = #line
     ) async throws -> Int where Chunks.Element == [UInt8] {
         let site = CallSite(file: "\(file)", line: line)
-        try beginCopy(sql, expecting: PGRES_COPY_IN, site: site)
-        do {
-            for try await chunk in chunks { try putCopy(chunk) }
-        } catch {
-            _ = try? endCopy(reason: "the source failed", site: site)
-            throw error
+        return try await exclusively {
+            try await beginCopy(sql, expecting: PGRES_COPY_IN, site: site)
+            do {
+                for try await chunk in chunks { try await putCopy(chunk) }
+            } catch {
+                _ = try? await endCopy(reason: "the source failed", site: site)
+                throw error
+            }
+            return try await endCopy(reason: nil, site: site)
         }
-        return try endCopy(reason: nil, site: site)
     }
 
     /// `COPY … TO STDOUT`, handed over chunk by chunk as it arrives; the server waits while `consume` does.
@@ -25,35 +28,37 @@ extension Connection {
         _ sql: SQL, file: StaticString = #fileID, line: UInt = #line, to consume: ([UInt8]) async throws -> Void
     ) async throws {
         let site = CallSite(file: "\(file)", line: line)
-        try beginCopy(sql, expecting: PGRES_COPY_OUT, site: site)
-        do {
-            while let chunk = try getCopy() { try await consume(chunk) }
-        } catch {
-            cancelHandle.begin()
-            cancelHandle.cancel()
-            _ = cancelHandle.end()
-            while (try? getCopy()) ?? nil != nil {}
-            _ = try? finishCopy(site: site)
-            throw error
+        try await exclusively {
+            try await beginCopy(sql, expecting: PGRES_COPY_OUT, site: site)
+            do {
+                while let chunk = try await getCopy() { try await consume(chunk) }
+            } catch {
+                cancelHandle.begin()
+                cancelHandle.cancel()
+                _ = await cancelHandle.end()
+                while (try? await getCopy()) ?? nil != nil {}
+                _ = try? await finishCopy(site: site)
+                throw error
+            }
+            _ = try await finishCopy(site: site)
         }
-        _ = try finishCopy(site: site)
     }
 
-    private func beginCopy(_ sql: SQL, expecting status: ExecStatusType, site: CallSite) throws {
+    private func beginCopy(_ sql: SQL, expecting status: ExecStatusType, site: CallSite) async throws {
         guard PQexitPipelineMode(handle) == 1 else { throw lost() }
         guard PQsendQuery(handle, sql.text) == 1 else { throw lost() }
-        try flush(until: nil)
-        guard let result = try next(until: nil) else { throw lost() }
+        try await flush(until: nil)
+        guard let result = try await next(until: nil) else { throw lost() }
         defer { PQclear(result) }
         guard PQresultStatus(result) == status else {
             let failure = error(of: result, statement: sql.text, site: site)
-            while let rest = try next(until: nil) { PQclear(rest) }
+            while let rest = try await next(until: nil) { PQclear(rest) }
             PQenterPipelineMode(handle)
             throw failure
         }
     }
 
-    private func putCopy(_ chunk: [UInt8]) throws {
+    private func putCopy(_ chunk: [UInt8]) async throws {
         while true {
             let outcome = chunk.withUnsafeBytes { bytes in
                 PQputCopyData(
@@ -61,23 +66,23 @@ extension Connection {
             }
             if outcome == 1 { break }
             guard outcome == 0 else { throw lost() }
-            try waitForServer(events: Int16(POLLOUT), until: nil)
+            try await waitForServer(events: EPOLLOUT.rawValue, until: nil)
         }
-        try flush(until: nil)
+        try await flush(until: nil)
     }
 
-    private func endCopy(reason: String?, site: CallSite) throws -> Int {
+    private func endCopy(reason: String?, site: CallSite) async throws -> Int {
         while true {
             let outcome = PQputCopyEnd(handle, reason)
             if outcome == 1 { break }
             guard outcome == 0 else { throw lost() }
-            try waitForServer(events: Int16(POLLOUT), until: nil)
+            try await waitForServer(events: EPOLLOUT.rawValue, until: nil)
         }
-        try flush(until: nil)
-        return try finishCopy(site: site)
+        try await flush(until: nil)
+        return try await finishCopy(site: site)
     }
 
-    private func getCopy() throws -> [UInt8]? {
+    private func getCopy() async throws -> [UInt8]? {
         while true {
             var buffer: UnsafeMutablePointer<CChar>?
             let length = PQgetCopyData(handle, &buffer, 1)
@@ -86,7 +91,7 @@ extension Connection {
                 return Array(UnsafeRawBufferPointer(start: buffer, count: Int(length)))
             }
             if length == 0 {
-                try waitForServer(events: Int16(POLLIN), until: nil)
+                try await waitForServer(events: EPOLLIN.rawValue, until: nil)
                 guard PQconsumeInput(handle) == 1 else { throw lost() }
                 continue
             }
@@ -94,10 +99,10 @@ extension Connection {
         }
     }
 
-    private func finishCopy(site: CallSite) throws -> Int {
+    private func finishCopy(site: CallSite) async throws -> Int {
         var failure: DatabaseError?
         var rows = 0
-        while let result = try next(until: nil) {
+        while let result = try await next(until: nil) {
             if PQresultStatus(result) == PGRES_COMMAND_OK {
                 rows = PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0
             } else if failure == nil {
@@ -113,18 +118,20 @@ extension Connection {
     /// Runs a script of several statements, as migrations are; no parameters. The script may hold its own BEGIN.
     package func runScript(_ script: String, file: StaticString = #fileID, line: UInt = #line) async throws {
         let site = CallSite(file: "\(file)", line: line)
-        guard PQexitPipelineMode(handle) == 1 else { throw lost() }
-        defer { PQenterPipelineMode(handle) }
-        guard PQsendQuery(handle, script) == 1 else { throw lost() }
-        try flush(until: nil)
-        var failure: DatabaseError?
-        while let result = try next(until: nil) {
-            let status = PQresultStatus(result)
-            if status == PGRES_FATAL_ERROR, failure == nil {
-                failure = error(of: result, statement: nil, site: site)
+        try await exclusively {
+            guard PQexitPipelineMode(handle) == 1 else { throw lost() }
+            defer { PQenterPipelineMode(handle) }
+            guard PQsendQuery(handle, script) == 1 else { throw lost() }
+            try await flush(until: nil)
+            var failure: DatabaseError?
+            while let result = try await next(until: nil) {
+                let status = PQresultStatus(result)
+                if status == PGRES_FATAL_ERROR, failure == nil {
+                    failure = error(of: result, statement: nil, site: site)
+                }
+                PQclear(result)
             }
-            PQclear(result)
+            if let failure { throw failure }
         }
-        if let failure { throw failure }
     }
 }

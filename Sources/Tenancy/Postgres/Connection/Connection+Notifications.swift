@@ -1,3 +1,4 @@
+import CEpoll
 import CLibpq
 import Glibc
 
@@ -19,16 +20,20 @@ extension Connection {
         try await execute(SQL(unsafe: "LISTEN \"\(quoted)\""))
     }
 
-    /// Waits up to `limit` for notifications and answers those that came, in order.
+    /// Waits up to `limit` for notifications and answers those that came, in order; none when the task is cancelled.
     package func notifications(waitingUpTo limit: Duration) async throws -> [Notification] {
-        let pending = takeNotifications()
-        guard pending.isEmpty else { return pending }
-        var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-        guard descriptor.fd >= 0 else { throw lost() }
-        if poll(&descriptor, 1, Int32(clamping: limit.milliseconds)) > 0 {
-            guard PQconsumeInput(handle) == 1, PQstatus(handle) == CONNECTION_OK else { throw lost() }
+        try await exclusively {
+            let pending = takeNotifications()
+            guard pending.isEmpty, !Task.isCancelled else { return pending }
+            let socket = PQsocket(handle)
+            guard socket >= 0 else { throw lost() }
+            let outcome = await reactor.waitUnlessCancelled(
+                for: socket, events: EPOLLIN.rawValue, until: .now + limit)
+            if outcome != .late {
+                guard PQconsumeInput(handle) == 1, PQstatus(handle) == CONNECTION_OK else { throw lost() }
+            }
+            return takeNotifications()
         }
-        return takeNotifications()
     }
 
     private func takeNotifications() -> [Notification] {

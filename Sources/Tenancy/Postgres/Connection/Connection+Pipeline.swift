@@ -1,3 +1,4 @@
+import CEpoll
 import CLibpq
 import Glibc
 
@@ -10,7 +11,7 @@ extension Connection {
     ) async throws -> sending (repeat [each Row]) {
         var statements = scope.map { Statement($0, site: nil) }
         repeat statements.append(Statement((each queries).sql, site: (each queries).site))
-        let results = try await onServer { try self.run(statements, retryStalePlan: true) }
+        let results = try await onServer { try await run(statements, retryStalePlan: true) }
         var index = scope.count
         func rows<R: RowDecodable>(_ query: Query<R>) throws -> [R] {
             defer { index += 1 }
@@ -26,19 +27,19 @@ extension Connection {
     ) async throws -> Int {
         let site = CallSite(file: "\(file)", line: line)
         let statements = (before + [sql]).map { Statement($0, site: site) }
-        return try await onServer { try self.run(statements).last?.affectedRows ?? 0 }
+        return try await onServer { try await run(statements).last?.affectedRows ?? 0 }
     }
 
     /// Sends all statements in one pipeline and reads their results; one round trip.
-    func run(_ statements: [Statement], retryStalePlan: Bool = false) throws -> [ResultSet] {
+    func run(_ statements: [Statement], retryStalePlan: Bool = false) async throws -> [ResultSet] {
         do {
-            return try runOnce(statements)
+            return try await runOnce(statements)
         } catch let error as DatabaseError where error.state == .stalePlan || error.state == .unknownStatement {
             // DDL changed a result type, or a pooler moved us to another server: forget every plan.
             self.statements.removeAll()
-            _ = try? runOnce([Statement("DEALLOCATE ALL", site: nil)], cached: false)
+            _ = try? await runOnce([Statement("DEALLOCATE ALL", site: nil)], cached: false)
             guard retryStalePlan else { throw error }
-            return try runOnce(statements)
+            return try await runOnce(statements)
         }
     }
 
@@ -48,7 +49,7 @@ extension Connection {
         case rows(Statement)
     }
 
-    private func runOnce(_ statements: [Statement], cached: Bool = true) throws -> [ResultSet] {
+    private func runOnce(_ statements: [Statement], cached: Bool = true) async throws -> [ResultSet] {
         let deadline = deadline()
         var expected: [Expectation] = []
         for statement in statements {
@@ -60,8 +61,8 @@ extension Connection {
         }
         guard PQpipelineSync(handle) == 1 else { throw lost() }
         countRoundTrip()
-        try flush(until: deadline)
-        return try receive(expected, until: deadline)
+        try await flush(until: deadline)
+        return try await receive(expected, until: deadline)
     }
 
     private func sendPrepared(_ statement: Statement, expected: inout [Expectation]) throws {
@@ -120,13 +121,15 @@ extension Connection {
         }
     }
 
-    private func receive(_ expected: [Expectation], until deadline: ContinuousClock.Instant?) throws -> [ResultSet] {
+    private func receive(
+        _ expected: [Expectation], until deadline: ContinuousClock.Instant?
+    ) async throws -> [ResultSet] {
         var results: [ResultSet] = []
         results.reserveCapacity(expected.count)
         var failure: DatabaseError?
         for expectation in expected {
             var answer: OpaquePointer?
-            while let result = try next(until: deadline) {
+            while let result = try await next(until: deadline) {
                 if let earlier = answer { PQclear(earlier) }
                 answer = result
             }
@@ -153,51 +156,42 @@ extension Connection {
             PQclear(answer)
         }
         // The sync point: the implicit transaction has ended, well or badly.
-        guard let sync = try next(until: deadline) else { throw failure ?? lost() }
+        guard let sync = try await next(until: deadline) else { throw failure ?? lost() }
         let synced = PQresultStatus(sync) == PGRES_PIPELINE_SYNC
         if !synced, failure == nil { failure = error(of: sync, statement: nil, site: nil) }
         PQclear(sync)
         // A commit-time failure (a deferred constraint) arrives as an error before the sync itself.
-        if !synced, let rest = try next(until: deadline) { PQclear(rest) }
+        if !synced, let rest = try await next(until: deadline) { PQclear(rest) }
         if let failure { throw failure }
         return results
     }
 
     /// The next result, `nil` at the end of one statement's results.
-    func next(until deadline: ContinuousClock.Instant?) throws -> OpaquePointer? {
+    func next(until deadline: ContinuousClock.Instant?) async throws -> OpaquePointer? {
         while PQisBusy(handle) == 1 {
-            try waitForServer(events: Int16(POLLIN), until: deadline)
+            try await waitForServer(events: EPOLLIN.rawValue, until: deadline)
             guard PQconsumeInput(handle) == 1 else { throw lost() }
         }
         return PQgetResult(handle)
     }
 
-    func flush(until deadline: ContinuousClock.Instant?) throws {
+    func flush(until deadline: ContinuousClock.Instant?) async throws {
         while true {
             let outcome = PQflush(handle)
             if outcome == 0 { return }
             guard outcome == 1 else { throw lost() }
-            let ready = try waitForServer(events: Int16(POLLIN | POLLOUT), until: deadline)
-            if ready & Int16(POLLIN) != 0, PQconsumeInput(handle) != 1 { throw lost() }
+            let ready = try await waitForServer(events: EPOLLIN.rawValue | EPOLLOUT.rawValue, until: deadline)
+            if ready & EPOLLIN.rawValue != 0, PQconsumeInput(handle) != 1 { throw lost() }
         }
     }
 
     @discardableResult
-    func waitForServer(events: Int16, until deadline: ContinuousClock.Instant?) throws -> Int16 {
-        while true {
-            var descriptor = pollfd(fd: PQsocket(handle), events: events, revents: 0)
-            guard descriptor.fd >= 0 else { throw lost() }
-            var timeout: Int32 = -1
-            if let deadline {
-                let left = ContinuousClock.now.duration(to: deadline)
-                guard left > .zero else {
-                    throw DatabaseError(state: .connectionFailure, message: "the server did not answer in time")
-                }
-                timeout = Int32(clamping: left.milliseconds + 1)
-            }
-            let ready = poll(&descriptor, 1, timeout)
-            if ready > 0 { return descriptor.revents }
-            if ready < 0, errno != EINTR { throw lost() }
+    func waitForServer(events: UInt32, until deadline: ContinuousClock.Instant?) async throws -> UInt32 {
+        let socket = PQsocket(handle)
+        guard socket >= 0 else { throw lost() }
+        switch await reactor.wait(for: socket, events: events, until: deadline) {
+        case .ready(let events): return events
+        case .late: throw DatabaseError(state: .connectionFailure, message: "the server did not answer in time")
         }
     }
 

@@ -20,13 +20,17 @@ package final class ConnectionPool: Service {
     private let waitLimit: Duration
     private let backoff: Backoff
     private let jitter: @Sendable () -> Double
+    private let reactor: SocketReactor
     private let logger: Logger
 
+    /// - Parameter reactor: waits for the sockets; pools of one process share one.
     package init(
         settings: ConnectionSettings, limit: Int, waitLimit: Duration = .seconds(5), backoff: Backoff = Backoff(),
-        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, logger: Logger
+        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
+        reactor: SocketReactor = SocketReactor(), logger: Logger
     ) {
         self.settings = settings
+        self.reactor = reactor
         self.waitLimit = waitLimit
         self.backoff = backoff
         self.jitter = jitter
@@ -69,10 +73,13 @@ package final class ConnectionPool: Service {
     }
 
     package func lease() async throws -> Connection {
-        let number = inside.withLock { inside in
+        try Task.checkCancellation()
+        let (number, free) = inside.withLock { inside in
             inside.nextWaiter += 1
-            return inside.nextWaiter
+            return (inside.nextWaiter, inside.state.leaseIdle().flatMap { inside.connections[$0] })
         }
+        // The usual case: a free connection, without a continuation.
+        if let free { return free }
         return try await withTaskCancellationHandler {
             try Task.checkCancellation()
             return try await withCheckedThrowingContinuation { (continuation: Continuation) in
@@ -149,7 +156,7 @@ package final class ConnectionPool: Service {
 
     private func open(_ number: Int) async {
         do {
-            let connection = try await Connection.connect(number: number, settings: settings)
+            let connection = try await Connection.connect(number: number, settings: settings, reactor: reactor)
             perform { inside in
                 inside.connections[number] = connection
                 return inside.state.opened(number)

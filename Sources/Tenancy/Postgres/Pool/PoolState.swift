@@ -41,12 +41,16 @@ struct PoolState<Instant: Comparable> {
     var idleCount: Int { idle.count }
     var waiterCount: Int { waiters.count }
 
+    /// A free connection when nobody waits for one.
+    mutating func leaseIdle() -> Int? {
+        guard !isClosed, waiters.isEmpty, let connection = idle.popLast() else { return nil }
+        leased.insert(connection)
+        return connection
+    }
+
     mutating func lease(waiter: UInt64, deadline: Instant) -> [Action] {
         guard !isClosed else { return [.fail(waiter: waiter, .closed)] }
-        if waiters.isEmpty, let connection = idle.popLast() {
-            leased.insert(connection)
-            return [.give(connection: connection, waiter: waiter)]
-        }
+        if let connection = leaseIdle() { return [.give(connection: connection, waiter: waiter)] }
         guard waiters.count < maximumWaiters else { return [.fail(waiter: waiter, .full)] }
         waiters.append(Waiter(id: waiter, deadline: deadline))
         return openIfNeeded()

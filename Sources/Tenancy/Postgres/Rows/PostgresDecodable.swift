@@ -2,13 +2,14 @@ package import struct Foundation.Date
 package import struct Foundation.UUID
 
 /// A value readable from PostgreSQL's binary format.
-package protocol PostgresDecodable: Sendable {
+@usableFromInline package protocol PostgresDecodable: Sendable {
     static func accepts(_ type: TypeOID) -> Bool
     /// The value, or `nil` when the bytes are not one.
     static func decode(_ bytes: UnsafeRawBufferPointer) -> Self?
 }
 
 extension FixedWidthInteger {
+    @inlinable
     static func bigEndian(_ bytes: UnsafeRawBufferPointer, at offset: Int = 0) -> Self? {
         guard bytes.count >= offset + MemoryLayout<Self>.size else { return nil }
         return Self(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Self.self))
@@ -16,35 +17,35 @@ extension FixedWidthInteger {
 }
 
 extension Bool: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == .bool }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> Bool? { bytes.first.map { $0 != 0 } }
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == .bool }
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> Bool? { bytes.first.map { $0 != 0 } }
 }
 
 extension Int16: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == .int2 }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int16? {
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == .int2 }
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int16? {
         bytes.count == 2 ? Int16.bigEndian(bytes) : nil
     }
 }
 
 extension Int32: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == .int4 }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == .int4 }
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int32? {
         bytes.count == 4 ? Int32.bigEndian(bytes) : nil
     }
 }
 
 extension Int64: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == .int8 }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == .int8 }
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int64? {
         bytes.count == 8 ? Int64.bigEndian(bytes) : nil
     }
 }
 
 /// A Swift `Int` reads any integer type.
 extension Int: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == .int8 || type == .int4 || type == .int2 }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int? {
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == .int8 || type == .int4 || type == .int2 }
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> Int? {
         switch bytes.count {
         case 8: Int64.bigEndian(bytes).map { Int($0) }
         case 4: Int32.bigEndian(bytes).map { Int($0) }
@@ -55,17 +56,17 @@ extension Int: PostgresDecodable {
 }
 
 extension Double: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == .float8 }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> Double? {
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == .float8 }
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> Double? {
         bytes.count == 8 ? UInt64.bigEndian(bytes).map { Double(bitPattern: $0) } : nil
     }
 }
 
 extension String: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool {
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool {
         type == .text || type == .varchar || type == .bpchar || type == .name || type == .json
     }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> String? {
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> String? {
         String(decoding: bytes, as: UTF8.self)
     }
 }
@@ -92,15 +93,15 @@ extension Date: PostgresDecodable {
 }
 
 extension Blob: PostgresDecodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == .bytea }
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> Blob? { Blob(Array(bytes)) }
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == .bytea }
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> Blob? { Blob(Array(bytes)) }
 }
 
 extension Array: PostgresDecodable where Element: PostgresDecodable & PostgresEncodable {
-    package static func accepts(_ type: TypeOID) -> Bool { type == Element.postgresArrayType }
+    @inlinable package static func accepts(_ type: TypeOID) -> Bool { type == Element.postgresArrayType }
 
     /// One-dimensional arrays without NULLs.
-    package static func decode(_ bytes: UnsafeRawBufferPointer) -> [Element]? {
+    @inlinable package static func decode(_ bytes: UnsafeRawBufferPointer) -> [Element]? {
         guard let dimensions = Int32.bigEndian(bytes) else { return nil }
         guard dimensions != 0 else { return [] }
         guard dimensions == 1, let count = Int32.bigEndian(bytes, at: 12), count >= 0 else { return nil }

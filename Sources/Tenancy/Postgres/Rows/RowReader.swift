@@ -1,7 +1,7 @@
 import CLibpq
 
 /// Reads one row's columns from left to right, straight from libpq's memory. Valid only inside `RowDecodable.init`.
-package struct RowReader {
+@usableFromInline package struct RowReader {
     private let result: OpaquePointer
     private let row: Int32
     private let columns: Int32
@@ -13,31 +13,50 @@ package struct RowReader {
         self.columns = columns
     }
 
-    /// The next column, which must not be NULL.
+    /// The next column, which must not be NULL. Inlinable, so that reading a column costs no generic call.
+    @inlinable
     package mutating func next<Value: PostgresDecodable>(_ type: Value.Type = Value.self) throws(RowProblem) -> Value {
-        guard let value = try nextOptional(type) else { throw RowProblem(column: name(column - 1), reason: "is null") }
+        guard let bytes = try cell(type) else { throw problem("is null") }
+        guard let value = Value.decode(bytes) else { throw problem("cannot be read as \(Value.self)") }
         return value
     }
 
     /// The next column, `nil` for NULL.
+    @inlinable
     package mutating func nextOptional<Value: PostgresDecodable>(
         _ type: Value.Type = Value.self
     ) throws(RowProblem) -> Value? {
-        guard column < columns else { throw RowProblem(column: "\(column + 1)", reason: "is not in the result") }
-        defer { column += 1 }
-        let oid = TypeOID(rawValue: PQftype(result, column))
-        guard Value.accepts(oid) else {
-            throw RowProblem(column: name(column), reason: "has type \(oid.rawValue), not one of \(Value.self)")
-        }
-        guard PQgetisnull(result, row, column) == 0 else { return nil }
-        let length = Int(PQgetlength(result, row, column))
-        let start = PQgetvalue(result, row, column)
-        let bytes = UnsafeRawBufferPointer(start: start, count: length)
-        guard let value = Value.decode(bytes) else {
-            throw RowProblem(column: name(column), reason: "cannot be read as \(Value.self)")
-        }
+        guard let bytes = try cell(type) else { return nil }
+        guard let value = Value.decode(bytes) else { throw problem("cannot be read as \(Value.self)") }
         return value
     }
+
+    /// The bytes of the next column if it is of a type that `Value` reads; `nil` for NULL.
+    @inlinable
+    mutating func cell<Value: PostgresDecodable>(_ type: Value.Type) throws(RowProblem) -> UnsafeRawBufferPointer? {
+        let oid = try advance()
+        guard Value.accepts(oid) else { throw problem("has type \(oid.rawValue), not one of \(Value.self)") }
+        return bytes()
+    }
+
+    /// Steps to the next column and answers its type.
+    @usableFromInline
+    mutating func advance() throws(RowProblem) -> TypeOID {
+        guard column < columns else { throw RowProblem(column: "\(column + 1)", reason: "is not in the result") }
+        column += 1
+        return TypeOID(rawValue: PQftype(result, column - 1))
+    }
+
+    /// The bytes of the column stepped to, `nil` for NULL.
+    @usableFromInline
+    func bytes() -> UnsafeRawBufferPointer? {
+        guard PQgetisnull(result, row, column - 1) == 0 else { return nil }
+        return UnsafeRawBufferPointer(
+            start: PQgetvalue(result, row, column - 1), count: Int(PQgetlength(result, row, column - 1)))
+    }
+
+    @usableFromInline
+    func problem(_ reason: String) -> RowProblem { RowProblem(column: name(column - 1), reason: reason) }
 
     private func name(_ column: Int32) -> String {
         PQfname(result, column).map { String(cString: $0) } ?? "\(column + 1)"
@@ -45,7 +64,7 @@ package struct RowReader {
 }
 
 /// A column that is not what the code expected. Says which and why, never the value.
-package struct RowProblem: Error, Sendable, CustomStringConvertible {
+@usableFromInline package struct RowProblem: Error, Sendable, CustomStringConvertible {
     package let column: String
     package let reason: String
 
@@ -54,5 +73,5 @@ package struct RowProblem: Error, Sendable, CustomStringConvertible {
         self.reason = reason
     }
 
-    package var description: String { "column \(column) \(reason)" }
+    @usableFromInline package var description: String { "column \(column) \(reason)" }
 }

@@ -64,6 +64,10 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
         }
 
         package mutating func appendInterpolation(unsafe raw: String) { text += raw }
+
+        /// A whole number written into the text, where the planner must see it to keep one plan for all: it takes an
+        /// unknown LIMIT for a tenth of the table and would plan each time anew.
+        package mutating func appendInterpolation(literal number: Int) { text += "\(number)" }
     }
 
     /// Fragments with a separator between them.

@@ -1,8 +1,8 @@
 import Routes
 
 /// What changed since the last lists, and what it rests on.
-package struct DashboardPage: Page {
-    let layout: Layout
+package struct DashboardPage: FramedPage {
+    package let layout: Layout
     let isEmpty: Bool
     let tiles: [Tile]
     let movers: [Mover]
@@ -80,6 +80,8 @@ package struct DashboardPage: Page {
     package static let template = "dashboard/index"
 
     package static func program(in library: TemplateLibrary) -> Program<DashboardPage> { library.dashboard }
+
+    package static func main(in library: TemplateLibrary) -> Program<DashboardPage> { library.dashboardMain }
 
     package static let shape = Shape<DashboardPage>([
         .part("layout", \.layout),

@@ -1,7 +1,7 @@
 import Routes
 
 /// The frame of one page: what the layout template shows.
-struct Layout: PageValue {
+package struct Layout: PageValue {
     let title: String
     let language: String
     let company: String
@@ -14,10 +14,20 @@ struct Layout: PageValue {
     let staleSources: String?
     let isHome: Bool
     let isTrends: Bool
+    /// What the page keeps when the frame around it is made anew.
+    let kept: Kept
+
+    /// What a layout shows that depends on the page and its data, not on who looks and when.
+    struct Kept: Sendable {
+        let title: String
+        let area: PageArea?
+        let freshness: Freshness?
+    }
 
     /// - Parameter title: the page's sentence of state, as text.
     init(_ frame: PageFrame, title: String, area: PageArea?) {
         let text = frame.text
+        kept = Kept(title: title, area: area, freshness: frame.freshness)
         self.title = title
         language = text.languageTag
         company = frame.company
@@ -35,7 +45,7 @@ struct Layout: PageValue {
         isTrends = area == .trends
     }
 
-    static let shape = Shape<Layout>([
+    package static let shape = Shape<Layout>([
         .text("title", \.title),
         .text("language", \.language),
         .text("company", \.company),

@@ -1,8 +1,8 @@
 import Routes
 
 /// One listing: its fields, why it is this product, what the source said, and its history.
-package struct ListingPage: Page {
-    let layout: Layout
+package struct ListingPage: FramedPage {
+    package let layout: Layout
     let productLink: Link
     let productName: String
     let source: String
@@ -78,6 +78,8 @@ package struct ListingPage: Page {
     package static let template = "listing/show"
 
     package static func program(in library: TemplateLibrary) -> Program<ListingPage> { library.listing }
+
+    package static func main(in library: TemplateLibrary) -> Program<ListingPage> { library.listingMain }
 
     package static let shape = Shape<ListingPage>([
         .part("layout", \.layout),

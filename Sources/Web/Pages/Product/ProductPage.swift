@@ -1,8 +1,8 @@
 import Routes
 
 /// One product: its score with the receipt, its prices, its listings.
-package struct ProductPage: Page {
-    let layout: Layout
+package struct ProductPage: FramedPage {
+    package let layout: Layout
     let name: String
     let details: String
     let score: ScoreReceipt?
@@ -50,6 +50,8 @@ package struct ProductPage: Page {
     package static let template = "product/show"
 
     package static func program(in library: TemplateLibrary) -> Program<ProductPage> { library.product }
+
+    package static func main(in library: TemplateLibrary) -> Program<ProductPage> { library.productMain }
 
     package static let shape = Shape<ProductPage>([
         .part("layout", \.layout),

@@ -20,6 +20,30 @@ struct TemplateCompiler {
         return Program(steps: steps)
     }
 
+    /// The program of what a page puts into its layout's `main` block; all of a template that has no layout.
+    func mainProgram<P: FramedPage>(for page: P.Type) throws(TemplateProblem) -> Program<P> {
+        var scope = TemplateScope(place: P.template)
+        for case .parent(_, let blocks, _) in try nodes(of: P.template, from: scope, line: 0) {
+            guard let main = blocks["main"] else { continue }
+            let steps = try steps(of: main, for: P.self, scope: &scope)
+            try scope.context.finish(place: P.template)
+            return Program(steps: steps)
+        }
+        return try program(for: page)
+    }
+
+    /// The layout's program in two, cut where the main part goes.
+    func frameProgram() throws(TemplateProblem) -> (before: Program<FramePage>, after: Program<FramePage>) {
+        let steps = try program(for: FramePage.self).steps
+        let cut = steps.firstIndex { step in
+            if case .markup = step { true } else { false }
+        }
+        guard let cut else {
+            throw TemplateProblem(place: FramePage.template, line: 1, reason: "the layout shows no main part")
+        }
+        return (Program(steps: Array(steps[..<cut])), Program(steps: Array(steps[(cut + 1)...])))
+    }
+
     /// The steps of some nodes for values of one type.
     func steps<Value: PageValue>(
         of nodes: [TemplateNode], for type: Value.Type, scope: inout TemplateScope

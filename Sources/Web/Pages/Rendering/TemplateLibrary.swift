@@ -6,6 +6,13 @@ package struct TemplateLibrary: Sendable {
     let product: Program<ProductPage>
     let listing: Program<ListingPage>
     let error: Program<ErrorPage>
+    let dashboardMain: Program<DashboardPage>
+    let trendsMain: Program<TrendsPage>
+    let productMain: Program<ProductPage>
+    let listingMain: Program<ListingPage>
+    /// The layout up to the main part, and from there on.
+    let before: Program<FramePage>
+    let after: Program<FramePage>
 
     /// Compiles the templates of a folder (the project's `Templates/`) in one language.
     ///
@@ -28,6 +35,11 @@ package struct TemplateLibrary: Sendable {
         product = try compiler.program(for: ProductPage.self)
         listing = try compiler.program(for: ListingPage.self)
         error = try compiler.program(for: ErrorPage.self)
+        dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
+        trendsMain = try compiler.mainProgram(for: TrendsPage.self)
+        productMain = try compiler.mainProgram(for: ProductPage.self)
+        listingMain = try compiler.mainProgram(for: ListingPage.self)
+        (before, after) = try compiler.frameProgram()
     }
 
     /// The page as UTF-8 HTML.

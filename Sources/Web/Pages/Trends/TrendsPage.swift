@@ -1,8 +1,8 @@
 package import Routes
 
 /// The table of scored products.
-package struct TrendsPage: Page {
-    let layout: Layout
+package struct TrendsPage: FramedPage {
+    package let layout: Layout
     let columns: [ColumnHeader]
     let rows: [TrendRow]
     let filter: FilterForm
@@ -78,6 +78,8 @@ package struct TrendsPage: Page {
     package static let template = "trends/index"
 
     package static func program(in library: TemplateLibrary) -> Program<TrendsPage> { library.trends }
+
+    package static func main(in library: TemplateLibrary) -> Program<TrendsPage> { library.trendsMain }
 
     package static let shape = Shape<TrendsPage>([
         .part("layout", \.layout),

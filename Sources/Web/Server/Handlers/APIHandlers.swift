@@ -9,41 +9,41 @@ import Scoring
 /// The JSON API: the same readings as the pages, one round trip each.
 struct APIHandlers: Sendable {
     let database: CompanyDatabase
-    let frame: Frame
     let pages: PageResponder
 
     func trends(_ request: Request, _ context: MemberContext) async throws -> Response {
         let reading = TrendsQuery.read(queryText: request.uri.query ?? "")
         if let cursor = reading.query.cursor, TrendPlace(text: cursor) == nil { throw BadQuery() }
-        let trends = try await TrendsReading.read(reading.query, in: context.member.company, from: database)
-        let answer = TrendsAnswer(
-            items: trends.items, total: trends.total, firstPosition: trends.firstPosition, next: trends.next,
-            previous: trends.previous, asOf: trends.summary?.asOf, reading: reading)
-        return pages.json(
-            answer.bytes, version: frame.version(for: context.member, summary: trends.summary), request: request)
+        return try await pages.json(request, context.member) {
+            let trends = try await TrendsReading.read(reading.query, in: context.member.company, from: database)
+            return TrendsAnswer(
+                items: trends.items, total: trends.total, firstPosition: trends.firstPosition, next: trends.next,
+                previous: trends.previous, asOf: trends.summary?.asOf, reading: reading
+            ).bytes
+        }
     }
 
     func product(_ request: Request, _ context: MemberContext) async throws -> Response {
         let id = try productID(context)
-        let (products, scores, listings, summaries) = try await database.read(
-            in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
-            CompanySummary.current)
-        guard let product = products.first, !listings.isEmpty else { throw NotFound() }
-        let answer = ProductAnswer(product: product, score: scores.first, listings: listings)
-        return pages.json(
-            answer.bytes, version: frame.version(for: context.member, summary: summaries.first), request: request)
+        return try await pages.json(request, context.member) {
+            let (products, scores, listings) = try await database.read(
+                in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id))
+            guard let product = products.first, !listings.isEmpty else { throw NotFound() }
+            return ProductAnswer(product: product, score: scores.first, listings: listings).bytes
+        }
     }
 
     func history(_ request: Request, _ context: MemberContext) async throws -> Response {
         let id = try productID(context)
-        let (listings, prices, stock, summaries) = try await database.read(
-            in: context.member.company, Listing.of(product: id), PricePoint.of(product: id), StockPoint.of(product: id),
-            CompanySummary.current)
-        guard !listings.isEmpty else { throw NotFound() }
-        let answer = HistoryAnswer(
-            product: id, listings: listings, prices: prices, stock: stock, asOf: summaries.first?.asOf)
-        return pages.json(
-            answer.bytes, version: frame.version(for: context.member, summary: summaries.first), request: request)
+        return try await pages.json(request, context.member) {
+            let (listings, prices, stock, summaries) = try await database.read(
+                in: context.member.company, Listing.of(product: id), PricePoint.of(product: id),
+                StockPoint.of(product: id), CompanySummary.current)
+            guard !listings.isEmpty else { throw NotFound() }
+            return HistoryAnswer(
+                product: id, listings: listings, prices: prices, stock: stock, asOf: summaries.first?.asOf
+            ).bytes
+        }
     }
 
     private func productID(_ context: MemberContext) throws -> UUID {

@@ -16,21 +16,22 @@ struct DashboardHandler: Sendable {
     let pages: PageResponder
 
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let (summaries, movers, cuts, news, empty, sources) = try await database.read(
-            in: context.member.company, CompanySummary.current, ScoreMover.largest(Self.lines),
-            ListingEvent.priceCuts(Self.lines), ListingEvent.newListings(Self.lines),
-            ListingEvent.outOfStock(Self.lines), SourceFreshness.all)
-        let summary = summaries.first
-        let page = DashboardPage(
-            frame: frame.page(for: context.member, summary: summary, sources: sources),
-            counts: DashboardCounts(
-                products: summary?.products ?? 0, listings: summary?.listings ?? 0, movedUp: summary?.movedUp ?? 0,
-                movedDown: summary?.movedDown ?? 0, priceCuts: summary?.priceCuts ?? 0,
-                outOfStock: summary?.outOfStock ?? 0),
-            comparedTo: summary?.asOf.map { DayStamp($0.adding(days: -7)) }, movers: movers.map(Mover.init),
-            priceCuts: cuts.map(ListingNews.init), newListings: news.map(ListingNews.init),
-            outOfStock: empty.map(ListingNews.init), sources: states(of: sources))
-        return pages.page(page, version: frame.version(for: context.member, summary: summary), request: request)
+        try await pages.page(request, context.member) {
+            let (summaries, movers, cuts, news, empty, sources) = try await database.read(
+                in: context.member.company, CompanySummary.current, ScoreMover.largest(Self.lines),
+                ListingEvent.priceCuts(Self.lines), ListingEvent.newListings(Self.lines),
+                ListingEvent.outOfStock(Self.lines), SourceFreshness.all)
+            let summary = summaries.first
+            return DashboardPage(
+                frame: frame.page(for: context.member, sources: sources),
+                counts: DashboardCounts(
+                    products: summary?.products ?? 0, listings: summary?.listings ?? 0, movedUp: summary?.movedUp ?? 0,
+                    movedDown: summary?.movedDown ?? 0, priceCuts: summary?.priceCuts ?? 0,
+                    outOfStock: summary?.outOfStock ?? 0),
+                comparedTo: summary?.asOf.map { DayStamp($0.adding(days: -7)) }, movers: movers.map(Mover.init),
+                priceCuts: cuts.map(ListingNews.init), newListings: news.map(ListingNews.init),
+                outOfStock: empty.map(ListingNews.init), sources: states(of: sources))
+        }
     }
 
     /// Overdue sources first.

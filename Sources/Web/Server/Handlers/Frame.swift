@@ -2,7 +2,6 @@ import Catalog
 import Companies
 import Foundation
 import Pages
-import Scoring
 
 /// What every page of a company needs besides its own content.
 struct Frame: Sendable {
@@ -11,24 +10,23 @@ struct Frame: Sendable {
 
     /// - Parameters:
     ///   - member: who looks.
-    ///   - summary: the company's newest summary, `nil` before the first scoring.
     ///   - sources: the company's sources.
-    func page(for member: Member, summary: CompanySummary?, sources: [SourceFreshness]) -> PageFrame {
-        let moment = now()
+    func page(for member: Member, sources: [SourceFreshness]) -> PageFrame {
         let newest = sources.compactMap(\.lastImportedAt).max()
-        let today = Self.today(moment)
+        let today = Self.today(now())
+        return page(
+            for: member,
+            freshness: newest.map {
+                Freshness(newest: MomentStamp($0), staleSources: sources.count { $0.isStale(on: today) })
+            })
+    }
+
+    func page(for member: Member, freshness: Freshness?) -> PageFrame {
+        let moment = now()
         return PageFrame(
             company: member.session.company.name, person: member.session.displayName,
             csrf: FormToken.make(for: member.token), assets: assets,
-            freshness: newest.map {
-                Freshness(newest: MomentStamp($0), staleSources: sources.count { $0.isStale(on: today) })
-            },
-            now: MomentStamp(moment), zone: Zone(member.session.company.timeZone, at: moment))
-    }
-
-    func version(for member: Member, summary: CompanySummary?) -> PageResponder.Version {
-        PageResponder.Version(
-            member: member, data: summary?.dataVersion ?? 0, day: Self.today(now()).daysSince2000)
+            freshness: freshness, now: MomentStamp(moment), zone: Zone(member.session.company.timeZone, at: moment))
     }
 
     /// The present day in UTC.

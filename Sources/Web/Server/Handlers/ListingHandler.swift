@@ -16,20 +16,20 @@ struct ListingHandler: Sendable {
         guard let productID = context.parameters.get(TrendRoute.productParameter).flatMap(UUID.init(uuidString:)),
             let id = context.parameters.get(TrendRoute.listingParameter).flatMap(UUID.init(uuidString:))
         else { throw NotFound() }
-        let (products, listings, raws, prices, stocks, summaries, sources) = try await database.read(
-            in: context.member.company, Product.find(productID), Listing.find(id, product: productID),
-            RawEvidence.of(listing: id), PricePoint.of(listing: id), StockPoint.of(listing: id),
-            CompanySummary.current, SourceFreshness.all)
-        guard let product = products.first, let listing = listings.first else { throw NotFound() }
-        let summary = summaries.first
-        let pageFrame = frame.page(for: context.member, summary: summary, sources: sources)
-        let page = ListingPage(
-            frame: pageFrame, product: (product.id.uuidString.lowercased(), product.name),
-            listing: Pages.ListingFacts(listing), price: listing.price.map { MoneyAmount($0) },
-            priceKind: ShownPriceKind(rawValue: listing.priceKind) ?? .unknown,
-            match: Self.story(of: listing, zone: pageFrame.zone), raw: raws.first.flatMap(RawRecord.init),
-            history: Self.history(prices, stocks))
-        return pages.page(page, version: frame.version(for: context.member, summary: summary), request: request)
+        return try await pages.page(request, context.member) {
+            let (products, listings, raws, prices, stocks, sources) = try await database.read(
+                in: context.member.company, Product.find(productID), Listing.find(id, product: productID),
+                RawEvidence.of(listing: id), PricePoint.of(listing: id), StockPoint.of(listing: id),
+                SourceFreshness.all)
+            guard let product = products.first, let listing = listings.first else { throw NotFound() }
+            let pageFrame = frame.page(for: context.member, sources: sources)
+            return ListingPage(
+                frame: pageFrame, product: (product.id.uuidString.lowercased(), product.name),
+                listing: Pages.ListingFacts(listing), price: listing.price.map { MoneyAmount($0) },
+                priceKind: ShownPriceKind(rawValue: listing.priceKind) ?? .unknown,
+                match: Self.story(of: listing, zone: pageFrame.zone), raw: raws.first.flatMap(RawRecord.init),
+                history: Self.history(prices, stocks))
+        }
     }
 
     private static func story(of listing: Listing, zone: Zone) -> MatchStory {

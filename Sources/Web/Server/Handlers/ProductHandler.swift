@@ -16,20 +16,20 @@ struct ProductHandler: Sendable {
         guard let id = context.parameters.get(TrendRoute.productParameter).flatMap(UUID.init(uuidString:)) else {
             throw NotFound()
         }
-        let (products, scores, listings, prices, stocks, summaries, sources) = try await database.read(
-            in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
-            PricePoint.of(product: id), StockPoint.of(product: id), CompanySummary.current, SourceFreshness.all)
-        // A product without a listing of this company has nothing to show it.
-        guard let product = products.first, !listings.isEmpty else { throw NotFound() }
-        let summary = summaries.first
-        let today = Frame.today(frame.now())
-        let page = ProductPage(
-            frame: frame.page(for: context.member, summary: summary, sources: sources),
-            product: ProductFacts(product), score: scores.first.flatMap(ScoreReceipt.init),
-            prices: HistorySeries.prices(product: product, listings: listings, points: prices),
-            stock: HistorySeries.stock(product: product, listings: listings, points: stocks),
-            listings: listings.map { Pages.ListingRow(product: product, $0, today: today) })
-        return pages.page(page, version: frame.version(for: context.member, summary: summary), request: request)
+        return try await pages.page(request, context.member) {
+            let (products, scores, listings, prices, stocks, sources) = try await database.read(
+                in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
+                PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all)
+            // A product without a listing of this company has nothing to show it.
+            guard let product = products.first, !listings.isEmpty else { throw NotFound() }
+            let today = Frame.today(frame.now())
+            return ProductPage(
+                frame: frame.page(for: context.member, sources: sources),
+                product: ProductFacts(product), score: scores.first.flatMap(ScoreReceipt.init),
+                prices: HistorySeries.prices(product: product, listings: listings, points: prices),
+                stock: HistorySeries.stock(product: product, listings: listings, points: stocks),
+                listings: listings.map { Pages.ListingRow(product: product, $0, today: today) })
+        }
     }
 }
 

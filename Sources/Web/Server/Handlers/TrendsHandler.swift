@@ -14,16 +14,19 @@ struct TrendsHandler: Sendable {
 
     func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let reading = TrendsQuery.read(queryText: request.uri.query ?? "")
-        let trends = try await TrendsReading.read(reading.query, in: context.member.company, from: database)
-        let page = TrendsPage(
-            frame: frame.page(for: context.member, summary: trends.summary, sources: trends.sources),
-            query: reading.query, rows: trends.items.map(TrendRow.init), total: trends.total,
-            firstPosition: trends.firstPosition,
-            previous: trends.previous.map { trends.firstPosition <= reading.query.pageSize + 1 ? .first : .cursor($0) },
-            next: trends.next.map { .cursor($0) }, categories: Self.categories(trends.summary),
-            sources: trends.sources.map { FilterOption(value: $0.slug, label: $0.title) },
-            hasProducts: (trends.summary?.products ?? 0) > 0, ignored: reading.ignored)
-        return pages.page(page, version: frame.version(for: context.member, summary: trends.summary), request: request)
+        return try await pages.page(request, context.member) {
+            let trends = try await TrendsReading.read(reading.query, in: context.member.company, from: database)
+            return TrendsPage(
+                frame: frame.page(for: context.member, sources: trends.sources),
+                query: reading.query, rows: trends.items.map(TrendRow.init), total: trends.total,
+                firstPosition: trends.firstPosition,
+                previous: trends.previous.map {
+                    trends.firstPosition <= reading.query.pageSize + 1 ? .first : .cursor($0)
+                },
+                next: trends.next.map { .cursor($0) }, categories: Self.categories(trends.summary),
+                sources: trends.sources.map { FilterOption(value: $0.slug, label: $0.title) },
+                hasProducts: (trends.summary?.products ?? 0) > 0, ignored: reading.ignored)
+        }
     }
 
     /// The categories that occur and those above them, in the order of the tree.

@@ -1,50 +1,47 @@
 import Companies
 import Compression
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
 import Vault
 
-/// Sends pages and JSON of a company: private, revalidated by an ETag of what they were made from, compressed when the
-/// client can.
+/// Sends pages and JSON of a company: private, revalidated by an ETag of what they were made from, kept until that
+/// changes, compressed when the client can.
 struct PageResponder: Sendable {
     /// Below this size compressing costs more than it saves.
     private static let compressionFloor = 1_024
 
     let templates: TemplateLibrary
+    let frame: Frame
+    let cache: AnswerCache
     /// Changes with every build and start, so that a new version's pages are fetched anew.
     let build: String
 
-    /// What a page was made from.
-    struct Version: Sendable {
-        let member: Member
-        /// The company's data version.
-        let data: Int
-        /// Days since 2000: ages on the page change daily.
-        let day: Int32
-
-        fileprivate func tag(_ request: Request, build: String) -> String {
-            let parts = [
-                build, Base64URL.encode(member.token.hash.bytes), member.company.description,
-                member.session.role.rawValue,
-                "\(data)", "\(day)", request.uri.string,
-            ]
-            return "W/\"\(Base64URL.encode(Array(sha256(Array(parts.joined(separator: "|").utf8)).prefix(12))))\""
+    /// - Parameter make: reads and makes the page; called only when it is not kept.
+    func page<P: FramedPage>(
+        _ request: Request, _ member: Member, make: () async throws -> P
+    ) async throws -> Response {
+        try await answer(request, member, type: "text/html; charset=utf-8") {
+            KeptAnswer(content: templates.content(of: try await make()))
         }
     }
 
-    func page(_ page: some Page, version: Version, request: Request) -> Response {
-        conditional(version, request, type: "text/html; charset=utf-8") { templates.render(page) }
+    /// - Parameter make: reads and writes the answer; called only when it is not kept.
+    func json(_ request: Request, _ member: Member, make: () async throws -> [UInt8]) async throws -> Response {
+        try await answer(request, member, type: "application/json; charset=utf-8") {
+            KeptAnswer(bytes: try await make())
+        }
     }
 
-    func json(_ bytes: @autoclosure () -> [UInt8], version: Version, request: Request) -> Response {
-        conditional(version, request, type: "application/json; charset=utf-8", make: bytes)
-    }
-
-    private func conditional(
-        _ version: Version, _ request: Request, type: String, make: () -> [UInt8]
-    ) -> Response {
-        let tag = version.tag(request, build: build)
+    private func answer(
+        _ request: Request, _ member: Member, type: String, make: () async throws -> KeptAnswer
+    ) async throws -> Response {
+        let key = AnswerCache.Key(
+            company: member.company, role: member.session.role, dataVersion: member.session.dataVersion,
+            quarterHour: Int64(exactly: (frame.now().timeIntervalSince1970 / 900).rounded(.down)) ?? 0,
+            target: request.uri.string)
+        let tag = tag(of: key, for: member)
         if let known = request.headers[.ifNoneMatch], known.split(separator: ",").contains(where: { $0.trimmed == tag })
         {
             var headers = HTTPFields()
@@ -52,20 +49,51 @@ struct PageResponder: Sendable {
             headers[.cacheControl] = "private, no-cache"
             return Response(status: .notModified, headers: headers, body: ResponseBody())
         }
-        var response = Self.response(make(), type: type, for: request)
+        let kept: KeptAnswer
+        if let known = cache.answer(for: key) {
+            kept = known
+        } else {
+            kept = try await make()
+            cache.keep(kept, for: key)
+        }
+        var response = response(kept, member, type: type, for: request)
         response.headers[.eTag] = tag
         response.headers[.cacheControl] = "private, no-cache"
         response.headers[.vary] = "accept-encoding, cookie"
         return response
     }
 
-    private static func response(_ bytes: [UInt8], type: String, for request: Request) -> Response {
-        guard bytes.count > compressionFloor, acceptsGzip(request), let packed = Gzip.compress(bytes, level: 1) else {
-            return Response.make(bytes, type: type)
+    private func response(_ kept: KeptAnswer, _ member: Member, type: String, for request: Request) -> Response {
+        let around = kept.content.map { content in
+            templates.frame(frame.page(for: member, freshness: content.freshness), around: content)
+        }
+        guard kept.bytes.count > Self.compressionFloor, Self.acceptsGzip(request),
+            let packed = Self.packed(kept, around)
+        else {
+            return Response.make((around?.before ?? []) + kept.bytes + (around?.after ?? []), type: type)
         }
         var response = Response.make(packed, type: type)
         response.headers[.contentEncoding] = "gzip"
         return response
+    }
+
+    /// The kept part was packed before; only the frame is packed for this request, apart from it, so that the form's
+    /// token never shares a window with anything a request could reflect.
+    private static func packed(_ kept: KeptAnswer, _ around: RenderedFrame?) -> [UInt8]? {
+        guard let main = kept.packed() else { return nil }
+        guard let around else { return Gzip.join([main]) }
+        guard let before = GzipPiece(around.before, level: 1), let after = GzipPiece(around.after, level: 1) else {
+            return nil
+        }
+        return Gzip.join([before, main, after])
+    }
+
+    private func tag(of key: AnswerCache.Key, for member: Member) -> String {
+        let parts = [
+            build, Base64URL.encode(member.token.hash.bytes), key.company.description, key.role.rawValue,
+            "\(key.dataVersion)", "\(key.quarterHour)", key.target,
+        ]
+        return "W/\"\(Base64URL.encode(Array(sha256(Array(parts.joined(separator: "|").utf8)).prefix(12))))\""
     }
 
     static func acceptsGzip(_ request: Request) -> Bool {
