@@ -2,8 +2,6 @@ import ArgumentParser
 import Companies
 import Foundation
 import Hummingbird
-import NIOCore
-import NIOPosix
 import Server
 import Vault
 
@@ -21,9 +19,6 @@ enum WebNode {
     /// Serves until the process is told to stop.
     /// - Parameter signIns: lines to print below the address.
     static func serve(_ settings: Settings, signIns: [String]) async throws {
-        // Handlers run on the event loops of the sockets, without a change of thread between the two. Nothing in a
-        // web node blocks: passwords are hashed on threads of their own, and the database is waited for by a reactor.
-        NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
         let connections = max(4, ProcessInfo.processInfo.activeProcessorCount * 2 + 2)
         let workplace = Workplace(
             settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
