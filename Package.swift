@@ -71,6 +71,7 @@ let package = Package(
         library("Domain", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         target("Domain", "Compression", ["CZlib"]),
         target("Domain", "Catalog", ["Companies", "Postgres"]),
+        target("Domain", "Jobs", ["Companies", "Postgres", logging, lifecycle]),
         target(
             "Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging],
             resources: [.copy("Mappings")]),
@@ -108,6 +109,7 @@ let package = Package(
         tests("Vault", ["Vault"]),
         tests("Postgres", ["Postgres", "TestSupport", logging]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
+        tests("Jobs", ["Jobs", "Companies", "Postgres", "TestSupport", logging, lifecycle]),
         tests("Compression", ["Compression"]),
         tests("Catalog", ["Catalog"]),
         tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),

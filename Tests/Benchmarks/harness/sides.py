@@ -1,5 +1,6 @@
 """Product and peer, both up, and what is asked of each."""
 
+import json
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,7 +27,9 @@ PAGES = [
     Page("asset", "style sheet (static file)", 2.5, is_public=True),
     Page("list", "50 products as JSON", 6),
     Page("list_tuned", "50 products as JSON, peer with orjson and without models", 3),
+    Page("list_anew", "50 products as JSON, another page of the list each time", 6),
     Page("trends", "trends page, 50 rows with sparklines", 4),
+    Page("trends_anew", "trends page, another page of the list each time", 4),
     Page("dashboard", "dashboard", 4),
     Page("product", "product pages, 2 000 of them at random", None),
 ]
@@ -47,12 +50,32 @@ class Sides:
         style = re.search(rb'<link rel="stylesheet" href="([^"]+)"', page)
         self.style = unescape(style[1].decode()) if style else "/"
         self.ids = ids
+        self.places = self._places()
+
+    def _places(self) -> list[str]:
+        """Queries of all pages of the list in five orders: far more than the product keeps in memory, so that asked for
+        at random nearly every one is read from the database."""
+        places = []
+        for order in ("score", "momentum", "name", "price", "sources"):
+            query = f"sort={order}"
+            while query:
+                places.append(query)
+                status, _, body = fetch(self.product.port, f"/api/v1/trends?{query}", {"Cookie": self.cookie})
+                if status != 200:
+                    raise RuntimeError(f"/api/v1/trends?{query} answers {status}")
+                following = json.loads(body)["meta"]["next"]
+                query = f"sort={order}&cursor={following}" if following else None
+        return places
 
     def target(self, side: str, page: Page) -> Target:
+        if page.key.endswith("_anew") and side == "product":
+            path = "/trends" if page.key == "trends_anew" else "/api/v1/trends"
+            return Target(self.product.port, [f"{path}?{place}" for place in self.places], {"Cookie": self.cookie})
         products = [f"/trends/{one}" for one in self.ids]
         own = {"asset": self.style, "list_tuned": "/api/v1/trends"}
         others = {"asset": "/assets/tidemark.css", "list_tuned": "/api/v1/trends-tuned"}
-        shared = {"health": "/health", "list": "/api/v1/trends", "trends": "/trends", "dashboard": "/"}
+        shared = {"health": "/health", "list": "/api/v1/trends", "list_anew": "/api/v1/trends", "trends": "/trends",
+                  "trends_anew": "/trends", "dashboard": "/"}
         paths = products if page.key == "product" else [(shared | (own if side == "product" else others))[page.key]]
         if side == "peer":
             return Target(self.peer.port, paths)

@@ -42,7 +42,7 @@ package struct CompanyDatabase: Sendable {
         }
         app = pool(addresses.app, limit: connections)
         auth = pool(addresses.auth, limit: connections)
-        worker = pool(addresses.worker, limit: 2)
+        worker = pool(addresses.worker, limit: 4)
     }
 
     /// Everything that has to run while the database is used.

@@ -57,6 +57,11 @@ package final class ConnectionPool: Service {
         inside.withLock { ($0.state.leasedCount, $0.state.idleCount, $0.state.waiterCount, $0.state.limit) }
     }
 
+    /// A connection outside the pool, for listening. The caller closes it.
+    package func connect() async throws -> Connection {
+        try await Connection.connect(number: 0, settings: settings, reactor: reactor)
+    }
+
     /// Lends a connection to `body` and takes it back. The connection must not be kept.
     package func withConnection<Result: Sendable>(
         _ body: (Connection) async throws -> Result

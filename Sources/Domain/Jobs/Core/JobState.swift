@@ -1,0 +1,58 @@
+/// Where a job stands. The database keeps it as the one table that has a row for the job; this is the same as a value, for
+/// the model that every history is checked against.
+///
+/// ```
+///            enqueue                    claim
+///   (none) ─────────▶ ready ◀──────┐ ─────────▶ running(n) ──completed──▶ completed
+///      │                ▲          │               │ │ │
+///      │ later,         │ due,     │ released,     │ │ └──cancelled──────▶ cancelled ◀─cancel─ ready, waiting
+///      │ blocked        │ needs    │ rescued       │ └────dead, poison───▶ dead ──replay──▶ ready
+///      └──────────▶ waiting ◀──────┴──retry, snoozed
+/// ```
+package enum JobState: Sendable, Hashable {
+    case waiting(attempts: Int)
+    case ready(attempts: Int)
+    case running(attempt: Int, worker: Int)
+    case completed
+    case cancelled
+    case dead
+
+    package enum Event: Sendable, Hashable {
+        case claimed(worker: Int)
+        case due
+        case cancelRequested
+        case settled(attempt: Int, worker: Int, word: String)
+        case rescued(isLast: Bool)
+        case replayed
+    }
+
+    package var isFinal: Bool {
+        switch self {
+        case .completed, .cancelled, .dead: true
+        default: false
+        }
+    }
+
+    /// The state after an event; `nil` when the event has no effect here (it is refused, and nothing changes).
+    package func after(_ event: Event) -> JobState? {
+        switch (self, event) {
+        case (.ready(let attempts), .claimed(let worker)): .running(attempt: attempts + 1, worker: worker)
+        case (.waiting(let attempts), .due): .ready(attempts: attempts)
+        case (.ready, .cancelRequested), (.waiting, .cancelRequested): .cancelled
+        case (.running(let attempt, let worker), .settled(let saidAttempt, let saidWorker, let word))
+        where attempt == saidAttempt && worker == saidWorker:
+            switch word {
+            case "completed": .completed
+            case "cancelled": .cancelled
+            case "dead": .dead
+            case "retry": .waiting(attempts: attempt)
+            case "snoozed": .waiting(attempts: attempt - 1)
+            case "released": .ready(attempts: attempt - 1)
+            default: nil
+            }
+        case (.running(let attempt, _), .rescued(let isLast)): isLast ? .dead : .ready(attempts: attempt)
+        case (.dead, .replayed), (.cancelled, .replayed): .ready(attempts: 0)
+        default: nil
+        }
+    }
+}

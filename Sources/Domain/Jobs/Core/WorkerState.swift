@@ -1,0 +1,210 @@
+package import Companies
+
+/// The decisions of a worker, without a database, a task or a clock: every input answers what to do. Moments are those of
+/// the worker's own monotonic clock; who owns a job is decided by the database alone.
+package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
+    package enum Action: Sendable, Equatable {
+        /// Ask for up to `most` jobs of a queue, companies in turn after `after`; `busy` is what runs here of each.
+        case claim(JobQueue, most: Int, after: CompanyID?, busy: [CompanyID: Int])
+        case start(ClaimedJob)
+        /// Cancel the task of a job.
+        case cancel(JobID, JobStop)
+        case settle([Settlement])
+        case renew
+        /// Everything is handed back or done; the worker may leave.
+        case leave
+    }
+
+    private struct Running: Sendable {
+        let job: ClaimedJob
+        var stop: JobStop?
+    }
+
+    private struct Line: Sendable {
+        var isAsking = false
+        /// Whether asking may find something: somebody said so, the last answer was not empty, or a place became free.
+        var mayHaveWork = true
+        var asksAgainAt: Instant
+        var lastCompany: CompanyID?
+    }
+
+    private let settings: WorkerSettings
+    private let advance: @Sendable (Instant, Duration) -> Instant
+    private var lines: [JobQueue: Line]
+    private var running: [JobID: Running] = [:]
+    private var reserved = 0
+    private var verdicts: [Settlement] = []
+    private var isSettling = false
+    private var isRenewing = false
+    private var renewsAt: Instant
+    /// Until when the database is known to count this worker among the living.
+    private var leaseEnds: Instant
+    private var isStopping = false
+    private var stopsHardAt: Instant?
+    package private(set) var isLost = false
+
+    /// - Parameter advance: the moment that lies a duration after another.
+    package init(settings: WorkerSettings, now: Instant, advance: @escaping @Sendable (Instant, Duration) -> Instant) {
+        self.settings = settings
+        self.advance = advance
+        lines = Dictionary(uniqueKeysWithValues: settings.queues.map { ($0, Line(asksAgainAt: now)) })
+        renewsAt = advance(now, settings.renewal)
+        leaseEnds = advance(now, settings.lease)
+    }
+
+    package var runningCount: Int { running.count }
+    package var pendingCount: Int { verdicts.count }
+    package func isRunning(_ job: JobID) -> Bool { running[job] != nil }
+
+    /// Somebody enqueued something.
+    package mutating func woken(_ queue: JobQueue?, now: Instant) -> [Action] {
+        for name in settings.queues where queue == nil || queue == name { lines[name]?.mayHaveWork = true }
+        return next(now: now)
+    }
+
+    /// Time passed.
+    package mutating func tick(now: Instant) -> [Action] {
+        var actions: [Action] = []
+        if now >= leaseEnds, !isLost { actions += lose() }
+        if let hard = stopsHardAt, now >= hard {
+            for id in running.keys where running[id]?.stop == nil { actions += stop(id, .workerStops) }
+        }
+        return actions + next(now: now)
+    }
+
+    package mutating func claimed(_ jobs: [ClaimedJob], of queue: JobQueue, asked: Int, now: Instant) -> [Action] {
+        reserved -= asked
+        lines[queue]?.isAsking = false
+        // A wake-up that came while asking stays.
+        if !jobs.isEmpty { lines[queue]?.mayHaveWork = true }
+        let again = advance(now, settings.poll)
+        lines[queue]?.asksAgainAt = again
+        if let last = jobs.last { lines[queue]?.lastCompany = last.company }
+        var actions: [Action] = []
+        for job in jobs {
+            // An answer that came late. Handed back it runs elsewhere at once; without a lease there is nothing to hand back.
+            if isLost { continue }
+            if isStopping {
+                verdicts.append(Settlement(job: job, verdict: .released, spent: .zero))
+            } else {
+                running[job.id] = Running(job: job)
+                actions.append(.start(job))
+            }
+        }
+        return actions + next(now: now)
+    }
+
+    /// Asking failed; nothing is known to be claimed. What was claimed all the same is rescued with this worker's lease.
+    package mutating func claimFailed(of queue: JobQueue, asked: Int, now: Instant) -> [Action] {
+        reserved -= asked
+        lines[queue]?.isAsking = false
+        let again = advance(now, settings.poll)
+        lines[queue]?.asksAgainAt = again
+        return next(now: now)
+    }
+
+    package mutating func finished(_ job: JobID, _ verdict: JobVerdict, spent: Duration, now: Instant) -> [Action] {
+        guard let done = running.removeValue(forKey: job) else { return next(now: now) }
+        for name in settings.queues { lines[name]?.mayHaveWork = true }
+        if verdict != .settled, !isLost { verdicts.append(Settlement(job: done.job, verdict: verdict, spent: spent)) }
+        return next(now: now)
+    }
+
+    /// The database took a batch; what it refused belongs to somebody else by now.
+    package mutating func settled(now: Instant) -> [Action] {
+        isSettling = false
+        return next(now: now)
+    }
+
+    /// It is not known whether the batch was taken. Saying it again is safe: a lease is deleted once.
+    package mutating func settleFailed(_ batch: [Settlement], now: Instant) -> [Action] {
+        isSettling = false
+        if !isLost { verdicts = batch + verdicts }
+        return next(now: now)
+    }
+
+    package mutating func renewed(cancelled: [JobID], sentAt: Instant, now: Instant) -> [Action] {
+        isRenewing = false
+        renewsAt = advance(sentAt, settings.renewal)
+        leaseEnds = advance(sentAt, settings.lease)
+        var actions: [Action] = []
+        for id in cancelled where running[id] != nil && running[id]?.stop == nil { actions += stop(id, .cancelled) }
+        return actions + next(now: now)
+    }
+
+    /// Renewing failed; it is tried again soon.
+    package mutating func renewFailed(now: Instant) -> [Action] {
+        isRenewing = false
+        renewsAt = advance(now, settings.retry)
+        return []
+    }
+
+    /// The database says that this worker was given up.
+    package mutating func lost(now: Instant) -> [Action] {
+        isRenewing = false
+        return (isLost ? [] : lose()) + next(now: now)
+    }
+
+    /// No new work; what runs has `grace` to end, then it is handed back.
+    package mutating func stop(now: Instant, grace: Duration) -> [Action] {
+        guard !isStopping else { return next(now: now) }
+        isStopping = true
+        stopsHardAt = advance(now, grace)
+        return [.renew] + next(now: now)
+    }
+
+    private mutating func lose() -> [Action] {
+        isLost = true
+        // Nothing this worker says counts any more.
+        verdicts = []
+        return running.keys.sorted { $0.description < $1.description }.flatMap { stop($0, .lost) }
+    }
+
+    private mutating func stop(_ id: JobID, _ reason: JobStop) -> [Action] {
+        running[id]?.stop = reason
+        return [.cancel(id, reason)]
+    }
+
+    private mutating func next(now: Instant) -> [Action] {
+        var actions: [Action] = []
+        if !isLost, !isRenewing, now >= renewsAt {
+            isRenewing = true
+            actions.append(.renew)
+        }
+        if !isLost, !isSettling, !verdicts.isEmpty {
+            isSettling = true
+            actions.append(.settle(verdicts))
+            verdicts = []
+        }
+        if !isLost, !isStopping { actions += claims(now: now) }
+        if (isStopping || isLost), running.isEmpty, verdicts.isEmpty, !isSettling, reserved == 0 {
+            actions.append(.leave)
+        }
+        return actions
+    }
+
+    private mutating func claims(now: Instant) -> [Action] {
+        var actions: [Action] = []
+        for queue in settings.queues {
+            let free = settings.slots - running.count - reserved
+            guard free > 0, let line = lines[queue], !line.isAsking, line.mayHaveWork || now >= line.asksAgainAt else {
+                continue
+            }
+            let most = min(free, settings.batch)
+            lines[queue]?.isAsking = true
+            lines[queue]?.mayHaveWork = false
+            reserved += most
+            actions.append(.claim(queue, most: most, after: line.lastCompany, busy: busyCompanies()))
+        }
+        return actions
+    }
+
+    private func busyCompanies() -> [CompanyID: Int] {
+        running.values.reduce(into: [:]) { $0[$1.job.company, default: 0] += 1 }
+    }
+}
+
+/// Why the task of a job is ended from outside.
+package enum JobStop: Sendable, Hashable {
+    case cancelled, workerStops, lost
+}

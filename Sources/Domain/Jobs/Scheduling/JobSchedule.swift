@@ -1,0 +1,56 @@
+package import Companies
+package import Foundation
+package import Postgres
+
+/// A job that comes again and again, in a company's time zone.
+package struct JobSchedule: Sendable, RowDecodable {
+    package let company: CompanyID
+    package let id: UUID
+    package let name: String
+    package let kind: String
+    package let cron: String
+    package let timeZone: String
+    package let missed: String
+    package let nextSlot: Date
+    package let pausedAt: Date?
+
+    package init(row: inout RowReader) throws {
+        company = try row.next()
+        id = try row.next()
+        name = try row.next()
+        kind = try row.next()
+        cron = try row.next()
+        timeZone = try row.next()
+        missed = try row.next()
+        nextSlot = try row.next()
+        pausedAt = try row.nextOptional()
+    }
+
+    static let columns: SQL = "company_id, schedule_id, name, kind, cron, time_zone, missed, next_slot, paused_at"
+}
+
+extension CompanyTransaction {
+    /// Makes or changes the schedule of a name. What it waits for is computed anew from `now`.
+    /// - Throws: `CronProblem` for a schedule that cannot be read, never comes, or has an unknown zone.
+    package func schedule<Arguments: JobArguments>(
+        _ name: String, _ arguments: Arguments, cron: String, timeZone: String, missed: MissedSlots = .last,
+        id: UUID = UUID(), now: Date
+    ) async throws {
+        let expression = try CronExpression(cron)
+        guard let zone = TimeZone(identifier: timeZone) else { throw CronProblem("There is no time zone \(timeZone).") }
+        guard let next = expression.slot(after: now, in: zone) else { throw CronProblem("\"\(cron)\" never comes.") }
+        let settings = Arguments.settings
+        try await execute(
+            """
+            INSERT INTO job_schedules (company_id, schedule_id, name, kind, queue, delay_seconds, most_attempts, arguments,
+                cron, time_zone, missed, next_slot)
+            VALUES (\(company), \(id), \(name), \(Arguments.kind), \(settings.queue.rawValue),
+                \(settings.priority.delaySeconds), \(settings.mostAttempts), \(try NewJob(arguments).json()), \(cron),
+                \(timeZone), \(missed.rawValue), \(next))
+            ON CONFLICT (company_id, name) DO UPDATE SET kind = excluded.kind, queue = excluded.queue,
+                delay_seconds = excluded.delay_seconds, most_attempts = excluded.most_attempts,
+                arguments = excluded.arguments, cron = excluded.cron, time_zone = excluded.time_zone,
+                missed = excluded.missed, next_slot = excluded.next_slot
+            """)
+    }
+}

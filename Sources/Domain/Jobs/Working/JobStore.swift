@@ -1,0 +1,157 @@
+package import Companies
+package import Foundation
+import Postgres
+
+/// What a worker asks the database, as the worker role: moving jobs of all companies, and nothing else.
+package struct JobStore: Sendable {
+    private let database: CompanyDatabase
+    /// Every claim and completion leaves an event too; for checking histories.
+    private let recordsAll: Bool
+
+    package init(database: CompanyDatabase, recordsAll: Bool = false) {
+        self.database = database
+        self.recordsAll = recordsAll
+    }
+
+    package func register(_ worker: UUID, name: String, settings: WorkerSettings) async throws {
+        _ = try await database.asWorker(
+            Query<Ignored>(
+                """
+                INSERT INTO job_workers (worker_id, name, queues, slots, lease_until)
+                VALUES (\(worker), \(name), \(settings.queues.map(\.rawValue)), \(settings.slots),
+                    clock_timestamp() + make_interval(secs => \(settings.lease.seconds)))
+                """))
+    }
+
+    /// Writes what the code says about the limits of its kinds.
+    package func declare(_ kinds: [String: JobSettings]) async throws {
+        let limited = kinds.filter { $0.value.mostRunning != nil || $0.value.perMinute != nil }
+        for (kind, settings) in limited.sorted(by: { $0.key < $1.key }) {
+            _ = try await database.asWorker(
+                Query<Ignored>(
+                    """
+                    INSERT INTO job_limits AS l (kind, most_running, per_minute, tokens)
+                    VALUES (\(kind), \(settings.mostRunning), \(settings.perMinute), 1)
+                    ON CONFLICT (kind) DO UPDATE SET most_running = excluded.most_running,
+                        per_minute = excluded.per_minute
+                    WHERE (l.most_running, l.per_minute) IS DISTINCT FROM (excluded.most_running, excluded.per_minute)
+                    """))
+        }
+        let open = kinds.keys.filter { limited[$0] == nil }.sorted()
+        _ = try await database.asWorker(Query<Ignored>("DELETE FROM job_limits WHERE kind = ANY (\(open))"))
+    }
+
+    package func claim(
+        _ worker: UUID, queue: JobQueue, kinds: [String], most: Int, after: CompanyID?, mostEach: Int,
+        busy: [CompanyID: Int]
+    ) async throws -> [ClaimedJob] {
+        let busy = busy.sorted { $0.key.description < $1.key.description }
+        let nobody = CompanyID(rawValue: UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+        return try await database.asWorker(
+            Query<ClaimedJob>(
+                """
+                SELECT company_id, job_id, kind, attempt, most_attempts, arguments, trace, ready_at, claimed_at
+                FROM claim_jobs(\(worker), \(queue.rawValue), \(kinds), \(most), \(after ?? nobody), \(mostEach),
+                    \(busy.map(\.key)), \(busy.map(\.value)), \(recordsAll))
+                """))
+    }
+
+    /// Says how attempts ended.
+    /// - Returns: the jobs that counted; the others belong to somebody else by now.
+    package func settle(_ worker: UUID, _ batch: [Settlement], at moment: Date) async throws -> Set<JobID> {
+        var companies = ArrayBinding<CompanyID>()
+        var jobs = ArrayBinding<UUID>()
+        var attempts = ArrayBinding<Int>()
+        var results = ArrayBinding<String>()
+        var due = ArrayBinding<Int>()
+        var spent = ArrayBinding<Int>()
+        var details = ArrayBinding<String>()
+        for one in batch {
+            companies.append(one.job.company)
+            jobs.append(one.job.id.rawValue)
+            attempts.append(one.job.attempt)
+            results.append(one.verdict.word)
+            due.append(one.verdict.wait.map { Int($0.milliseconds) })
+            spent.append(Int(one.spent.milliseconds))
+            details.append(one.verdict.detail)
+        }
+        let rows = try await database.asWorker(
+            Query<Single<UUID>>(
+                """
+                SELECT job_id FROM settle_jobs(\(worker), \(companies), \(jobs), \(attempts), \(results),
+                    ARRAY(SELECT clock_timestamp() + wait * interval '1 millisecond' FROM unnest(\(due)) AS w (wait)),
+                    \(spent), \(details), \(recordsAll))
+                """))
+        return Set(rows.map { JobID(rawValue: $0.value) })
+    }
+
+    /// Renews a worker's lease.
+    /// - Returns: jobs to cancel, `nil` when the worker was given up.
+    package func renew(_ worker: UUID, lease: Duration, isStopping: Bool) async throws -> [JobID]? {
+        try await database.asWorker(
+            Query<Single<[UUID]>>(
+                """
+                SELECT cancelled_jobs FROM renew_worker(\(worker), make_interval(secs => \(lease.seconds)), \(isStopping))
+                """)
+        ).first.map { $0.value.map(JobID.init(rawValue:)) }
+    }
+
+    /// Takes a worker off that has nothing left.
+    package func leave(_ worker: UUID) async throws {
+        _ = try await database.asWorker(Query<Ignored>("DELETE FROM job_workers WHERE worker_id = \(worker)"))
+    }
+
+    /// Cancel requests for what a worker runs.
+    package func cancelRequests(_ worker: UUID) async throws -> [JobID] {
+        try await database.asWorker(
+            Query<Single<UUID>>(
+                "SELECT job_id FROM job_leases WHERE worker_id = \(worker) AND cancel_requested")
+        ).map { JobID(rawValue: $0.value) }
+    }
+
+    /// Makes jobs ready whose time has come.
+    package func promote(most: Int = 1_000) async throws -> Int {
+        try await database.asWorker(Query<Single<Int>>("SELECT promote_jobs(\(most))")).first?.value ?? 0
+    }
+
+    /// Gives up silent workers and frees their jobs.
+    /// - Parameter crashes: how often a job may take its worker down before it is dead.
+    package func rescue(crashes: Int = 5) async throws -> Int {
+        let (rescued, unblocked) = try await database.asWorker(
+            Query<Single<Int>>("SELECT rescue_jobs(\(crashes))"), Query<Single<Int>>("SELECT unblock_jobs()"))
+        return (rescued.first?.value ?? 0) + (unblocked.first?.value ?? 0)
+    }
+
+    func count(_ sql: SQL) async throws -> Int {
+        try await database.asWorker(Query<Single<Int>>(sql)).first?.value ?? 0
+    }
+
+    func remove(_ sql: SQL) async throws { _ = try await database.asWorker(Query<Ignored>(sql)) }
+
+    /// Empties partitions that were worked off.
+    package func rotate() async throws {
+        _ = try await database.asWorker(Query<Single<Int>>("SELECT rotate_ready_jobs()"))
+    }
+}
+
+extension JobVerdict {
+    /// How long the job waits now.
+    fileprivate var wait: Duration? {
+        switch self {
+        case .retry(let wait, _), .snoozed(let wait): wait
+        default: nil
+        }
+    }
+
+    /// What the timeline says, at most 4 000 characters.
+    fileprivate var detail: String? {
+        switch self {
+        case .retry(_, let reason), .dead(let reason), .cancelled(let reason): String(reason.prefix(4_000))
+        default: nil
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var seconds: Double { Double(milliseconds) / 1_000 }
+}

@@ -1,0 +1,225 @@
+package import Companies
+package import Foundation
+package import Logging
+import Postgres
+import ServiceLifecycle
+
+/// A worker: runs jobs of some queues until it is told to stop. The decisions are `WorkerState`'s; this type performs them.
+package actor JobWorker: Service {
+    /// New each time the database gives this worker up: what it said under the old one counts no more.
+    package private(set) var id: UUID
+    private let name: String
+    private let settings: WorkerSettings
+    private let registry: JobRegistry
+    private let database: CompanyDatabase
+    private let store: JobStore
+    private let grace: Duration
+    private let random: @Sendable () -> Double
+    private let logger: Logger
+    private var state: WorkerState<ContinuousClock.Instant>
+    private var tasks: [JobID: Task<Void, Never>] = [:]
+    private var stops: [JobID: JobStop] = [:]
+    private var leaving: CheckedContinuation<Void, Never>?
+    private var hasLeft = false
+    private var isStopping = false
+
+    /// - Parameters:
+    ///   - name: what consoles call this worker, such as its host and process.
+    ///   - grace: how long running jobs may take to end when the worker stops.
+    ///   - random: numbers in 0...1 for the jitter of retries.
+    package init(
+        name: String, settings: WorkerSettings, registry: JobRegistry, database: CompanyDatabase,
+        grace: Duration = .seconds(20), recordsAll: Bool = false,
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, logger: Logger
+    ) {
+        id = UUID()
+        self.name = name
+        self.settings = settings
+        self.registry = registry
+        self.database = database
+        self.grace = grace
+        self.random = random
+        self.logger = logger
+        store = JobStore(database: database, recordsAll: recordsAll)
+        state = WorkerState(settings: settings, now: .now) { $0 + $1 }
+    }
+
+    /// Works until the task is cancelled or the service shuts down; then hands back what has not ended after `grace`.
+    package func run() async throws {
+        try await register()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.listen() }
+            group.addTask { await self.keepTime() }
+            await withGracefulShutdownHandler {
+                await withTaskCancellationHandler {
+                    await work()
+                } onCancel: {
+                    Task { await self.stop() }
+                }
+            } onGracefulShutdown: {
+                Task { await self.stop() }
+            }
+            group.cancelAll()
+        }
+        try? await store.leave(id)
+    }
+
+    /// No new work; what runs may end. `run` returns when everything is done or handed back.
+    package func stop() {
+        isStopping = true
+        perform(state.stop(now: .now, grace: grace))
+    }
+
+    /// One life after the other, until somebody stops it.
+    private func work() async {
+        while true {
+            perform(state.tick(now: .now))
+            await untilLeft()
+            guard state.isLost, !isStopping else { return }
+            hasLeft = false
+            id = UUID()
+            do { try await register() } catch { return }
+        }
+    }
+
+    /// Jobs at work here.
+    package var runningCount: Int { state.runningCount }
+
+    private func register() async throws {
+        while true {
+            do {
+                try await store.declare(registry.settings)
+                try await store.register(id, name: name, settings: settings)
+                state = WorkerState(settings: settings, now: .now) { $0 + $1 }
+                if isStopping { perform(state.stop(now: .now, grace: grace)) }
+                return
+            } catch let error as DatabaseError where error.isConnectionLoss || error.state == .cannotConnect {
+                logger.warning("worker cannot register yet", metadata: ["cause": "\(error)"])
+                try await Task.sleep(for: settings.retry)
+            }
+        }
+    }
+
+    private func untilLeft() async {
+        if hasLeft { return }
+        await withCheckedContinuation { leaving = $0 }
+    }
+
+    private func listen() async {
+        await database.listenAsWorker(to: JobSignal.channel) { payload in
+            await self.woken(payload.map(JobQueue.init(rawValue:)))
+        }
+    }
+
+    private func woken(_ queue: JobQueue?) { perform(state.woken(queue, now: .now)) }
+
+    /// The worker's own ticks: decisions that depend on time, and once a second a look for cancel requests.
+    private func keepTime() async {
+        var ticks = 0
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(250))
+            ticks += 1
+            perform(state.tick(now: .now))
+            guard ticks % 4 == 0, state.runningCount > 0, let wanted = try? await store.cancelRequests(id) else {
+                continue
+            }
+            for job in wanted where stops[job] == nil { cancel(job, .cancelled) }
+        }
+    }
+
+    private func perform(_ actions: [WorkerState<ContinuousClock.Instant>.Action]) {
+        for action in actions {
+            switch action {
+            case .claim(let queue, let most, let after, let busy):
+                Task { await self.claim(queue, most: most, after: after, busy: busy) }
+            case .start(let job): start(job)
+            case .cancel(let job, let reason): cancel(job, reason)
+            case .settle(let batch): Task { await self.settle(batch) }
+            case .renew: Task { await self.renew() }
+            case .leave:
+                hasLeft = true
+                leaving?.resume()
+                leaving = nil
+            }
+        }
+    }
+
+    private func claim(_ queue: JobQueue, most: Int, after: CompanyID?, busy: [CompanyID: Int]) async {
+        do {
+            let jobs = try await store.claim(
+                id, queue: queue, kinds: registry.kinds, most: most, after: after, mostEach: settings.mostPerCompany,
+                busy: busy)
+            perform(state.claimed(jobs, of: queue, asked: most, now: .now))
+        } catch {
+            logger.warning("jobs could not be claimed", metadata: ["queue": "\(queue)", "cause": "\(error)"])
+            perform(state.claimFailed(of: queue, asked: most, now: .now))
+        }
+    }
+
+    private func settle(_ batch: [Settlement]) async {
+        do {
+            let accepted = try await store.settle(id, batch, at: Date())
+            for one in batch where !accepted.contains(one.job.id) {
+                logger.warning("an attempt was not this worker's any more", metadata: ["job_id": "\(one.job.id)"])
+            }
+            perform(state.settled(now: .now))
+        } catch {
+            logger.warning("ends of jobs could not be written yet", metadata: ["cause": "\(error)"])
+            try? await Task.sleep(for: settings.retry * random())
+            perform(state.settleFailed(batch, now: .now))
+        }
+    }
+
+    private func renew() async {
+        let sent = ContinuousClock.now
+        do {
+            guard let cancelled = try await store.renew(id, lease: settings.lease, isStopping: false) else {
+                logger.error("this worker was given up; it stops what it runs")
+                return perform(state.lost(now: .now))
+            }
+            perform(state.renewed(cancelled: cancelled, sentAt: sent, now: .now))
+        } catch {
+            logger.warning("the worker's lease could not be renewed", metadata: ["cause": "\(error)"])
+            perform(state.renewFailed(now: .now))
+        }
+    }
+
+    private func cancel(_ job: JobID, _ reason: JobStop) {
+        stops[job] = reason
+        tasks[job]?.cancel()
+    }
+
+    private func start(_ job: ClaimedJob) {
+        guard let entry = registry.entries[job.kind] else {
+            return perform(state.finished(job.id, .released, spent: .zero, now: .now))
+        }
+        var logger = logger
+        logger[metadataKey: "job_id"] = "\(job.id)"
+        logger[metadataKey: "kind"] = "\(job.kind)"
+        logger[metadataKey: "company_id"] = "\(job.company)"
+        let context = JobContext(job: job, database: database, logger: logger, worker: id)
+        tasks[job.id] = Task {
+            let begun = ContinuousClock.now
+            let failure = await JobRun.run(entry, context)
+            self.ended(job, entry.settings, failure, spent: .now - begun, logger: logger)
+        }
+    }
+
+    private func ended(
+        _ job: ClaimedJob, _ settings: JobSettings, _ outcome: Result<Bool, any Error>, spent: Duration, logger: Logger
+    ) {
+        tasks[job.id] = nil
+        let stop = stops.removeValue(forKey: job.id)
+        let verdict: JobVerdict
+        switch outcome {
+        case .success(let isSettled):
+            verdict = isSettled ? .settled : .completed
+        case .failure(let error):
+            verdict = .of(
+                error, attempt: job.attempt, mostAttempts: job.mostAttempts, backoff: settings.backoff,
+                wasCancelled: stop == .cancelled, isStopping: stop == .workerStops || stop == .lost, fraction: random())
+            logger.info("attempt ended", metadata: ["result": "\(verdict.word)", "cause": "\(error)"])
+        }
+        perform(state.finished(job.id, verdict, spent: spent, now: .now))
+    }
+}

@@ -1,0 +1,57 @@
+import Companies
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Jobs
+
+@Suite struct ScheduleTests {
+    @Test func five_schedulers_make_one_job_of_a_slot() async throws {
+        try await JobFixture.with { fixture in
+            let database = fixture.companies.database
+            let begin = Date(timeIntervalSince1970: 1_770_000_000)
+            for company in [fixture.harbor, fixture.kestrel] {
+                try await database.transaction(in: company.id) { transaction in
+                    try await transaction.schedule(
+                        "every minute", Probe(number: 1), cron: "* * * * *", timeZone: company.timeZone, missed: .all,
+                        now: begin)
+                }
+            }
+            let schedulers = (0..<5).map { _ in ScheduleStore(database: database) }
+            for minute in stride(from: 1, through: 40, by: 3) {
+                let now = begin.addingTimeInterval(Double(minute) * 60)
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for scheduler in schedulers { group.addTask { try await scheduler.turnIntoJobs(now: now) } }
+                    try await group.waitForAll()
+                }
+            }
+            for company in [fixture.harbor, fixture.kestrel] {
+                #expect(try await fixture.count("jobs", in: company) == 40)
+                #expect(try await fixture.count("job_slots", in: company) == 40)
+                #expect(try await fixture.places(in: company) == ["ready_jobs": 40])
+            }
+        }
+    }
+
+    @Test func a_paused_schedule_does_nothing_and_a_wrong_one_is_refused() async throws {
+        try await JobFixture.with { fixture in
+            let database = fixture.companies.database
+            for (cron, zone) in [("0 0 31 2 *", "UTC"), ("x", "UTC"), ("* * * * *", "Moon/Crater")] {
+                await #expect(throws: CronProblem.self) {
+                    try await database.transaction(in: fixture.harbor.id) { transaction in
+                        try await transaction.schedule(
+                            "s", Probe(number: 1), cron: cron, timeZone: zone, now: fixture.companies.now)
+                    }
+                }
+            }
+            try await database.transaction(in: fixture.harbor.id) { transaction in
+                try await transaction.schedule(
+                    "s", Probe(number: 1), cron: "* * * * *", timeZone: "UTC", now: fixture.companies.now)
+                try await transaction.execute("UPDATE job_schedules SET paused_at = now()")
+            }
+            let later = fixture.companies.now.addingTimeInterval(3_600)
+            #expect(try await ScheduleStore(database: database).turnIntoJobs(now: later) == 0)
+        }
+    }
+}
