@@ -1,5 +1,6 @@
 package import struct Foundation.Date
 package import struct Foundation.UUID
+import Glibc
 
 /// A value that can be bound to a statement. The encoding is PostgreSQL's binary format, big-endian.
 package protocol PostgresEncodable: Sendable {
@@ -66,10 +67,13 @@ extension String: PostgresEncodable {
     package static var postgresType: TypeOID { .text }
     package static var postgresArrayType: TypeOID { .textArray }
     package func encode(into bytes: inout [UInt8]) {
-        if utf8.contains(0) {
-            bytes.append(contentsOf: utf8.lazy.filter { $0 != 0 })
-        } else {
-            bytes.append(contentsOf: utf8)
+        var text = self
+        text.withUTF8 { utf8 in
+            if let start = utf8.baseAddress, memchr(start, 0, utf8.count) != nil {
+                bytes.append(contentsOf: utf8.lazy.filter { $0 != 0 })
+            } else {
+                bytes.append(contentsOf: utf8)
+            }
         }
     }
 }
