@@ -95,7 +95,7 @@ package struct RawEvidence: Sendable, RowDecodable {
     package static func of(listing: UUID) -> Query<RawEvidence> {
         Query(
             """
-            SELECT r.run_id, l.line, r.file_name, r.finished_at, \(RawPayload.of("l"))
+            SELECT r.run_id, l.line, r.file_name, r.finished_at, \(RawPayloadQueries.of("l"))
             FROM listings l JOIN scrape_runs r ON r.company_id = l.company_id AND r.run_id = l.run_id
             WHERE l.listing_id = \(listing)
             """)

@@ -17,7 +17,7 @@ struct ApplyQueries {
         try await writeInventory()
         try await transaction.execute(
             "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)")
-        try await SourceUpkeep(source: source, transaction: transaction).recount()
+        try await SourceUpkeepQueries(source: source, transaction: transaction).recount()
         return counts
     }
 

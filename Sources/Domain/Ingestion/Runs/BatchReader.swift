@@ -1,7 +1,7 @@
 /// Reads and encodes a price book on its own, one batch at a time.
 actor BatchReader {
     struct Batch: Sendable {
-        let rows: RowColumns
+        let rows: RowBatch
         let progress: PriceBookProgress
     }
 
@@ -39,7 +39,7 @@ actor BatchReader {
 
     private func next() throws -> Batch? {
         guard let batch = try reader.next(maximum: PriceBookImport.batchSize) else { return nil }
-        return Batch(rows: RowColumns(completed(batch), ledger: &ledger), progress: reader.progress)
+        return Batch(rows: RowBatch(completed(batch), ledger: &ledger), progress: reader.progress)
     }
 
     private func completed(_ batch: PriceBookBatch) -> PriceBookBatch {

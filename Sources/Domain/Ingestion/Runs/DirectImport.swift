@@ -1,7 +1,6 @@
 import Catalog
 import Companies
 import Foundation
-import Postgres
 
 /// Imports a list of one day batch by batch, each row written once. Whether the file is to be held is known only at the
 /// end; then, or when a row of another day or a repeated moment turns up, everything is taken back to a savepoint.
@@ -26,15 +25,15 @@ struct DirectImport {
     func run(progress: @Sendable (PriceBookProgress, Int) -> Void) async throws -> ImportReport? {
         let reader = try BatchReader(
             path: file.path, mapping: file.mapping, options: options, rejectsRepeats: true)
-        try await transaction.execute("SAVEPOINT direct")
-        try await DirectQueries.plan(in: transaction)
+        try await DirectQueries.begin(in: transaction)
         let totals = try await write(reader, progress: progress)
         guard totals.isOneDay, let report = try await report(totals, notes: await reader.fileNotes) else {
-            try await transaction.execute("ROLLBACK TO SAVEPOINT direct")
+            try await DirectQueries.takeBack(in: transaction)
             return nil
         }
         if let day = totals.day {
-            try await SourceUpkeep(source: source, transaction: transaction).add(listings: totals.new, listedOn: day)
+            try await SourceUpkeepQueries(source: source, transaction: transaction).add(
+                listings: totals.new, listedOn: day)
         }
         return report
     }
@@ -43,7 +42,7 @@ struct DirectImport {
         _ reader: BatchReader, progress: @Sendable (PriceBookProgress, Int) -> Void
     ) async throws -> Totals {
         var totals = Totals()
-        let upkeep = SourceUpkeep(source: source, transaction: transaction)
+        let upkeep = SourceUpkeepQueries(source: source, transaction: transaction)
         let isFirstList = try await upkeep.hasNoListings()
         try await reader.forEach { batch in
             let rows = batch.rows

@@ -14,19 +14,25 @@ struct DirectQueries {
     let day: CalendarDay
     let transaction: CompanyTransaction
 
-    /// The planner knows nothing about rows of this very transaction. With sorting off it finds rows by the one index
-    /// that `split` asks for in order, and one plan serves all batches. Holds until the savepoint or the transaction ends.
-    static func plan(in transaction: CompanyTransaction) async throws {
-        try await transaction.execute(
-            """
-            SELECT set_config('enable_sort', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)
-            """)
+    /// Sets the point that `takeBack` returns to, and how statements are planned until then or the transaction's end: the
+    /// planner knows nothing about rows of this very transaction. With sorting off it finds rows by the one index that
+    /// `split` asks for in order, and one plan serves all batches.
+    static func begin(in transaction: CompanyTransaction) async throws {
+        _ = try await transaction.execute(all: [
+            "SAVEPOINT direct",
+            "SELECT set_config('enable_sort', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)",
+        ])
+    }
+
+    /// Undoes everything since `begin`.
+    static func takeBack(in transaction: CompanyTransaction) async throws {
+        try await transaction.execute("ROLLBACK TO SAVEPOINT direct")
     }
 
     /// - Parameter isFirstList: whether the source had no listing when the run began.
     /// - Returns: listings made and listings changed.
-    func write(_ batch: RowColumns, block: Int, isFirstList: Bool) async throws -> (new: Int, changed: Int) {
-        var statements = RunEvidence(run: run, company: transaction.company).keep(batch, block: block)
+    func write(_ batch: RowBatch, block: Int, isFirstList: Bool) async throws -> (new: Int, changed: Int) {
+        var statements = RunEvidenceQueries(run: run, company: transaction.company).keep(batch, block: block)
         let evidence = statements.count
         var madeAt: Int?
         var changedAt: Int?
@@ -46,10 +52,10 @@ struct DirectQueries {
         return (madeAt.map { touched[$0] } ?? 0, changedAt.map { touched[$0] } ?? 0)
     }
 
-    /// The positions of new rows, and the rows that may change a listing. Written as "the first item at or after this
-    /// one", because only the item's own index answers that without sorting: left the choice, a planner without
+    /// The positions of new rows, and the rows that may change a listing. Written as the first item in the range of
+    /// this one, because only the item's own index answers that without sorting: left the choice, a planner without
     /// statistics read all listings of the source for every batch.
-    private func split(_ batch: RowColumns) async throws -> (new: [Int], known: [UnsettledRow]) {
+    private func split(_ batch: RowBatch) async throws -> (new: [Int], known: [UnsettledRow]) {
         let rows = try await transaction.fetch(
             Query<UnsettledRow>(
                 """
@@ -57,24 +63,24 @@ struct DirectQueries {
                 FROM (SELECT generate_series(0, \(batch.count - 1)) AS n, \(batch.itemKeys.spread) AS item_key,
                     \(batch.shops.spread) AS shop, \(batch.digests.spread) AS row_hash) AS t
                 LEFT JOIN LATERAL (
-                    SELECT shop, item_key, listing_id, first_seen, last_seen, row_hash FROM listings
+                    SELECT listing_id, first_seen, last_seen, row_hash FROM listings
                     WHERE company_id = \(transaction.company) AND source_id = \(source.rawValue)
-                        AND (shop, item_key) >= (t.shop, t.item_key)
-                    ORDER BY shop, item_key LIMIT 1) AS l ON l.shop = t.shop AND l.item_key = t.item_key
+                        AND (shop, item_key) >= (t.shop, t.item_key) AND (shop, item_key) <= (t.shop, t.item_key)
+                    ORDER BY shop, item_key LIMIT 1) AS l ON true
                 WHERE l.listing_id IS NULL OR l.last_seen <> \(day) OR l.row_hash IS DISTINCT FROM t.row_hash
                 """)
         ).sorted { $0.position < $1.position }
         return (rows.filter { $0.listing == nil }.map(\.position), rows.filter { $0.listing != nil })
     }
 
-    private func insertions(_ rows: RowColumns) -> [SQL] {
+    private func insertions(_ rows: RowBatch) -> [SQL] {
         var ids = ListingIDs()
         var listings = ArrayBinding<UUID>(minimumCapacity: rows.count)
         for _ in 0..<rows.count { listings.append(ids.next()) }
         return [insertion(rows, of: listings)] + history(rows, of: listings, mayExist: false)
     }
 
-    private func changes(_ rows: RowColumns, of known: [UnsettledRow]) -> [SQL] {
+    private func changes(_ rows: RowBatch, of known: [UnsettledRow]) -> [SQL] {
         var listings = ArrayBinding<UUID>(minimumCapacity: rows.count)
         for row in known { listings.append(row.listing) }
         var statements: [SQL] = ["\(insertion(rows, of: listings)) \(Self.update)"]
@@ -89,7 +95,7 @@ struct DirectQueries {
         return statements + history(rows, of: listings, mayExist: true)
     }
 
-    private func insertion(_ rows: RowColumns, of listings: ArrayBinding<UUID>) -> SQL {
+    private func insertion(_ rows: RowBatch, of listings: ArrayBinding<UUID>) -> SQL {
         """
         INSERT INTO listings AS l (company_id, listing_id, source_id, item_key, shop, name, title, brand, producer,
             category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor,
@@ -131,7 +137,7 @@ struct DirectQueries {
         """
 
     /// - Parameter mayExist: whether another list of the day may have written history of these listings.
-    private func history(_ rows: RowColumns, of listings: ArrayBinding<UUID>, mayExist: Bool) -> [SQL] {
+    private func history(_ rows: RowBatch, of listings: ArrayBinding<UUID>, mayExist: Bool) -> [SQL] {
         var statements: [SQL] = []
         if !rows.prices.isEmpty {
             let onlyPriced: SQL = rows.prices.hasNull ? "WHERE price_minor IS NOT NULL" : ""

@@ -56,7 +56,7 @@ package struct PriceBookImport: Sendable {
             var report = try await database.transaction(in: company, stopwatch: stopwatch) { transaction in
                 let source = try await SourceQueries.findOrCreate(
                     slug: sourceSlug, title: sourceTitle, id: moment.source, at: moment.now, in: transaction)
-                try await SourceUpkeep(source: source, transaction: transaction).lock()
+                try await SourceUpkeepQueries(source: source, transaction: transaction).lock()
                 let runs = RunQueries(transaction: transaction)
                 if let known = try await runs.known(source: source, file: hash, mapping: mapping.fingerprint) {
                     guard known.state == .held, confirmed else { return ImportReport(known: known, file: file) }

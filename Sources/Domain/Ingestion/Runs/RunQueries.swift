@@ -77,7 +77,7 @@ package struct RunQueries: Sendable {
         try await transaction.fetch(
             Query<RowReject>(
                 """
-                SELECT e.line, e.column_name, e.reason, \(RawPayload.of("e"))
+                SELECT e.line, e.column_name, e.reason, \(RawPayloadQueries.of("e"))
                 FROM scrape_errors e
                 WHERE e.company_id = \(transaction.company) AND e.run_id = \(run) AND e.line > \(line)
                 ORDER BY e.line LIMIT \(limit)

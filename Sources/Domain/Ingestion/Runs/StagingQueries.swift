@@ -10,13 +10,13 @@ struct StagingQueries {
 
     /// Keeps every raw row and stages the good ones.
     /// - Parameter block: the batch's number in the run.
-    func stage(_ batch: RowColumns, block: Int) async throws {
-        var statements = RunEvidence(run: run, company: transaction.company).keep(batch, block: block)
+    func stage(_ batch: RowBatch, block: Int) async throws {
+        var statements = RunEvidenceQueries(run: run, company: transaction.company).keep(batch, block: block)
         if batch.count > 0 { statements.append(rows(batch)) }
         if !statements.isEmpty { _ = try await transaction.execute(all: statements) }
     }
 
-    private func rows(_ batch: RowColumns) -> SQL {
+    private func rows(_ batch: RowBatch) -> SQL {
         """
         INSERT INTO staged_rows (company_id, run_id, line, item_key, shop, name, title, brand, producer,
             category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency,

@@ -49,6 +49,7 @@ final class UnitOfWork: Sendable {
         try await timed { try await connection.execute(before: preamble(), all: statements, file: file, line: line) }
     }
 
+    @discardableResult
     private func timed<Result: Sendable>(_ work: () async throws -> Result) async throws -> Result {
         let began = ContinuousClock.now
         defer { stopwatch?.add(since: began) }

@@ -1,6 +1,7 @@
+import Glibc
+
 package import struct Foundation.Date
 package import struct Foundation.UUID
-import Glibc
 
 /// A value that can be bound to a statement. The encoding is PostgreSQL's binary format, big-endian.
 package protocol PostgresEncodable: Sendable {

@@ -3,12 +3,12 @@ import Foundation
 import Postgres
 
 /// Keeps what a file said: its raw records, and the rows that could not be used.
-struct RunEvidence {
+struct RunEvidenceQueries {
     let run: UUID
     let company: CompanyID
 
     /// - Parameter block: the batch's number in the run.
-    func keep(_ batch: RowColumns, block: Int) -> [SQL] {
+    func keep(_ batch: RowBatch, block: Int) -> [SQL] {
         var statements: [SQL] = []
         let raw = batch.raw
         if !raw.isEmpty {

@@ -56,3 +56,49 @@ FROM (SELECT company_id, run_id, line, payload, block,
 GROUP BY company_id, run_id, block;
 DROP TABLE raw_records;
 SELECT protect_private_table('raw_blocks', reads_house => true);
+
+-- Sorting by an expression begins at the end of the list only: row-level security takes the expression for something that
+-- might tell of other companies' rows and searches no index by it, so that the last page of 50 000 rows read them all.
+ALTER TABLE trend_scores
+    ADD COLUMN score_key double precision NOT NULL GENERATED ALWAYS AS (coalesce(score, -1)) STORED,
+    ADD COLUMN momentum_key double precision NOT NULL GENERATED ALWAYS AS (coalesce(momentum, -1000)) STORED,
+    ADD COLUMN currency_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (coalesce(best_currency, '~')) STORED,
+    ADD COLUMN price_key bigint NOT NULL
+        GENERATED ALWAYS AS (coalesce(best_price_minor, 9223372036854775807)) STORED;
+DROP INDEX trend_scores_by_score, trend_scores_by_momentum, trend_scores_by_price, trend_scores_by_category,
+    trend_scores_by_tier;
+CREATE INDEX trend_scores_by_score ON trend_scores (company_id, score_key, product_id);
+CREATE INDEX trend_scores_by_momentum ON trend_scores (company_id, momentum_key, product_id);
+CREATE INDEX trend_scores_by_price ON trend_scores (company_id, currency_key, price_key, product_id);
+CREATE INDEX trend_scores_by_category ON trend_scores (company_id, category, score_key, product_id);
+CREATE INDEX trend_scores_by_tier ON trend_scores (company_id, tier, score_key, product_id);
+
+-- How many products a filter leaves, by everything a filter may name; '' is no source in particular, no category, no tier.
+CREATE TABLE trend_counts (
+    company_id uuid NOT NULL REFERENCES companies,
+    source_slug text NOT NULL,
+    category text NOT NULL,
+    tier text NOT NULL,
+    sources bigint NOT NULL,
+    products bigint NOT NULL,
+    PRIMARY KEY (company_id, source_slug, category, tier, sources)
+);
+ALTER TABLE trend_scores NO FORCE ROW LEVEL SECURITY;
+INSERT INTO trend_counts (company_id, source_slug, category, tier, sources, products)
+SELECT t.company_id, s.slug, coalesce(t.category, ''), coalesce(t.tier, ''), t.sources, count(*)
+FROM trend_scores t CROSS JOIN LATERAL unnest(array_append(t.source_slugs, '')) AS s (slug)
+GROUP BY t.company_id, s.slug, coalesce(t.category, ''), coalesce(t.tier, ''), t.sources;
+ALTER TABLE trend_scores FORCE ROW LEVEL SECURITY;
+SELECT protect_private_table('trend_counts');
+
+-- The dashboard's list of what ran out, noted with the count of it. Sorting all of it was half of the page's work.
+ALTER TABLE company_summaries ADD COLUMN newest_out_of_stock uuid[] NOT NULL DEFAULT '{}';
+ALTER TABLE company_summaries NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE listings NO FORCE ROW LEVEL SECURITY;
+UPDATE company_summaries c SET newest_out_of_stock = ARRAY(
+    SELECT l.listing_id FROM listings l
+    WHERE l.company_id IN (c.company_id, '00000000-0000-4000-8000-000000000001') AND l.stock_units = 0
+        AND l.product_id IS NOT NULL
+    ORDER BY l.last_seen DESC, l.listing_id LIMIT 20);
+ALTER TABLE listings FORCE ROW LEVEL SECURITY;
+ALTER TABLE company_summaries FORCE ROW LEVEL SECURITY;

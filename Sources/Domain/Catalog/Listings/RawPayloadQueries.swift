@@ -1,7 +1,7 @@
 package import Postgres
 
 /// The bytes of one raw record, cut out of the block of its batch.
-package enum RawPayload {
+package enum RawPayloadQueries {
     /// An expression for the record a row names by `company_id`, `run_id` and `line`; NULL when none was kept.
     /// - Parameter row: the row's alias in the query.
     package static func of(_ row: StaticString) -> SQL {

@@ -3,14 +3,14 @@ import Foundation
 import Postgres
 
 /// Rows on their way into the database, as one array per column.
-struct RowColumns: Sendable {
+struct RowBatch: Sendable {
     private(set) var count = 0
     private(set) var rejectCount = 0
     /// The one day all rows state, `nil` without rows.
     private(set) var day: CalendarDay?
     /// False when rows state several days, or moments within one.
     private(set) var isOneDay = true
-    private(set) var raw = RawBlock()
+    private(set) var raw = RawBatch()
 
     private(set) var lines = ArrayBinding<Int>()
     private(set) var itemKeys = ArrayBinding<String>()
@@ -105,19 +105,19 @@ struct RowColumns: Sendable {
     }
 
     /// The rows at these positions, which must ascend, without raw records and rejects.
-    func selecting(_ positions: [Int]) -> RowColumns {
+    func selecting(_ positions: [Int]) -> RowBatch {
         if positions.count == count { return self }
         var part = self
         part.count = positions.count
-        func keep<Value>(_ column: WritableKeyPath<RowColumns, ArrayBinding<Value>>) {
+        func keep<Value>(_ column: WritableKeyPath<RowBatch, ArrayBinding<Value>>) {
             part[keyPath: column] = self[keyPath: column].selecting(positions)
         }
         for column in [
-            \RowColumns.itemKeys, \.shops, \.names, \.titles, \.brands, \.producers, \.categories, \.countries, \.gtins,
+            \RowBatch.itemKeys, \.shops, \.names, \.titles, \.brands, \.producers, \.categories, \.countries, \.gtins,
             \.currencies, \.priceKinds, \.urls, \.notes,
         ] { keep(column) }
         for column in [
-            \RowColumns.lines, \.volumes, \.packUnits, \.strengths, \.vintages, \.ages, \.prices, \.regularPrices,
+            \RowBatch.lines, \.volumes, \.packUnits, \.strengths, \.vintages, \.ages, \.prices, \.regularPrices,
             \.stocks, \.stores, \.digests,
         ] { keep(column) }
         keep(\.days)

@@ -1,4 +1,15 @@
--- Why: takes back the faster import; raw records become rows again.
+-- Why: takes back the faster import and reads; raw records become rows again.
+ALTER TABLE company_summaries DROP COLUMN newest_out_of_stock;
+DROP TABLE trend_counts;
+-- The indexes on them go with the columns.
+ALTER TABLE trend_scores DROP COLUMN score_key, DROP COLUMN momentum_key, DROP COLUMN currency_key, DROP COLUMN price_key;
+CREATE INDEX trend_scores_by_score ON trend_scores (company_id, (coalesce(score, -1)), product_id);
+CREATE INDEX trend_scores_by_momentum ON trend_scores (company_id, (coalesce(momentum, -1000)), product_id);
+CREATE INDEX trend_scores_by_price ON trend_scores (company_id, (coalesce(best_currency, '~') COLLATE "C"),
+    (coalesce(best_price_minor, 9223372036854775807)), product_id);
+CREATE INDEX trend_scores_by_category ON trend_scores (company_id, category, (coalesce(score, -1)), product_id);
+CREATE INDEX trend_scores_by_tier ON trend_scores (company_id, tier, (coalesce(score, -1)), product_id);
+
 CREATE TABLE raw_records (
     company_id uuid NOT NULL,
     run_id uuid NOT NULL,

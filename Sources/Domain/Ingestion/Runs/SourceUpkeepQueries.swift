@@ -3,7 +3,7 @@ import Companies
 import Postgres
 
 /// What a source's row keeps of its listings, so that a page need not count them; and the lock of an import.
-struct SourceUpkeep {
+struct SourceUpkeepQueries {
     let source: SourceID
     let transaction: CompanyTransaction
 

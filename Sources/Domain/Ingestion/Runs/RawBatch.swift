@@ -4,7 +4,7 @@ import Postgres
 ///
 /// One row of the database holds them all: a row and an index entry for each of a million records would cost more than
 /// the records.
-struct RawBlock: Sendable {
+struct RawBatch: Sendable {
     private(set) var lines = ArrayBinding<Int>()
     /// Where each record ends in `payload`.
     private(set) var ends = ArrayBinding<Int32>()
