@@ -80,7 +80,6 @@ import Testing
         #expect(seen.count >= 4 * 283)
     }
 
-
     @Test func long_missed_slots_are_one_or_none() throws {
         let now = try date("2026-05-01T12:30:00Z")
         func plan(_ missed: MissedSlots) throws -> SlotPlan {

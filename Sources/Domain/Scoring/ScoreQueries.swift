@@ -84,10 +84,12 @@ struct ScoreQueries {
     }
 
     func summarize(asOf: CalendarDay?, at moment: Date) async throws {
+        try await TrendCountQueries.refresh(in: transaction)
         try await transaction.execute(
             """
             INSERT INTO company_summaries (company_id, as_of, products, scored, listings,
-                cross_source, moved_up, moved_down, price_cuts, out_of_stock, categories, updated_at)
+                cross_source, moved_up, moved_down, price_cuts, out_of_stock, newest_out_of_stock,
+                categories, updated_at)
             SELECT \(transaction.company), \(asOf), count(*), count(score),
                 (SELECT count(*) FROM listings l WHERE l.company_id = \(transaction.company)),
                 count(*) FILTER (WHERE sources > 1),
@@ -95,12 +97,14 @@ struct ScoreQueries {
                 count(*) FILTER (WHERE tier_rank(tier) < tier_rank(previous_tier)),
                 count(*) FILTER (WHERE price_change < 0),
                 (SELECT count(*) FROM listings l WHERE l.company_id = \(transaction.company) AND l.stock_units = 0),
+                ARRAY(SELECT l.listing_id FROM listings l WHERE l.stock_units = 0 AND l.product_id IS NOT NULL
+                    ORDER BY l.last_seen DESC, l.listing_id LIMIT \(ListingEvent.notedOutOfStock)),
                 coalesce(array_agg(DISTINCT category) FILTER (WHERE category IS NOT NULL), '{}'), \(moment)
             FROM trend_scores WHERE company_id = \(transaction.company)
             ON CONFLICT (company_id) DO UPDATE SET as_of = excluded.as_of,
                 products = excluded.products, scored = excluded.scored, listings = excluded.listings,
                 cross_source = excluded.cross_source, moved_up = excluded.moved_up, moved_down = excluded.moved_down, price_cuts = excluded.price_cuts,
-                out_of_stock = excluded.out_of_stock,
+                out_of_stock = excluded.out_of_stock, newest_out_of_stock = excluded.newest_out_of_stock,
                 categories = excluded.categories, updated_at = excluded.updated_at
             """)
         try await transaction.dataChanged()

@@ -54,4 +54,12 @@ struct ImportFixture {
             in: (company ?? companies.harbor).id, Query<Single<Int>>(SQL(unsafe: "SELECT count(*) FROM \(table)")))
         return rows.first?.value ?? -1
     }
+
+    /// Raw records kept by all runs of a company.
+    func rawRecords(in company: Company? = nil) async throws -> Int {
+        let rows = try await companies.database.read(
+            in: (company ?? companies.harbor).id,
+            Query<Single<Int>>("SELECT coalesce(sum(cardinality(lines)), 0)::bigint FROM raw_blocks"))
+        return rows.first?.value ?? -1
+    }
 }

@@ -12,23 +12,28 @@ import Testing
             let report = try await fixture.load(ImportFixture.book(items: 1..<11))
             #expect(report.state == .applied)
             #expect(report.rowsGood == 10 && report.rowsRejected == 0 && report.listingsNew == 10)
-            for table in ["listings", "price_history", "inventory_history", "raw_records"] {
+            for table in ["listings", "price_history", "inventory_history"] {
                 let count = try await fixture.count(table)
                 #expect(count == 10, "\(table)")
             }
             let staged = try await fixture.count("staged_rows")
             #expect(staged == 0)
-            let raw = try await fixture.companies.database.read(
-                in: fixture.companies.harbor.id,
-                Query<Single<Blob>>("SELECT payload FROM raw_records ORDER BY line LIMIT 1"))
-            #expect(raw.first?.value == Blob(Array("1,Item 1,10.00,750 ml,,5".utf8)))
+            let kept = try await fixture.rawRecords()
+            #expect(kept == 10)
+            let listings = try await fixture.companies.database.read(
+                in: fixture.companies.harbor.id, Query<Pair<UUID, String>>("SELECT listing_id, item_key FROM listings"))
+            for listing in listings {
+                let raw = try await fixture.companies.database.read(
+                    in: fixture.companies.harbor.id, RawEvidence.of(listing: listing.first))
+                #expect(raw.first?.payload == Array("\(listing.second),Item \(listing.second),10.00,750 ml,,5".utf8))
+            }
         }
     }
 
     @Test func the_other_company_sees_none_of_it() async throws {
         try await ImportFixture.with { fixture in
             try await fixture.load(ImportFixture.book(items: 1..<11))
-            for table in ["sources", "scrape_runs", "raw_records", "listings", "price_history", "inventory_history"] {
+            for table in ["sources", "scrape_runs", "raw_blocks", "listings", "price_history", "inventory_history"] {
                 let theirs = try await fixture.count(table, in: fixture.companies.kestrel)
                 let ours = try await fixture.count(table)
                 #expect(theirs == 0 && ours > 0, "\(table)")
@@ -103,7 +108,7 @@ import Testing
             #expect(report.rejects.map(\.line) == [102, 103, 104])
             #expect(report.rejects.map(\.column) == ["price", "price", "id"])
             #expect(report.rejects.first?.raw == Array("101,Bad price,abc,750 ml,,5".utf8))
-            let raw = try await fixture.count("raw_records")
+            let raw = try await fixture.rawRecords()
             #expect(raw == 103, "rejected rows are kept too")
         }
     }
@@ -160,7 +165,7 @@ import Testing
             let problem = await #expect(throws: PriceBookProblem.self) { try await fixture.load(text) }
             let sentence = try #require(problem?.description)
             #expect(sentence.contains(word) && sentence.hasSuffix("."), "\(sentence)")
-            let raw = try await fixture.count("raw_records")
+            let raw = try await fixture.rawRecords()
             #expect(raw == 0)
             let failures = try await fixture.companies.database.read(
                 in: fixture.companies.harbor.id,
@@ -191,7 +196,7 @@ import Testing
             let half = try TemporaryFile(Array(whole.prefix(whole.count / 2)), name: "book-2026-05-06.csv.gz")
             let problem = await #expect(throws: PriceBookProblem.self) { try await fixture.load(half) }
             #expect(problem?.code == .truncatedGzip)
-            for table in ["listings", "raw_records", "staged_rows", "price_history"] {
+            for table in ["listings", "raw_blocks", "staged_rows", "price_history"] {
                 let count = try await fixture.count(table)
                 #expect(count == 0, "\(table)")
             }
@@ -225,7 +230,7 @@ import Testing
                 }
             }
             #expect(error?.isConnectionLoss == true, "\(String(describing: error))")
-            for table in ["listings", "raw_records", "staged_rows", "scrape_runs"] {
+            for table in ["listings", "raw_blocks", "staged_rows", "scrape_runs"] {
                 let count = try await eventually { try await fixture.count(table) }
                 #expect(count == 0, "\(table)")
             }

@@ -32,6 +32,7 @@ import Testing
                         'retail', date '2026-01-01', date '2026-01-01'
                     FROM (SELECT *, substr(name, 2)::bigint AS n FROM products WHERE company_id = \(company.id)) AS p
                     """)
+                try await TrendCountQueries.refresh(in: transaction)
             }
         }
     }
@@ -79,6 +80,8 @@ import Testing
             for filter in [
                 TrendFilter(category: "wine"), TrendFilter(category: "spirits.gin"), TrendFilter(tier: .stable),
                 TrendFilter(source: "b"), TrendFilter(minimumSources: 3), TrendFilter(category: "beer"),
+                TrendFilter(tier: .viral), TrendFilter(source: "nobody"),
+                TrendFilter(category: "wine", tier: .stable, source: "b", minimumSources: 2),
             ] {
                 var filter = filter
                 filter.limit = 200
@@ -89,6 +92,25 @@ import Testing
             let wine = try await fixture.database.read(
                 in: fixture.harbor.id, TrendQueries.count(TrendFilter(category: "wine")))
             #expect(wine.first?.value == 30)
+        }
+    }
+
+    /// A page in the middle of a list is found by index, not by reading all rows before it.
+    @Test(arguments: [TrendFilter.Sort.score, .momentum, .name, .price, .sources])
+    func a_place_is_found_by_index(sort: TrendFilter.Sort) async throws {
+        try await TwoCompanies.with { fixture in
+            try await seed(fixture, count: 60)
+            let rows = try await fixture.database.read(
+                in: fixture.harbor.id, TrendQueries.page(TrendFilter(sort: sort, limit: 50)))
+            var filter = TrendFilter(sort: sort, limit: 10)
+            filter.place = rows[40].place(in: sort, isBefore: false, position: 42)
+            let query = TrendQueries.page(filter)
+            let app = try await fixture.test.app()
+            let plan = try await app.fetch(
+                scope: ["SELECT set_config('tidemark.company_id', \(fixture.harbor.id.description), true)"],
+                Query<Single<String>>("EXPLAIN \(query.sql)")
+            ).map(\.value)
+            #expect(plan.contains { $0.contains("Index Cond") && $0.contains("ROW(") }, "\(plan)")
         }
     }
 

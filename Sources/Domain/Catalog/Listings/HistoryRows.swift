@@ -95,9 +95,8 @@ package struct RawEvidence: Sendable, RowDecodable {
     package static func of(listing: UUID) -> Query<RawEvidence> {
         Query(
             """
-            SELECT r.run_id, l.line, r.file_name, r.finished_at, p.payload
+            SELECT r.run_id, l.line, r.file_name, r.finished_at, \(RawPayloadQueries.of("l"))
             FROM listings l JOIN scrape_runs r ON r.company_id = l.company_id AND r.run_id = l.run_id
-            LEFT JOIN raw_records p ON p.company_id = l.company_id AND p.run_id = l.run_id AND p.line = l.line
             WHERE l.listing_id = \(listing)
             """)
     }

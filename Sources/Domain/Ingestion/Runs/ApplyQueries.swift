@@ -17,22 +17,8 @@ struct ApplyQueries {
         try await writeInventory()
         try await transaction.execute(
             "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)")
-        try await refreshSource()
+        try await SourceUpkeepQueries(source: source, transaction: transaction).recount()
         return counts
-    }
-
-    private func refreshSource() async throws {
-        try await transaction.execute(
-            """
-            UPDATE sources s SET last_imported_at = clock_timestamp(),
-                first_listed_on = (SELECT min(first_seen) FROM listings l
-                    WHERE l.company_id = s.company_id AND l.source_id = s.source_id),
-                last_listed_on = (SELECT max(last_seen) FROM listings l
-                    WHERE l.company_id = s.company_id AND l.source_id = s.source_id),
-                listings = (SELECT count(*) FROM listings l
-                    WHERE l.company_id = s.company_id AND l.source_id = s.source_id)
-            WHERE s.company_id = \(transaction.company) AND s.source_id = \(source.rawValue)
-            """)
     }
 
     /// The newest row of each item in this run.
@@ -53,8 +39,7 @@ struct ApplyQueries {
         }
     }
 
-    /// A list older than what a listing shows leaves it as it is, except for the day it was first seen. A field the
-    /// list does not state keeps what an earlier list said, except price and stock, which are of their day.
+    /// As `DirectQueries` does it for a list of one day; an older list may still lower the day an item was first seen.
     private func upsertListings() async throws -> (new: Int, changed: Int) {
         let rows = try await transaction.fetch(
             Query<Written>(
@@ -63,35 +48,13 @@ struct ApplyQueries {
                     INSERT INTO listings AS l (company_id, listing_id, source_id, item_key, shop, name, title, brand,
                         producer, category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin,
                         price_minor, regular_price_minor, currency, price_kind, stock_units, store_count, url,
-                        first_seen, last_seen, run_id, line)
+                        first_seen, last_seen, run_id, line, row_hash)
                     SELECT company_id, gen_random_uuid(), \(source.rawValue), item_key, shop, name, title, brand, producer,
                         category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor,
                         regular_price_minor, currency, price_kind, stock_units, store_count, url, observed_on,
-                        observed_on, run_id, line
+                        observed_on, run_id, line, row_hash
                     FROM newest
-                    ON CONFLICT (company_id, source_id, shop, item_key) DO UPDATE SET
-                        name = excluded.name, title = excluded.title, brand = coalesce(excluded.brand, l.brand),
-                        producer = coalesce(excluded.producer, l.producer),
-                        category = coalesce(excluded.category, l.category),
-                        country = coalesce(excluded.country, l.country),
-                        volume_ml = coalesce(excluded.volume_ml, l.volume_ml),
-                        pack_units = coalesce(excluded.pack_units, l.pack_units),
-                        strength_bp = coalesce(excluded.strength_bp, l.strength_bp),
-                        vintage = coalesce(excluded.vintage, l.vintage),
-                        age_years = coalesce(excluded.age_years, l.age_years),
-                        gtin = coalesce(excluded.gtin, l.gtin), price_minor = excluded.price_minor,
-                        regular_price_minor = excluded.regular_price_minor, currency = excluded.currency,
-                        price_kind = excluded.price_kind, stock_units = excluded.stock_units,
-                        store_count = excluded.store_count, url = coalesce(excluded.url, l.url),
-                        first_seen = least(l.first_seen, excluded.first_seen), last_seen = excluded.last_seen,
-                        run_id = excluded.run_id, line = excluded.line
-                    WHERE excluded.last_seen > l.last_seen OR (excluded.last_seen = l.last_seen AND
-                        (excluded.name, excluded.price_minor, excluded.regular_price_minor, excluded.currency,
-                            excluded.stock_units, excluded.store_count, coalesce(excluded.gtin, l.gtin),
-                            coalesce(excluded.volume_ml, l.volume_ml), coalesce(excluded.category, l.category),
-                            coalesce(excluded.vintage, l.vintage))
-                        IS DISTINCT FROM (l.name, l.price_minor, l.regular_price_minor, l.currency, l.stock_units,
-                            l.store_count, l.gtin, l.volume_ml, l.category, l.vintage))
+                    \(DirectQueries.update)
                     RETURNING (xmax = 0) AS is_new
                 )
                 SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM written
@@ -116,7 +79,7 @@ struct ApplyQueries {
                 price_minor = coalesce(n.price_minor, l.price_minor),
                 regular_price_minor = n.regular_price_minor,
                 currency = coalesce(n.currency, l.currency), stock_units = n.stock_units,
-                store_count = n.store_count, last_seen = n.observed_on
+                store_count = n.store_count, last_seen = n.observed_on, row_hash = NULL
             FROM newest n
             WHERE l.company_id = \(transaction.company) AND l.source_id = \(source.rawValue)
                 AND l.shop = n.shop AND l.item_key = n.item_key AND n.observed_on >= l.last_seen

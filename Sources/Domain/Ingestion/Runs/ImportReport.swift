@@ -26,6 +26,8 @@ package struct ImportReport: Sendable {
     package internal(set) var notes: [String] = []
     /// The first rejects.
     package internal(set) var rejects: [RowReject] = []
+    /// How long the run had a request at the database.
+    package internal(set) var databaseTime = Duration.zero
 
     init(file: ImportFile, state: State) {
         run = file.moment.run

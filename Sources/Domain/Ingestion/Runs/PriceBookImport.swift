@@ -3,7 +3,7 @@ package import Companies
 package import Foundation
 import Vault
 
-/// Imports one price book file into one company: read, keep raw, stage, check, apply; all in one transaction.
+/// Imports one price book file into one company: read, keep raw, check, apply; all in one transaction.
 ///
 /// Nothing is half-written: a file that cannot be read, a killed server or a full disk leave the company as it was.
 /// The same bytes read with the same mapping are applied once.
@@ -12,7 +12,7 @@ package struct PriceBookImport: Sendable {
     package static let rejectLimit = 0.05
     /// A list with fewer than this share of the items of the list before it is held.
     package static let shrinkLimit = 0.8
-    /// Rows staged at a time; bounds memory.
+    /// Rows written at a time; bounds memory. At most 4 096, as `ListingIDs` counts in twelve bits.
     static let batchSize = 4_000
 
     private let database: CompanyDatabase
@@ -50,89 +50,48 @@ package struct PriceBookImport: Sendable {
         progress: @escaping @Sendable (PriceBookProgress, _ rows: Int) -> Void = { _, _ in }
     ) async throws -> ImportReport {
         let file = ImportFile(path: path, mapping: mapping, moment: moment)
+        let stopwatch = DatabaseStopwatch()
         do {
             let hash = try FileHash.sha256(path: path)
-            return try await database.transaction(in: company) { transaction in
+            var report = try await database.transaction(in: company, stopwatch: stopwatch) { transaction in
                 let source = try await SourceQueries.findOrCreate(
                     slug: sourceSlug, title: sourceTitle, id: moment.source, at: moment.now, in: transaction)
+                try await SourceUpkeepQueries(source: source, transaction: transaction).lock()
                 let runs = RunQueries(transaction: transaction)
                 if let known = try await runs.known(source: source, file: hash, mapping: mapping.fingerprint) {
                     guard known.state == .held, confirmed else { return ImportReport(known: known, file: file) }
                     return try await apply(held: known, mapping: mapping, file: file, in: transaction)
                 }
-                let reader = try BatchReader(path: path, mapping: mapping, options: options)
-                let staging = StagingQueries(run: moment.run, transaction: transaction)
-                let rejected = try await stage(reader, into: staging, progress: progress)
-                return try await finish(
-                    rejected: rejected, notes: await reader.fileNotes, hash: hash, mapping: mapping, source: source,
-                    staging: staging, confirmed: confirmed, file: file)
+                var report = try await write(
+                    file, to: source, options: options, confirmed: confirmed, in: transaction, progress: progress)
+                try await runs.record(report, source: source, hash: hash, mapping: mapping)
+                report.rejects = try await runs.rejects(of: moment.run, limit: 20)
+                return report
             }
+            report.databaseTime = stopwatch.elapsed
+            return report
         } catch let problem as PriceBookProblem {
             await recordFailure(problem.description, file: file)
             throw problem
         }
     }
 
-    /// Reads one batch ahead, so that parsing and writing share the two cores.
-    private func stage(
-        _ reader: BatchReader, into staging: StagingQueries,
-        progress: @Sendable (PriceBookProgress, Int) -> Void
-    ) async throws -> Int {
-        var rejected = 0
-        var rows = 0
-        var ahead = Task { try await reader.next() }
-        do {
-            while let batch = try await ahead.value {
-                ahead = Task { try await reader.next() }
-                try Task.checkCancellation()
-                try await staging.stage(batch.rows)
-                rejected += batch.rows.rejectCount
-                rows += batch.rows.count + batch.rows.rejectCount
-                progress(batch.progress, rows)
-            }
-        } catch {
-            ahead.cancel()
-            throw error
-        }
-        return rejected
-    }
-
-    private func finish(
-        rejected: Int, notes: [String], hash: [UInt8], mapping: Mapping, source: SourceID, staging: StagingQueries,
-        confirmed: Bool, file: ImportFile
+    /// A catalogue is taken for a list of one day until it proves otherwise.
+    private func write(
+        _ file: ImportFile, to source: SourceID, options: PriceBookOptions, confirmed: Bool,
+        in transaction: CompanyTransaction, progress: @Sendable (PriceBookProgress, Int) -> Void
     ) async throws -> ImportReport {
-        let transaction = staging.transaction
-        let runs = RunQueries(transaction: transaction)
-        try await staging.planForBulk()
-        let repeats = try await staging.rejectRepeats()
-        let unknown = mapping.observations ? try await staging.setAsideUnknownItems(of: source) : 0
-        let counts = try await staging.counts()
-        var report = ImportReport(file: file, state: .applied)
-        report.rowsGood = counts.rows
-        report.rowsRejected = rejected + repeats + unknown
-        report.rowsRead = counts.rows + report.rowsRejected
-        report.items = counts.items
-        report.listedOn = counts.newestDay
-        report.notes = notes
-        if unknown > 0 {
-            report.notes.append("\(unknown) rows are of items that no catalogue of this source has named.")
+        if !file.mapping.observations {
+            let direct = DirectImport(
+                file: file, source: source, options: options, confirmed: confirmed, transaction: transaction)
+            if let report = try await direct.run(progress: progress) {
+                try await transaction.dataChanged()
+                return report
+            }
         }
-        if !confirmed {
-            let before = try await runs.itemsBefore(
-                counts.newestDay, book: mapping.name, source: source, observations: mapping.observations)
-            report.holdReason = HoldRule.reason(
-                read: report.rowsRead - unknown, rejected: rejected + repeats, items: counts.items, itemsBefore: before)
-        }
-        if report.holdReason == nil {
-            let written = try await ApplyQueries(run: file.moment.run, source: source, transaction: transaction)
-                .apply(observationsOnly: mapping.observations)
-            report.listingsNew = written.new
-            report.listingsChanged = written.changed
-        } else {
-            report.state = .held
-        }
-        try await runs.record(report, source: source, hash: hash, mapping: mapping)
-        report.rejects = try await runs.rejects(of: file.moment.run, limit: 20)
+        let report = try await StagedImport(
+            file: file, source: source, options: options, confirmed: confirmed, transaction: transaction
+        ).run(progress: progress)
         try await transaction.dataChanged()
         return report
     }

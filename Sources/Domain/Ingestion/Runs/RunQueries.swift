@@ -77,8 +77,8 @@ package struct RunQueries: Sendable {
         try await transaction.fetch(
             Query<RowReject>(
                 """
-                SELECT e.line, e.column_name, e.reason, r.payload
-                FROM scrape_errors e LEFT JOIN raw_records r USING (company_id, run_id, line)
+                SELECT e.line, e.column_name, e.reason, \(RawPayloadQueries.of("e"))
+                FROM scrape_errors e
                 WHERE e.company_id = \(transaction.company) AND e.run_id = \(run) AND e.line > \(line)
                 ORDER BY e.line LIMIT \(limit)
                 """))

@@ -3,61 +3,33 @@ import Companies
 import Foundation
 import Postgres
 
-/// Writes what a file said: raw records, staged rows and rejects.
+/// Stages rows whose place among the others is known only at the end: a list of several days, observations, a held file.
 struct StagingQueries {
     let run: UUID
     let transaction: CompanyTransaction
 
     /// Keeps every raw row and stages the good ones.
-    func stage(_ batch: StagedBatch) async throws {
-        if batch.count > 0 { try await stageRows(batch) }
-        if batch.rejectCount > 0 { try await stageRejects(batch) }
+    /// - Parameter block: the batch's number in the run.
+    func stage(_ batch: RowBatch, block: Int) async throws {
+        var statements = RunEvidenceQueries(run: run, company: transaction.company).keep(batch, block: block)
+        if batch.count > 0 { statements.append(rows(batch)) }
+        if !statements.isEmpty { _ = try await transaction.execute(all: statements) }
     }
 
-    private func stageRows(_ batch: StagedBatch) async throws {
-        _ = try await transaction.fetch(
-            Query<Ignored>(
-                """
-                INSERT INTO raw_records (company_id, run_id, line, payload)
-                SELECT \(transaction.company), \(run), line, payload
-                FROM unnest(\(batch.lines), \(batch.payloads)) AS t (line, payload)
-                """),
-            Query<Ignored>(
-                """
-                INSERT INTO staged_rows (company_id, run_id, line, item_key, shop, name, title, brand, producer,
-                    category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency,
-                    price_kind, regular_price_minor, stock_units, store_count, observed_on, observed_at, url, notes)
-                SELECT \(transaction.company), \(run), line, item_key, shop, name, title, brand, producer, category,
-                    country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency, price_kind,
-                    regular_price_minor, stock_units, store_count, observed_on, observed_at, url, notes
-                FROM unnest(\(batch.lines), \(batch.itemKeys), \(batch.shops), \(batch.names), \(batch.titles), \(batch.brands),
-                    \(batch.producers), \(batch.categories), \(batch.countries), \(batch.volumes),
-                    \(batch.packUnits), \(batch.strengths), \(batch.vintages), \(batch.ages), \(batch.gtins),
-                    \(batch.prices), \(batch.currencies), \(batch.priceKinds), \(batch.regularPrices),
-                    \(batch.stocks), \(batch.stores), \(batch.days), \(batch.moments), \(batch.urls), \(batch.notes))
-                AS t (line, item_key, shop, name, title, brand, producer, category, country, volume_ml, pack_units,
-                    strength_bp, vintage, age_years, gtin, price_minor, currency, price_kind, regular_price_minor,
-                    stock_units, store_count, observed_on, observed_at, url, notes)
-                """))
-    }
-
-    private func stageRejects(_ batch: StagedBatch) async throws {
-        _ = try await transaction.fetch(
-            Query<Ignored>(
-                """
-                INSERT INTO raw_records (company_id, run_id, line, payload)
-                SELECT \(transaction.company), \(run), line, payload
-                FROM unnest(\(batch.rejectLines), \(batch.rejectPayloads)) AS t (line, payload)
-                ON CONFLICT DO NOTHING
-                """),
-            Query<Ignored>(
-                """
-                INSERT INTO scrape_errors (company_id, run_id, line, column_name, reason)
-                SELECT \(transaction.company), \(run), line, column_name, reason
-                FROM unnest(\(batch.rejectLines), \(batch.rejectColumns), \(batch.rejectReasons))
-                    AS t (line, column_name, reason)
-                ON CONFLICT DO NOTHING
-                """))
+    private func rows(_ batch: RowBatch) -> SQL {
+        """
+        INSERT INTO staged_rows (company_id, run_id, line, item_key, shop, name, title, brand, producer,
+            category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency,
+            price_kind, regular_price_minor, stock_units, store_count, observed_on, observed_at, url, notes, row_hash)
+        SELECT \(transaction.company), \(run), unnest(\(batch.lines)), \(batch.itemKeys.spread),
+            \(batch.shops.spread), \(batch.names.spread), \(batch.titles.spread), \(batch.brands.spread),
+            \(batch.producers.spread), \(batch.categories.spread), \(batch.countries.spread),
+            \(batch.volumes.spread), \(batch.packUnits.spread), \(batch.strengths.spread),
+            \(batch.vintages.spread), \(batch.ages.spread), \(batch.gtins.spread), \(batch.prices.spread),
+            \(batch.currencies.spread), \(batch.priceKinds.spread), \(batch.regularPrices.spread),
+            \(batch.stocks.spread), \(batch.stores.spread), \(batch.days.spread), \(batch.moments.spread),
+            \(batch.urls.spread), \(batch.notes.spread), \(batch.digests.spread)
+        """
     }
 
     /// The planner knows nothing about rows of this very transaction and takes them for a handful; joined by nested

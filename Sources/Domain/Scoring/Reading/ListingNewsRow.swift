@@ -55,12 +55,18 @@ package struct ListingEvent: Sendable, RowDecodable {
             """)
     }
 
-    /// Listings without stock on their newest list.
+    /// Most listings without stock that a scoring run notes.
+    static let notedOutOfStock = 20
+
+    /// Listings without stock on their newest list: the newest at the last scoring, at most `notedOutOfStock`, that still
+    /// have none.
     package static func outOfStock(_ count: Int) -> Query<ListingEvent> {
         Query(
             """
             SELECT l.product_id, l.listing_id, l.name, s.title, l.last_seen, l.price_minor, NULL::bigint, l.currency
-            FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+            FROM company_summaries c CROSS JOIN LATERAL unnest(c.newest_out_of_stock) AS n (listing_id)
+            JOIN listings l ON l.listing_id = n.listing_id
+            JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
             WHERE l.stock_units = 0 AND l.product_id IS NOT NULL ORDER BY l.last_seen DESC, l.listing_id LIMIT \(literal: count)
             """)
     }

@@ -28,20 +28,21 @@ package struct ScoreMover: Sendable, RowDecodable {
     }
 
     /// The largest rises and falls among products measured from the same components as a week before: news of a
-    /// component is no movement.
+    /// component is no movement. Every score is of the summary's day, and a day that is found first can be looked up.
     package static func largest(_ count: Int) -> Query<ScoreMover> {
         Query(
             """
             WITH moved AS (
-                (SELECT * FROM trend_scores WHERE coalesce(momentum, -1000) > 0
-                    ORDER BY coalesce(momentum, -1000) DESC, product_id DESC LIMIT \(literal: count * 6))
+                (SELECT * FROM trend_scores WHERE momentum_key > 0
+                    ORDER BY momentum_key DESC, product_id DESC LIMIT \(literal: count * 6))
                 UNION ALL
-                (SELECT * FROM trend_scores WHERE coalesce(momentum, -1000) > -1000 AND coalesce(momentum, -1000) < 0
-                    ORDER BY coalesce(momentum, -1000), product_id LIMIT \(literal: count * 6)))
+                (SELECT * FROM trend_scores WHERE momentum_key > -1000 AND momentum_key < 0
+                    ORDER BY momentum_key, product_id LIMIT \(literal: count * 6)))
             SELECT m.product_id, m.product_name, m.volume_ml, m.score, m.tier, m.momentum, m.retail - h.retail,
                 m.price - h.price, m.inventory - h.inventory
             FROM moved m JOIN trend_scores_history h ON h.company_id = m.company_id
-                AND h.product_company_id = m.product_company_id AND h.product_id = m.product_id AND h.as_of = m.as_of - 7
+                AND h.product_company_id = m.product_company_id AND h.product_id = m.product_id
+                AND h.as_of = (SELECT as_of - 7 FROM company_summaries)
             WHERE m.score IS NOT NULL AND (m.retail IS NULL, m.price IS NULL, m.inventory IS NULL)
                 = (h.retail IS NULL, h.price IS NULL, h.inventory IS NULL)
             ORDER BY abs(m.momentum) DESC, m.product_id LIMIT \(literal: count)

@@ -33,7 +33,9 @@ package enum TrendQueries {
         guard filter.isNarrowed else {
             return Query("SELECT coalesce(max(products), 0)::bigint FROM company_summaries")
         }
-        return Query("SELECT count(*) FROM trend_scores \(whereClause(narrowing(filter)))")
+        let source = filter.source ?? ""
+        let conditions: [SQL] = ["source_slug = \(source)"] + common(filter)
+        return Query("SELECT coalesce(sum(products), 0)::bigint FROM trend_counts \(whereClause(conditions))")
     }
 
     private static func whereClause(_ conditions: [SQL]) -> SQL {
@@ -41,6 +43,15 @@ package enum TrendQueries {
     }
 
     private static func narrowing(_ filter: TrendFilter) -> [SQL] {
+        guard let source = filter.source else { return common(filter) }
+        // A source nobody has ends the search before it begins.
+        return common(filter) + [
+            "\(source) = ANY (source_slugs)", "EXISTS (SELECT FROM trend_counts WHERE source_slug = \(source))",
+        ]
+    }
+
+    /// Conditions on columns that scores and their counts both have.
+    private static func common(_ filter: TrendFilter) -> [SQL] {
         var conditions: [SQL] = []
         if let category = filter.category {
             // A category and everything below it; "/" follows "." in ASCII.
@@ -49,18 +60,18 @@ package enum TrendQueries {
         }
         if let tier = filter.tier { conditions.append("tier = \(tier.rawValue)") }
         if filter.minimumSources > 1 { conditions.append("sources >= \(filter.minimumSources)") }
-        if let source = filter.source { conditions.append("\(source) = ANY (source_slugs)") }
         return conditions
     }
 
+    /// Columns made for sorting, without NULL. Not expressions: row-level security lets only plain columns begin an index
+    /// search in the middle of a list.
     private static func sortKeys(_ sort: TrendFilter.Sort) -> [String] {
         switch sort {
-        case .score: ["coalesce(score, -1)"]
-        case .momentum: ["coalesce(momentum, -1000)"]
+        case .score: ["score_key"]
+        case .momentum: ["momentum_key"]
         case .name: ["sort_name"]
         case .sources: ["sources"]
-        case .price:
-            ["(coalesce(best_currency, '~') COLLATE \"C\")", "coalesce(best_price_minor, 9223372036854775807)"]
+        case .price: ["currency_key", "price_key"]
         }
     }
 

@@ -85,12 +85,15 @@ package struct CompanyDatabase: Sendable {
 
     /// Reads and writes in a company's scope. Commits when `body` returns, rolls back when it throws. Serialization
     /// failures, deadlocks and stale plans run `body` again, at most three times in all.
+    /// - Parameter stopwatch: told the time the database took, of every attempt.
     package func transaction<Result: Sendable>(
-        in company: CompanyID, _ body: (CompanyTransaction) async throws -> Result
+        in company: CompanyID, stopwatch: DatabaseStopwatch? = nil,
+        _ body: (CompanyTransaction) async throws -> Result
     ) async throws -> Result {
         try await Self.attempt {
             try await app.withConnection { connection in
-                let unit = UnitOfWork(connection: connection, opening: [CompanyScope.setting(company)])
+                let unit = UnitOfWork(
+                    connection: connection, opening: [CompanyScope.setting(company)], stopwatch: stopwatch)
                 return try await unit.run { try await body(CompanyTransaction(company: company, unit: unit)) }
             }
         }

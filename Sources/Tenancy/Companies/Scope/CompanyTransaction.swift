@@ -24,4 +24,11 @@ package struct CompanyTransaction: Sendable {
     package func execute(_ sql: SQL, file: StaticString = #fileID, line: UInt = #line) async throws -> Int {
         try await unit.execute(sql, file: file, line: line)
     }
+
+    /// Runs statements in one round trip and answers the number of rows each touched.
+    package func execute(
+        all statements: [SQL], file: StaticString = #fileID, line: UInt = #line
+    ) async throws -> [Int] {
+        try await unit.execute(all: statements, file: file, line: line)
+    }
 }

@@ -30,6 +30,16 @@ extension Connection {
         return try await onServer { try await run(statements).last?.affectedRows ?? 0 }
     }
 
+    /// Runs statements in one round trip, inside whatever transaction is open, and answers the number of rows each
+    /// touched.
+    package func execute(
+        before: [SQL] = [], all statements: [SQL], file: StaticString = #fileID, line: UInt = #line
+    ) async throws -> [Int] {
+        let site = CallSite(file: "\(file)", line: line)
+        let all = (before + statements).map { Statement($0, site: site) }
+        return try await onServer { try await run(all).dropFirst(before.count).map(\.affectedRows) }
+    }
+
     /// Sends all statements in one pipeline and reads their results; one round trip.
     func run(_ statements: [Statement], retryStalePlan: Bool = false) async throws -> [ResultSet] {
         do {

@@ -1,3 +1,5 @@
+import Glibc
+
 package import struct Foundation.Date
 package import struct Foundation.UUID
 
@@ -65,11 +67,14 @@ extension Double: PostgresEncodable {
 extension String: PostgresEncodable {
     @inlinable package static var postgresType: TypeOID { .text }
     @inlinable package static var postgresArrayType: TypeOID { .textArray }
-    @inlinable package func encode(into bytes: inout [UInt8]) {
-        if utf8.contains(0) {
-            bytes.append(contentsOf: utf8.lazy.filter { $0 != 0 })
-        } else {
-            bytes.append(contentsOf: utf8)
+    @usableFromInline package func encode(into bytes: inout [UInt8]) {
+        var text = self
+        text.withUTF8 { utf8 in
+            if let start = utf8.baseAddress, memchr(start, 0, utf8.count) != nil {
+                bytes.append(contentsOf: utf8.lazy.filter { $0 != 0 })
+            } else {
+                bytes.append(contentsOf: utf8)
+            }
         }
     }
 }

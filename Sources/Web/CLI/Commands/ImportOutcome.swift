@@ -19,6 +19,8 @@ struct ImportOutcome: Encodable {
     let reason: String?
     let firstRejects: [String]
     let seconds: Double
+    /// Of these, how long the database had a request: the database side of an import.
+    let databaseSeconds: Double
 
     var changed: Bool { state == "applied" && !wasKnown }
 
@@ -40,6 +42,7 @@ struct ImportOutcome: Encodable {
             "line \(reject.line)" + (reject.column.map { ", column \($0)" } ?? "") + ": \(reject.reason)"
         }
         self.seconds = (seconds * 1_000).rounded() / 1_000
+        databaseSeconds = (report.databaseTime.seconds * 1_000).rounded() / 1_000
     }
 
     init(refused path: String, because sentence: String) {
@@ -58,6 +61,7 @@ struct ImportOutcome: Encodable {
         reason = sentence
         firstRejects = []
         seconds = 0
+        databaseSeconds = 0
     }
 
     var lines: [String] {
