@@ -323,6 +323,8 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqsca
 #variable_conflict use_column
 DECLARE
     open_kinds text[];
+    -- Those of them that may start at least one job now.
+    startable text[];
     limited record;
     room bigint;
     allowed double precision;
@@ -344,7 +346,13 @@ BEGIN
     WHERE NOT EXISTS (SELECT FROM job_pauses p WHERE p.company_id = '00000000-0000-4000-8000-000000000001'
         AND p.scope = 'kind:' || k);
 
-    -- Companies with something ready, at most as many as can be served, in a circle.
+    SELECT coalesce(array_agg(k), '{}') INTO startable FROM unnest(open_kinds) AS k
+    WHERE NOT EXISTS (SELECT FROM job_limits l WHERE l.kind = k AND (
+        l.most_running <= (SELECT count(*) FROM job_leases x WHERE x.kind = k)
+        OR least(l.per_minute::double precision, l.tokens
+            + extract(epoch FROM moment - l.counted_at) * l.per_minute / 60.0) < 1));
+
+    -- Companies with something to start, at most as many as can be served, in a circle.
     lane := after_company;
     WHILE cardinality(lanes) < most LOOP
         SELECT r.company_id INTO lane FROM ready_jobs r
@@ -358,7 +366,10 @@ BEGIN
         EXIT WHEN NOT found_after AND lane > after_company;
         lane_room := most_each - coalesce(busy_counts[array_position(busy_companies, lane)], 0);
         IF lane_room > 0 AND NOT EXISTS (
-            SELECT FROM job_pauses p WHERE p.company_id = lane AND p.scope = 'queue:' || claimed_queue) THEN
+            SELECT FROM job_pauses p WHERE p.company_id = lane AND p.scope = 'queue:' || claimed_queue)
+            AND EXISTS (SELECT FROM ready_jobs r WHERE r.queue = claimed_queue AND r.company_id = lane
+                AND r.kind = ANY (startable) AND NOT EXISTS (
+                    SELECT FROM job_pauses p WHERE p.company_id = lane AND p.scope = 'kind:' || r.kind)) THEN
             lanes := lanes || lane;
             rooms := rooms || lane_room;
         END IF;
