@@ -4,7 +4,7 @@ TRENDS = """
     SELECT product_id, product_name, brand_name, category, volume_ml, score, tier, momentum, retail, price, inventory,
         completeness, sources, best_price_minor, best_currency, best_price_kind, weekly_scores
     FROM trend_scores WHERE company_id = $1
-    ORDER BY coalesce(score, -1) DESC, product_id DESC LIMIT $2
+    ORDER BY score_key DESC, product_id DESC LIMIT $2
 """
 TOTAL = "SELECT coalesce(max(products), 0)::bigint FROM company_summaries WHERE company_id = $1"
 SUMMARY = """
@@ -18,11 +18,11 @@ SOURCES = """
 """
 MOVERS = """
     WITH moved AS (
-        (SELECT * FROM trend_scores WHERE company_id = $1 AND coalesce(momentum, -1000) > 0
-            ORDER BY coalesce(momentum, -1000) DESC, product_id DESC LIMIT 48)
+        (SELECT * FROM trend_scores WHERE company_id = $1 AND momentum_key > 0
+            ORDER BY momentum_key DESC, product_id DESC LIMIT 48)
         UNION ALL
-        (SELECT * FROM trend_scores WHERE company_id = $1 AND coalesce(momentum, -1000) > -1000
-            AND coalesce(momentum, -1000) < 0 ORDER BY coalesce(momentum, -1000), product_id LIMIT 48))
+        (SELECT * FROM trend_scores WHERE company_id = $1 AND momentum_key > -1000
+            AND momentum_key < 0 ORDER BY momentum_key, product_id LIMIT 48))
     SELECT m.product_id, m.product_name, m.volume_ml, m.score, m.tier, m.momentum, m.retail - h.retail AS retail,
         m.price - h.price AS price, m.inventory - h.inventory AS inventory
     FROM moved m JOIN trend_scores_history h ON h.company_id = m.company_id
