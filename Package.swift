@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -52,6 +53,8 @@ let package = Package(
         // Settings from the environment.
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        // What code records; the program's own registry keeps and renders it.
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -63,9 +66,10 @@ let package = Package(
         library("Tenancy", "CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
         library("Tenancy", "COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         library("Tenancy", "CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
-        target("Tenancy", "Postgres", ["CEpoll", "CLibpq", logging, lifecycle, collections]),
+        target("Tenancy", "Telemetry", [logging, metrics]),
+        target("Tenancy", "Postgres", ["Telemetry", "CEpoll", "CLibpq", logging, lifecycle, collections, metrics]),
         target("Tenancy", "Vault", ["COpenSSL", "CArgon2"]),
-        target("Tenancy", "Companies", ["Postgres", "Vault", logging, lifecycle]),
+        target("Tenancy", "Companies", ["Postgres", "Telemetry", "Vault", logging, lifecycle, metrics]),
 
         // Domain: what the business does.
         library("Domain", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
@@ -85,8 +89,9 @@ let package = Package(
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Catalog", "Scoring", "Companies", "Postgres", "Vault", "Compression",
-                hummingbird, logging, lifecycle, http, nio,
+                "Routes", "Pages", "API", "Catalog", "Scoring", "Companies", "Postgres", "Telemetry", "Vault",
+                "Compression",
+                hummingbird, logging, lifecycle, http, nio, metrics,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
         target("Web", "Demo", ["Catalog"]),
@@ -94,8 +99,8 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Server", "Pages", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
-                "Vault",
-                hummingbird, logging, lifecycle,
+                "Telemetry", "Vault",
+                hummingbird, logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
@@ -103,11 +108,12 @@ let package = Package(
 
         // Tests: the real PostgreSQL, two companies in every fixture.
         .target(
-            name: "TestSupport", dependencies: ["Companies", "Postgres", "Catalog", logging, lifecycle],
+            name: "TestSupport", dependencies: ["Companies", "Postgres", "Catalog", "Telemetry", logging, lifecycle],
             path: "Tests/Support", swiftSettings: settings),
         tests("Architecture", []),
+        tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault"]),
-        tests("Postgres", ["Postgres", "TestSupport", logging]),
+        tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests("Jobs", ["Jobs", "Companies", "Postgres", "TestSupport", logging, lifecycle]),
         tests("Compression", ["Compression"]),
@@ -122,7 +128,8 @@ let package = Package(
         tests(
             "Server",
             [
-                "Server", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres", "Vault",
+                "Server", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
+                "Telemetry", "Vault",
                 "Routes", "TestSupport", hummingbird, http, logging, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

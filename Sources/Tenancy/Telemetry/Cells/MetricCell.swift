@@ -1,0 +1,5 @@
+/// The numbers of one series, recorded by any number of threads without a lock.
+protocol MetricCell: AnyObject, Sendable {
+    /// Writes the present values as samples of `name`.
+    func write(_ name: String, _ labels: LabelSet, to text: inout ExpositionText)
+}

@@ -1,0 +1,27 @@
+/// Lower-case hexadecimal numbers of fixed length.
+enum HexDigits {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// 16 digits.
+    static func text(_ value: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 16) { buffer in
+            for index in 0..<16 {
+                buffer[index] = digits[Int(value >> UInt64(60 - 4 * index) & 15)]
+            }
+            return 16
+        }
+    }
+
+    /// - Parameter bytes: at most 16; `nil` for anything but digits and `a` to `f`.
+    static func value(_ bytes: ArraySlice<UInt8>) -> UInt64? {
+        var value: UInt64 = 0
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
+            default: return nil
+            }
+        }
+        return value
+    }
+}
