@@ -129,7 +129,12 @@ import Testing
             #expect(statuses == Set(expected), "\(pattern)")
             #expect(try operation(pattern.rawValue)["security"]?.array?.isEmpty == false, "\(pattern)")
         }
-        #expect(try operation(HealthRoute.Pattern.health.rawValue)["security"] == .array([]))
+        for pattern in HealthRoute.Pattern.allCases {
+            let operation = try operation(pattern.rawValue)
+            #expect(operation["security"] == .array([]))
+            let statuses = Set(try #require(operation["responses"]?.object?.keys))
+            #expect(statuses == (pattern == .ready ? ["200", "503"] : ["200"]), "\(pattern)")
+        }
     }
 
     @Test func every_parameter_of_a_path_is_documented() throws {
@@ -169,6 +174,10 @@ import Testing
         #expect(words("Product", "tier") == Scoring.TrendTier.allCases.map(\.rawValue))
         #expect(words("Component", "name") == ScoreComponent.allCases.map(\.rawValue))
         #expect(words("ReceiptLine", "name") == ScoreComponent.allCases.map(\.rawValue))
+        let details = contract.schema("NotReadyAnswer")?["properties"]?["error"]?["properties"]?["details"]
+        #expect(
+            details?["properties"]?["check"]?["enum"]?.array?.compactMap(\.text)
+                == NotReadyAnswer.Check.allCases.map(\.rawValue))
         let reasons: [IgnoredParameter.Reason] = [.unknown, .repeated, .badValue]
         #expect(words("IgnoredParameter", "reason") == reasons.map(\.rawValue))
     }

@@ -114,6 +114,9 @@ enum Samples {
         ("HistoryAnswer", history),
         ("HistoryAnswer", HistoryAnswer(product: id(2), listings: [openListing], prices: [], stock: []).bytes),
         ("HealthAnswer", HealthAnswer(status: "ok", version: "0.1.0").bytes),
+        ("HealthAnswer", HealthAnswer(status: "ready", version: "0.1.0").bytes),
+        ("NotReadyAnswer", NotReadyAnswer(check: .database, id: "a1").bytes),
+        ("NotReadyAnswer", NotReadyAnswer(check: .schema, id: "a1").bytes),
         ("ErrorAnswer", ErrorAnswer(code: "not_found", message: "There is nothing here.", id: "a1").bytes),
     ]
 }

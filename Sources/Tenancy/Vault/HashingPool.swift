@@ -38,8 +38,8 @@ package final class HashingPool: Sendable {
         threads.close()
     }
 
-    /// Jobs at work and jobs that wait, for metrics.
-    package var load: (running: Int, waiting: Int) { threads.load }
+    /// Jobs at work, jobs that wait, and jobs turned away since the start because too many waited; for metrics.
+    package var load: (running: Int, waiting: Int, refused: Int) { threads.load }
 
     /// See `PasswordHasher.hash`.
     /// - Throws: `HashingError`.

@@ -9,6 +9,8 @@ struct HashingQueue<Job> {
     private var waiting: [(id: UInt64, job: Job)] = []
     private(set) var running = 0
     private(set) var isClosed = false
+    /// Jobs turned away so far because too many waited.
+    private(set) var refused = 0
     private var lastID: UInt64 = 0
 
     init(workers: Int, limit: Int) {
@@ -27,7 +29,10 @@ struct HashingQueue<Job> {
     /// Takes a job in at the end, or says why not. A job for which a thread is free does not count as waiting.
     mutating func admit(_ job: Job, id: UInt64) -> HashingError? {
         if isClosed { return .closed }
-        guard waiting.count + running < workers + limit else { return .busy }
+        guard waiting.count + running < workers + limit else {
+            refused += 1
+            return .busy
+        }
         waiting.append((id, job))
         return nil
     }

@@ -30,9 +30,9 @@ final class HashingThreads: Sendable {
         queue.withLock { $0.nextID() }
     }
 
-    /// Jobs at work and jobs that wait.
-    var load: (running: Int, waiting: Int) {
-        queue.withLock { ($0.running, $0.waitingCount) }
+    /// Jobs at work, jobs that wait, and jobs turned away so far.
+    var load: (running: Int, waiting: Int, refused: Int) {
+        queue.withLock { ($0.running, $0.waitingCount, $0.refused) }
     }
 
     /// Answers through the job itself: `run` later on a thread, or `refuse` before this returns.

@@ -1,7 +1,9 @@
 import Companies
+import CoreMetrics
 import Foundation
 import Logging
 import Postgres
+import Telemetry
 
 /// What a command works with: settings, log and the door to the database.
 struct Workplace: Sendable {
@@ -9,14 +11,24 @@ struct Workplace: Sendable {
     let database: CompanyDatabase
     let logger: Logger
 
-    init(settings: Settings, connections: Int = 4, statementTimeout: Duration? = nil, purpose: String) {
+    /// - Parameters:
+    ///   - metrics: where the database's use is counted.
+    ///   - tellsSlowQueries: whether slow statements go to the log; those of a command may take their time.
+    init(
+        settings: Settings, connections: Int = 4, statementTimeout: Duration? = nil, purpose: String,
+        metrics: any MetricsFactory = MetricsSystem.factory, tellsSlowQueries: Bool = false
+    ) {
         self.settings = settings
-        var logger = Logger(label: "tidemark", factory: { StreamLogHandler.standardError(label: $0) })
+        let format = settings.logFormat
+        var logger = Logger(label: "tidemark") {
+            LineLogHandler(label: $0, format: format, sink: StandardErrorSink())
+        }
         logger.logLevel = settings.logLevel
         self.logger = logger
         database = CompanyDatabase(
             settings.database.serving, connections: connections, statementTimeout: statementTimeout,
-            applicationName: "tidemark \(purpose)", logger: logger)
+            applicationName: "tidemark \(purpose)", logger: logger, metrics: metrics,
+            slowQueries: tellsSlowQueries ? settings.slowQuery : nil)
     }
 
     /// Runs a command's work with the database open.

@@ -1,3 +1,6 @@
+package import Logging
+package import Vault
+
 /// What a web node is told at start.
 package struct ServerSettings: Sendable {
     package var host: String
@@ -10,9 +13,14 @@ package struct ServerSettings: Sendable {
     package var version: String
     /// Most connections at once; later ones wait in the backlog.
     package var maximumConnections: Int
+    /// What opens `/metrics`. Without it they are there for this machine only, and in production for nobody.
+    package var metricsToken: Redacted<String>?
+    /// The level of the line each request leaves in the log.
+    package var requestLogLevel: Logger.Level
 
     package init(
-        host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000
+        host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
+        metricsToken: Redacted<String>? = nil, requestLogLevel: Logger.Level = .debug
     ) {
         self.host = host
         self.port = port
@@ -20,5 +28,7 @@ package struct ServerSettings: Sendable {
         self.root = root
         self.version = version
         self.maximumConnections = maximumConnections
+        self.metricsToken = metricsToken
+        self.requestLogLevel = requestLogLevel
     }
 }

@@ -6,6 +6,7 @@ package import Logging
 import NIOCore
 import Pages
 import Routes
+package import Telemetry
 package import Vault
 
 /// Everything a web node is made of, composed once.
@@ -14,21 +15,24 @@ package struct WebServer: Sendable {
     private let database: CompanyDatabase
     private let hashing: HashingPool
     private let logger: Logger
+    private let metrics: MetricsRegistry
     private let now: @Sendable () -> Date
     private let disconnects = DisconnectWatch()
     private let templates: TemplateLibrary
     private let assets: AssetStore
 
     /// Reads templates and assets.
+    /// - Parameter metrics: what `/metrics` shows; requests and this process are counted there.
     /// - Throws: a sentence for the person who starts the server.
     package init(
         settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, logger: Logger,
-        now: @escaping @Sendable () -> Date = { Date() }
+        metrics: MetricsRegistry = MetricsRegistry(), now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.settings = settings
         self.database = database
         self.hashing = hashing
         self.logger = logger
+        self.metrics = metrics
         self.now = now
         templates = try TemplateLibrary(root: settings.root + "/Templates")
         assets = try AssetStore(folder: settings.root + "/Public")
@@ -57,18 +61,21 @@ package struct WebServer: Sendable {
         let cookies = CookieJar(isProduction: settings.isProduction)
         let signIn = SignIn(database: database, hashing: hashing)
         let frame = Frame(assets: assets.links, now: now)
+        let cache = AnswerCache(metrics: metrics)
+        ServerFigures.observe(hashing: hashing, cache: cache, version: settings.version, in: metrics)
         let pages = PageResponder(
-            templates: templates, frame: frame, cache: AnswerCache(),
+            templates: templates, frame: frame, cache: cache,
             build: settings.version + Base64URL.encode(randomBytes(6)))
         let router = Router(context: AppContext.self)
         router.add(
             middleware: EnvelopeMiddleware(
                 errors: ErrorResponder(templates: templates, assets: assets.links, cookies: cookies),
-                headers: SecurityHeaders(isProduction: settings.isProduction)))
+                headers: SecurityHeaders(isProduction: settings.isProduction),
+                meters: RequestMeters(factory: metrics), log: RequestLog(level: settings.requestLogLevel),
+                traces: TraceHeaders()))
         router.add(middleware: OriginMiddleware())
 
-        let health = HealthHandler(version: settings.version)
-        router.get(path(HealthRoute.Pattern.health), use: health.show)
+        addProbes(to: router)
         router.get(path(AssetRoute.Pattern.asset), use: AssetHandler(store: assets).show)
         let entrance = SignInHandler(signIn: signIn, templates: templates, assets: assets.links, cookies: cookies)
         router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
@@ -94,6 +101,17 @@ package struct WebServer: Sendable {
         members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
         members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))
         return router
+    }
+
+    /// What machines ask: whether the process answers, whether it can serve, how it is doing.
+    private func addProbes(to router: Router<AppContext>) {
+        let database = database
+        let probe = ReadinessProbe(logger: logger) { try await database.hasSchema() }
+        router.get(path(HealthRoute.Pattern.health), use: HealthHandler(version: settings.version).show)
+        router.get(path(HealthRoute.Pattern.ready), use: ReadyHandler(probe: probe, version: settings.version).show)
+        let access = MetricsAccess(token: settings.metricsToken, isProduction: settings.isProduction)
+        router.get(
+            path(MetricsRoute.Pattern.metrics), use: MetricsHandler(registry: metrics, access: access).show)
     }
 
     private func path(_ pattern: some RawRepresentable<String>) -> RouterPath { RouterPath(pattern.rawValue) }

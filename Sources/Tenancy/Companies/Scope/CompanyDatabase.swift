@@ -1,6 +1,8 @@
+package import CoreMetrics
 package import Logging
 package import Postgres
 package import ServiceLifecycle
+import Telemetry
 
 /// The door to the database. The only maker of `CompanyTransaction` and `SystemTransaction`.
 ///
@@ -28,21 +30,29 @@ package struct CompanyDatabase: Sendable {
     ///   - connections: upper limit of the runtime role's pool.
     ///   - statementTimeout: server-side limit of one statement; `nil` for long work such as imports.
     ///   - lockTimeout: server-side limit of waiting for a lock.
+    ///   - metrics: where pools and connections are counted.
+    ///   - slowQueries: from what duration on a statement is told in the log; `nil` for never.
     package init(
         _ addresses: Addresses, connections: Int, statementTimeout: Duration?,
-        lockTimeout: Duration? = .seconds(1), applicationName: String, logger: Logger
+        lockTimeout: Duration? = .seconds(1), applicationName: String, logger: Logger,
+        metrics: any MetricsFactory = MetricsSystem.factory, slowQueries: Duration? = nil
     ) {
         let reactor = SocketReactor()
-        func pool(_ uri: String, limit: Int) -> ConnectionPool {
+        let slowQueryLog = slowQueries.map { SlowQueryLog(limit: $0, logger: logger) }
+        func pool(_ uri: String, limit: Int, role: String) -> ConnectionPool {
             ConnectionPool(
                 settings: ConnectionSettings(
                     uri: uri, applicationName: applicationName, statementTimeout: statementTimeout,
                     lockTimeout: lockTimeout), limit: limit,
-                reactor: reactor, logger: logger)
+                reactor: reactor, logger: logger,
+                meters: DatabaseMeters(role: role, factory: metrics, slowQueries: slowQueryLog))
         }
-        app = pool(addresses.app, limit: connections)
-        auth = pool(addresses.auth, limit: connections)
-        worker = pool(addresses.worker, limit: 4)
+        app = pool(addresses.app, limit: connections, role: "app")
+        auth = pool(addresses.auth, limit: connections, role: "auth")
+        worker = pool(addresses.worker, limit: 4, role: "worker")
+        for (role, pool) in [("app", app), ("auth", auth), ("worker", worker)] {
+            PoolFigures.observe(pool, role: role, in: metrics)
+        }
     }
 
     /// Everything that has to run while the database is used.
@@ -90,7 +100,7 @@ package struct CompanyDatabase: Sendable {
         in company: CompanyID, stopwatch: DatabaseStopwatch? = nil,
         _ body: (CompanyTransaction) async throws -> Result
     ) async throws -> Result {
-        try await Self.attempt {
+        try await Self.attempt(on: app) {
             try await app.withConnection { connection in
                 let unit = UnitOfWork(
                     connection: connection, opening: [CompanyScope.setting(company)], stopwatch: stopwatch)
@@ -103,7 +113,7 @@ package struct CompanyDatabase: Sendable {
     package func system<Result: Sendable>(
         reason: String, _ body: (SystemTransaction) async throws -> Result
     ) async throws -> Result {
-        try await Self.attempt {
+        try await Self.attempt(on: worker) {
             try await worker.withConnection { connection in
                 let unit = UnitOfWork(connection: connection, opening: [SystemTransaction.record(reason)])
                 return try await unit.run { try await body(SystemTransaction(reason: reason, unit: unit)) }
@@ -118,12 +128,14 @@ package struct CompanyDatabase: Sendable {
         }
     }
 
-    private static func attempt<Result: Sendable>(_ work: () async throws -> Result) async throws -> Result {
+    private static func attempt<Result: Sendable>(
+        on pool: ConnectionPool, _ work: () async throws -> Result
+    ) async throws -> Result {
         for _ in 0..<2 {
             do {
                 return try await work()
             } catch let error as DatabaseError where error.isRetryable {
-                continue
+                pool.meters.retried()
             }
         }
         return try await work()

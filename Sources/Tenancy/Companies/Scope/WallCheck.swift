@@ -49,6 +49,15 @@ package struct WallCheck: Sendable, RowDecodable {
 }
 
 extension CompanyDatabase {
+    /// Whether the schema is there, as the runtime role sees it. A quick question for probes; throws when the database
+    /// does not answer.
+    package func hasSchema() async throws -> Bool {
+        try await app.withConnection { connection in
+            let query = Query<Single<Bool>>("SELECT to_regclass('company_summaries') IS NOT NULL")
+            return try await connection.fetch(query).first?.value == true
+        }
+    }
+
     /// Looks at the server as the runtime role.
     package func checkWalls() async throws -> WallCheck {
         let rows = try await app.withConnection { connection in try await connection.fetch(WallCheck.query) }

@@ -40,13 +40,27 @@ extension Connection {
         return try await onServer { try await run(all).dropFirst(before.count).map(\.affectedRows) }
     }
 
-    /// Sends all statements in one pipeline and reads their results; one round trip.
+    /// Sends all statements in one pipeline and reads their results; one round trip, which is measured.
     func run(_ statements: [Statement], retryStalePlan: Bool = false) async throws -> [ResultSet] {
+        let started = ContinuousClock.now
+        do {
+            let results = try await runUnmeasured(statements, retryStalePlan: retryStalePlan)
+            meters.finished(
+                statements, after: .now - started, rows: { results.reduce(0) { $0 + $1.rowCount } }, failure: nil)
+            return results
+        } catch {
+            meters.finished(statements, after: .now - started, rows: { 0 }, failure: error)
+            throw error
+        }
+    }
+
+    private func runUnmeasured(_ statements: [Statement], retryStalePlan: Bool) async throws -> [ResultSet] {
         do {
             return try await runOnce(statements)
         } catch let error as DatabaseError where error.state == .stalePlan || error.state == .unknownStatement {
             // DDL changed a result type, or a pooler moved us to another server: forget every plan.
             self.statements.removeAll()
+            meters.replanned()
             _ = try? await runOnce([Statement("DEALLOCATE ALL", site: nil)], cached: false)
             guard retryStalePlan else { throw error }
             return try await runOnce(statements)

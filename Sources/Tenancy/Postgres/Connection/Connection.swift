@@ -9,19 +9,23 @@ package actor Connection {
     let reactor: SocketReactor
     let settings: ConnectionSettings
     let handle: OpaquePointer
+    let meters: DatabaseMeters
     var statements = StatementCache()
     private var turns = Turns()
     private var isClosed = false
     /// Round trips made: one per pipeline sync. A test counts them (G-PG-01).
     package private(set) var roundTrips = 0
 
-    private init(number: Int, settings: ConnectionSettings, reactor: SocketReactor, handle: UInt) throws {
+    private init(
+        number: Int, settings: ConnectionSettings, reactor: SocketReactor, meters: DatabaseMeters, handle: UInt
+    ) throws {
         guard let pointer = OpaquePointer(bitPattern: handle) else {
             throw DatabaseError(state: .cannotConnect, message: "out of memory")
         }
         self.number = number
         self.settings = settings
         self.reactor = reactor
+        self.meters = meters
         self.handle = pointer
         cancelHandle = CancelHandle(connection: pointer)
     }
@@ -29,12 +33,15 @@ package actor Connection {
     isolated deinit { PQfinish(handle) }
 
     /// Connects, within `settings.networkTimeout`.
-    /// - Parameter reactor: waits for the sockets of several connections; one of its own by default.
+    /// - Parameters:
+    ///   - reactor: waits for the sockets of several connections; one of its own by default.
+    ///   - meters: count what the connection does.
     package static func connect(
-        number: Int, settings: ConnectionSettings, reactor: SocketReactor = SocketReactor()
+        number: Int, settings: ConnectionSettings, reactor: SocketReactor = SocketReactor(),
+        meters: DatabaseMeters = .none
     ) async throws -> Connection {
         let handle = try await Dialer.dial(settings)
-        return try Connection(number: number, settings: settings, reactor: reactor, handle: handle)
+        return try Connection(number: number, settings: settings, reactor: reactor, meters: meters, handle: handle)
     }
 
     /// Whether the next user may have this connection: alive and outside any transaction. A transaction that was left

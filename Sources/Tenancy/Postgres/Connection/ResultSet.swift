@@ -15,6 +15,9 @@ final class ResultSet {
     /// Rows inserted, updated or deleted; rows read for SELECT.
     var affectedRows: Int { PQcmdTuples(result).flatMap { Int(String(cString: $0)) } ?? 0 }
 
+    /// Rows read, or touched by a statement that reads none.
+    var rowCount: Int { PQnfields(result) > 0 ? Int(PQntuples(result)) : affectedRows }
+
     func rows<Row: RowDecodable>(as type: Row.Type) throws -> [Row] {
         let count = PQntuples(result)
         let columns = PQnfields(result)

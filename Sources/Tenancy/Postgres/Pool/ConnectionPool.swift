@@ -22,12 +22,16 @@ package final class ConnectionPool: Service {
     private let jitter: @Sendable () -> Double
     private let reactor: SocketReactor
     private let logger: Logger
+    /// Counts what the pool and its connections do.
+    package let meters: DatabaseMeters
 
-    /// - Parameter reactor: waits for the sockets; pools of one process share one.
+    /// - Parameters:
+    ///   - reactor: waits for the sockets; pools of one process share one.
+    ///   - meters: count what the pool and its connections do.
     package init(
         settings: ConnectionSettings, limit: Int, waitLimit: Duration = .seconds(5), backoff: Backoff = Backoff(),
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) },
-        reactor: SocketReactor = SocketReactor(), logger: Logger
+        reactor: SocketReactor = SocketReactor(), logger: Logger, meters: DatabaseMeters = .none
     ) {
         self.settings = settings
         self.reactor = reactor
@@ -35,6 +39,7 @@ package final class ConnectionPool: Service {
         self.backoff = backoff
         self.jitter = jitter
         self.logger = logger
+        self.meters = meters
         inside = Mutex(Inside(state: PoolState(limit: limit)))
     }
 
@@ -84,7 +89,12 @@ package final class ConnectionPool: Service {
             return (inside.nextWaiter, inside.state.leaseIdle().flatMap { inside.connections[$0] })
         }
         // The usual case: a free connection, without a continuation.
-        if let free { return free }
+        if let free {
+            meters.waited(.zero)
+            return free
+        }
+        let started = ContinuousClock.now
+        defer { meters.waited(.now - started) }
         return try await withTaskCancellationHandler {
             try Task.checkCancellation()
             return try await withCheckedThrowingContinuation { (continuation: Continuation) in
@@ -129,6 +139,7 @@ package final class ConnectionPool: Service {
                     }
                 case .fail(let waiter, let failure):
                     if let continuation = inside.waiting.removeValue(forKey: waiter) {
+                        meters.refused(failure)
                         failures.append((continuation, failure.error))
                     }
                 case .close(let connection):
@@ -161,12 +172,15 @@ package final class ConnectionPool: Service {
 
     private func open(_ number: Int) async {
         do {
-            let connection = try await Connection.connect(number: number, settings: settings, reactor: reactor)
+            let connection = try await Connection.connect(
+                number: number, settings: settings, reactor: reactor, meters: meters)
+            meters.connected()
             perform { inside in
                 inside.connections[number] = connection
                 return inside.state.opened(number)
             }
         } catch {
+            meters.failedToConnect()
             logger.warning("cannot connect to the database", metadata: ["error": "\(error)"])
             perform { $0.state.failedToOpen(number) }
         }

@@ -1,8 +1,11 @@
 import ArgumentParser
 import Companies
+import CoreMetrics
 import Foundation
 import Hummingbird
+import Logging
 import Server
+import Telemetry
 import Vault
 
 struct ServeCommand: AsyncParsableCommand {
@@ -24,15 +27,19 @@ enum WebNode {
             settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
         let faults = try await workplace.database.whileOpen { try await workplace.database.checkWalls().faults }
         guard faults.isEmpty else { throw SettingsProblem(faults.joined(separator: " ")) }
+        let metrics = MetricsRegistry()
+        MetricsSystem.bootstrap(metrics)
         // The pools of the check are closed; the server's own are opened with it.
         let serving = Workplace(
-            settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
+            settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve",
+            metrics: metrics, tellsSlowQueries: true)
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
             settings: ServerSettings(
                 host: settings.host, port: port, isProduction: settings.environment == .production,
-                root: settings.root, version: Version.text),
-            database: serving.database, hashing: HashingPool(), logger: serving.logger)
+                root: settings.root, version: Version.text, metricsToken: settings.metricsToken,
+                requestLogLevel: settings.logFormat == .json ? .info : .debug),
+            database: serving.database, hashing: HashingPool(), logger: serving.logger, metrics: metrics)
         let host = settings.host
         let application = server.application { bound in
             Console.say("Tidemark is at http://\(host):\(bound)/")

@@ -3,6 +3,8 @@ import Configuration
 import Foundation
 import Logging
 import Postgres
+import Telemetry
+import Vault
 
 /// Everything the program is told from outside, read once at start. Nothing else reads the environment.
 struct Settings: Sendable {
@@ -24,6 +26,11 @@ struct Settings: Sendable {
     /// `nil` for 8080 or the next free one.
     var port: Int?
     var logLevel: Logger.Level
+    var logFormat: LogFormat
+    /// What opens `/metrics` to a monitoring system elsewhere.
+    var metricsToken: Redacted<String>?
+    /// From what duration on a statement is told in the log.
+    var slowQuery: Duration
     var database: Database
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
@@ -47,7 +54,8 @@ struct Settings: Sendable {
         }
         return Settings(
             root: root, environment: environment, host: reader.string(forKey: "tidemark.host", default: "127.0.0.1"),
-            port: port, logLevel: logLevel,
+            port: port, logLevel: logLevel, logFormat: try logFormat(reader, environment),
+            metricsToken: try metricsToken(reader), slowQuery: try slowQuery(reader),
             database: try database(reader, root: root, environment: environment, starts: startsDatabase))
     }
 

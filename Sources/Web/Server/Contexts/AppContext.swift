@@ -1,16 +1,22 @@
 import Hummingbird
-import Routes
+import NIOCore
+import Telemetry
 
 /// A request before anybody is known.
 struct AppContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// Names the connection, to notice when the client goes away.
-    let connection: ObjectIdentifier
+    /// The connection.
+    let channel: any Channel
+    /// What the log and the trace know of this request; set by `EnvelopeMiddleware`.
+    var work: WorkScope?
     /// Who asks; set by `SessionMiddleware`.
     var member: Member?
 
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)
-        connection = ObjectIdentifier(source.channel)
+        channel = source.channel
     }
+
+    /// Names the connection, to notice when the client goes away.
+    var connection: ObjectIdentifier { ObjectIdentifier(channel) }
 }

@@ -1,5 +1,6 @@
 import Companies
 import Hummingbird
+import Telemetry
 
 /// Looks up who presents the session cookie.
 struct SessionMiddleware: RouterMiddleware {
@@ -14,6 +15,7 @@ struct SessionMiddleware: RouterMiddleware {
         var context = context
         if let token = cookies.session(of: request), let session = try await signIn.session(of: token) {
             context.member = Member(session: session, token: token)
+            context.work?.recognise(company: session.company.id, identity: session.identity)
         }
         return try await next(request, context)
     }
