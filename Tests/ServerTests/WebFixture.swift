@@ -11,6 +11,7 @@ import NIOCore
 import Postgres
 import Scoring
 import Server
+import Telemetry
 import TestSupport
 import Testing
 import Vault
@@ -23,22 +24,34 @@ struct WebFixture: Sendable {
     static let hashing = HashingPool(workers: 2, queueLimit: 64)
 
     static func with(
-        isProduction: Bool = false, _ body: @escaping @Sendable (WebFixture) async throws -> Void
+        isProduction: Bool = false, metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
+        requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
+        _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in
             for (company, name) in [(companies.harbor, "ada"), (companies.kestrel, "bob")] {
                 try await seed(company, person: name, companies)
             }
-            var logger = Logger(label: "test")
-            logger.logLevel = .critical
+            let metrics = MetricsRegistry()
+            // The server's own pools, so that they are counted apart from what the test itself does.
+            let database = CompanyDatabase(
+                companies.test.addresses, connections: 4, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
+                applicationName: "tidemark-test", logger: logger, metrics: metrics, slowQueries: slowQueries)
             let server = try WebServer(
                 settings: ServerSettings(
-                    host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test"),
-                database: companies.database, hashing: hashing, logger: logger, now: { companies.now })
+                    host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
+                    metricsToken: metricsToken, requestLogLevel: requestLogLevel),
+                database: database, hashing: hashing, logger: logger, metrics: metrics, now: { companies.now })
             try await server.application().test(.live) { client in
                 try await body(WebFixture(companies: companies, client: client))
             }
         }
+    }
+
+    private static var quiet: Logger {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return logger
     }
 
     private static func seed(_ company: Company, person: String, _ companies: TwoCompanies) async throws {

@@ -1,6 +1,6 @@
-package import Foundation
+import Foundation
 import Synchronization
-package import Telemetry
+import Telemetry
 
 /// Keeps the lines of a log for a test to look at.
 package final class MemorySink: LogSink {

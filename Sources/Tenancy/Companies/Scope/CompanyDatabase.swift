@@ -45,13 +45,14 @@ package struct CompanyDatabase: Sendable {
                     uri: uri, applicationName: applicationName, statementTimeout: statementTimeout,
                     lockTimeout: lockTimeout), limit: limit,
                 reactor: reactor, logger: logger,
-                meters: DatabaseMeters(role: role, factory: metrics, slowQueries: slowQueryLog))
+                meters: DatabaseMeters(
+                    client: applicationName, role: role, factory: metrics, slowQueries: slowQueryLog))
         }
         app = pool(addresses.app, limit: connections, role: "app")
         auth = pool(addresses.auth, limit: connections, role: "auth")
         worker = pool(addresses.worker, limit: 4, role: "worker")
         for (role, pool) in [("app", app), ("auth", auth), ("worker", worker)] {
-            PoolFigures.observe(pool, role: role, in: metrics)
+            PoolFigures.observe(pool, client: applicationName, role: role, in: metrics)
         }
     }
 

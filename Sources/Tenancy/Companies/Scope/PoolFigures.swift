@@ -4,13 +4,13 @@ import Telemetry
 
 /// How busy a pool is, read when the metrics are.
 enum PoolFigures {
-    static func observe(_ pool: ConnectionPool, role: String, in factory: any MetricsFactory) {
+    static func observe(_ pool: ConnectionPool, client: String, role: String, in factory: any MetricsFactory) {
         factory.describe(descriptions)
         // The registry must not keep a pool, whose meters keep the registry.
         func figure(
             _ name: String, _ more: [(String, String)] = [], read: @escaping @Sendable (ConnectionPool) -> Int
         ) {
-            factory.observe(name, .gauge, [("role", role)] + more) { [weak pool] in
+            factory.observe(name, .gauge, [("client", client), ("role", role)] + more) { [weak pool] in
                 pool.map { Double(read($0)) } ?? .nan
             }
         }

@@ -4,7 +4,7 @@ import Telemetry
 /// What the connections of one role count, and where their slow statements are told.
 package final class DatabaseMeters: Sendable {
     /// Counts nothing.
-    package static let none = DatabaseMeters(role: "none", factory: NOOPMetricsHandler.instance)
+    package static let none = DatabaseMeters(client: "none", role: "none", factory: NOOPMetricsHandler.instance)
 
     private let role: String
     private let waits: Timer
@@ -22,16 +22,19 @@ package final class DatabaseMeters: Sendable {
     private let slowQueries: SlowQueryLog?
 
     /// - Parameters:
+    ///   - client: the value of the label `client`: the name the server knows the program by, since one process may
+    ///     have several pools of one role.
     ///   - role: the value of the label `role`.
     ///   - slowQueries: where slow statements are told; `nil` for nowhere.
-    package init(role: String, factory: any MetricsFactory, slowQueries: SlowQueryLog? = nil) {
+    package init(client: String, role: String, factory: any MetricsFactory, slowQueries: SlowQueryLog? = nil) {
         factory.describe(Self.descriptions)
+        let place = [("client", client), ("role", role)]
         func counter(_ name: String, _ more: [(String, String)] = []) -> Counter {
-            Counter(label: name, dimensions: [("role", role)] + more, factory: factory)
+            Counter(label: name, dimensions: place + more, factory: factory)
         }
         self.role = role
         self.slowQueries = slowQueries
-        waits = Timer(label: "tidemark_db_wait_seconds", dimensions: [("role", role)], factory: factory)
+        waits = Timer(label: "tidemark_db_wait_seconds", dimensions: place, factory: factory)
         timeouts = counter("tidemark_db_refused_total", [("reason", "timeout")])
         unreachable = counter("tidemark_db_refused_total", [("reason", "unreachable")])
         overflows = counter("tidemark_db_refused_total", [("reason", "full")])
@@ -40,7 +43,7 @@ package final class DatabaseMeters: Sendable {
         stalePlans = counter("tidemark_db_stale_plans_total")
         statements = counter("tidemark_db_statements_total")
         failures = counter("tidemark_db_failures_total")
-        roundTrips = Timer(label: "tidemark_db_round_trip_seconds", dimensions: [("role", role)], factory: factory)
+        roundTrips = Timer(label: "tidemark_db_round_trip_seconds", dimensions: place, factory: factory)
         retries = counter("tidemark_db_retries_total")
         slow = counter("tidemark_db_slow_total")
     }

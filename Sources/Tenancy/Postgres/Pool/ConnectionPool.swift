@@ -64,7 +64,7 @@ package final class ConnectionPool: Service {
 
     /// A connection outside the pool, for listening. The caller closes it.
     package func connect() async throws -> Connection {
-        try await Connection.connect(number: 0, settings: settings, reactor: reactor)
+        try await Connection.connect(number: 0, settings: settings, reactor: reactor, meters: meters)
     }
 
     /// Lends a connection to `body` and takes it back. The connection must not be kept.
