@@ -13,9 +13,9 @@ import Testing
         try #require(try JSONSerialization.jsonObject(with: Data(answer.body.utf8)) as? [String: Any])
     }
 
-    /// Asks until the answer has the status, at most ten seconds: answers are remembered for one.
+    /// Asks until the answer has the status, at most thirty seconds: answers are remembered for one.
     private func wait(for status: HTTPResponse.Status, _ browser: Browser) async throws -> Browser.Answer {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(30)
         var answer = try await browser.get("/ready")
         while answer.status != status, ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(50))
