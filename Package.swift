@@ -128,7 +128,7 @@ let package = Package(
         tests(
             "Server",
             [
-                "Server", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
+                "Server", "API", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
                 "Telemetry", "Vault",
                 "Routes", "TestSupport", hummingbird, http, logging, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -69,9 +69,7 @@ import Testing
             await Task.detached { for await _ in gate { break } }.value
             return true
         }
-        let started = ContinuousClock.now
         for _ in 0..<50 { #expect(await probe.check() == .failed(.database)) }
-        #expect(ContinuousClock.now - started < .seconds(10))
         #expect(asked.load(ordering: .relaxed) == 1)
         opener.finish()
         // The late answer is none, but now it is asked again.

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import Postgres
 import TestSupport
 import Testing
 
@@ -37,7 +38,8 @@ import Testing
             #expect(line["company_id"] as? String == fixture.companies.harbor.id.description)
             #expect((line["identity_id"] as? String)?.count == 36)
             #expect(line["method"] as? String == "GET" && line["status"] as? Int == 200)
-            #expect(try #require(line["bytes"] as? Int) > 1_000 && try #require(line["ms"] as? Double) > 0)
+            #expect(try #require(line["bytes"] as? Int) > 1_000)
+            #expect(try #require(line["ms"] as? Double) > 0)
             #expect((line["trace_id"] as? String)?.count == 32 && (line["span_id"] as? String)?.count == 16)
             let unmatched = try #require(lines(sink, route: "unmatched").first)
             #expect(unmatched["company_id"] == nil && unmatched["status"] as? Int == 404)
@@ -73,7 +75,7 @@ import Testing
         try await WebFixture.with(logger: logger(sink, level: .trace), requestLogLevel: .info) { fixture in
             let browser = Browser(client: fixture.client)
             let attacks = [
-                "%0a%0d%1b[31m", "\",\"level\":\"x", "%22%7D%0A%7B", "%F0%9F%8D%B7", "%E2%80%A8", "%00", "${x}",
+                "%0a%0d%1b[31m", "\",\"level\":\"x", "%22%7D%0A%7B", "%F0%9F%8D%B7", "%E2%80%A8", "%00", "%24%7Bx%7D",
             ]
             for attack in attacks {
                 let path = attack.replacing("\"", with: "%22")

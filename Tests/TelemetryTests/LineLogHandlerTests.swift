@@ -68,7 +68,7 @@ import Testing
         #expect(object["level"] as? String == "error" && object["message"] as? String == "failed")
         #expect(object["logger"] as? String == "test" && object["request_id"] as? String == "r1")
         #expect(object["error"] as? String == "Secret()" && object["metadata_level"] as? String == "mine")
-        #expect(sink.text.contains("\"ms\":1.5,") && sink.text.contains("\"rows\":12,"))
+        #expect(sink.text.contains("\"ms\":1.5,") && sink.text.contains("\"rows\":12}"))
         #expect(sink.text.contains("\"ok\":true,") && sink.text.contains("\"nan\":\"nan\""))
     }
 

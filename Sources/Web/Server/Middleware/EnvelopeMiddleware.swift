@@ -34,7 +34,7 @@ struct EnvelopeMiddleware: RouterMiddleware {
             let spent = ContinuousClock.now - started
             let bytes = response.body.contentLength ?? 0
             meters.ended(
-                route: context.endpointPath, method: request.method, status: response.status.code, after: spent,
+                route: context.route, method: request.method, status: response.status.code, after: spent,
                 bytes: bytes)
             log.write(request, context, status: response.status, after: spent, bytes: bytes)
             return response

@@ -18,12 +18,12 @@ struct RequestLog: Sendable {
     func write(
         _ request: Request, _ context: AppContext, status: HTTPResponse.Status, after duration: Duration, bytes: Int
     ) {
-        let route = context.endpointPath
-        let level = route.map(Self.quiet.contains) == true ? .debug : level
+        let route = context.route
+        let level = Self.quiet.contains(route) ? .debug : level
         context.logger.log(
             level: level, "request",
             metadata: [
-                "method": .string(request.method.rawValue), "route": .string(route ?? RequestMeters.unmatched),
+                "method": .string(request.method.rawValue), "route": .string(route),
                 "status": .stringConvertible(status.code), "bytes": .stringConvertible(bytes),
                 "ms": .stringConvertible((Double(duration.nanoseconds) / 1e4).rounded() / 100),
             ])

@@ -29,8 +29,6 @@ final class RequestMeters: Sendable {
         let bytes: Counter
     }
 
-    /// The route of a request that matched none.
-    static let unmatched = "unmatched"
     private let factory: any MetricsFactory
     private let inFlight: Meter
     private let series = Mutex<[Key: Series]>([:])
@@ -44,11 +42,11 @@ final class RequestMeters: Sendable {
     func began() { inFlight.increment() }
 
     func ended(
-        route: String?, method: HTTPRequest.Method, status: Int, after duration: Duration, bytes: Int
+        route: String, method: HTTPRequest.Method, status: Int, after duration: Duration, bytes: Int
     ) {
         inFlight.decrement()
         let key = Key(
-            route: route ?? Self.unmatched, method: Method(rawValue: method.rawValue) ?? .other, status: status)
+            route: route, method: Method(rawValue: method.rawValue) ?? .other, status: status)
         let series = series.withLock { known -> Series in
             if let series = known[key] { return series }
             let series = make(key)
