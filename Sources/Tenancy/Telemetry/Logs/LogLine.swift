@@ -18,6 +18,8 @@ struct LogLine {
     mutating func escape(_ text: String, limit: Int) { write(text, limit: limit, quoted: false) }
 
     private mutating func write(_ text: String, limit: Int, quoted: Bool) {
+        // Nearly all text is plain: it is copied whole.
+        if text.utf8.count <= limit, text.utf8.allSatisfy(Self.isPlain) { return put(text) }
         var left = limit
         for scalar in text.unicodeScalars {
             left -= UTF8.width(scalar)
@@ -30,6 +32,10 @@ struct LogLine {
             default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     /// Control characters, line and paragraph separators, and what turns the direction of text around.

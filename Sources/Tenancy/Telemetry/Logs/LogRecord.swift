@@ -23,7 +23,11 @@ struct LogRecord {
     /// `{"time":…,"level":…,"message":…,"logger":…,…}` and a newline.
     var json: [UInt8] {
         var line = LogLine()
-        line.put("{\"time\":\"\(time)\",\"level\":\"\(level.rawValue)\",\"message\":")
+        line.put("{\"time\":\"")
+        line.put(time)
+        line.put("\",\"level\":\"")
+        line.put(level.rawValue)
+        line.put("\",\"message\":")
         line.quote(message, limit: Self.longestValue)
         line.put(",\"logger\":")
         line.quote(label, limit: Self.longestName)
