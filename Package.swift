@@ -85,11 +85,11 @@ let package = Package(
         // Web: how people and programs reach it.
         target("Web", "Routes", []),
         target("Web", "Pages", ["Routes"]),
-        target("Web", "API", ["Routes", "Catalog", "Scoring", "Companies"]),
+        target("Web", "API", ["Routes", "Catalog", "Jobs", "Scoring", "Companies"]),
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Catalog", "Scoring", "Companies", "Postgres", "Telemetry", "Vault",
+                "Routes", "Pages", "API", "Catalog", "Jobs", "Scoring", "Companies", "Postgres", "Telemetry", "Vault",
                 "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -98,7 +98,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Server", "Pages", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
+                "Server", "Pages", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog", "Companies",
+                "Postgres",
                 "Telemetry", "Vault",
                 hummingbird, logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -124,11 +125,11 @@ let package = Package(
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
-        tests("API", ["API", "Routes", "Catalog", "Scoring", "Companies"]),
+        tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies"]),
         tests(
             "Server",
             [
-                "Server", "API", "Demo", "Ingestion", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
+                "Server", "API", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
                 "Telemetry", "Vault",
                 "Routes", "TestSupport", hummingbird, http, logging, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -1,7 +1,7 @@
 // Adds to what works without it: rows by keyboard (j, k, Enter), "/" to the filter, and short addresses for filters.
 "use strict";
 (() => {
-  const rows = [...document.querySelectorAll("table.trends tbody tr")];
+  const rows = [...document.querySelectorAll("table.trends tbody tr, table.jobs tbody tr")];
   let current = -1;
 
   const move = (step) => {

@@ -1,5 +1,6 @@
 import API
 import Catalog
+import Jobs
 import Routes
 import Scoring
 import Testing
@@ -125,7 +126,10 @@ import Testing
     @Test func every_operation_says_what_it_can_answer() throws {
         for pattern in APIRoute.Pattern.allCases {
             let statuses = Set(try #require(try operation(pattern.rawValue)["responses"]?.object?.keys))
-            let expected = ["200", "304", "400", "401", "429", "503"] + (pattern == .trends ? [] : ["404"])
+            let isLive = pattern == .jobs || pattern == .job
+            let isList = pattern == .trends || pattern == .jobs
+            let expected =
+                ["200", "400", "401", "429", "503", isLive ? "403" : "304"] + (isList ? [] : ["404"])
             #expect(statuses == Set(expected), "\(pattern)")
             #expect(try operation(pattern.rawValue)["security"]?.array?.isEmpty == false, "\(pattern)")
         }
@@ -142,7 +146,13 @@ import Testing
             let parameters = try #require(try operation(pattern.rawValue)["parameters"]?.array)
                 .compactMap(contract.resolved)
             let inPath = parameters.filter { $0["in"] == .text("path") }.map { $0["name"]?.text }
-            #expect(inPath == (pattern == .trends ? [] : [APIRoute.productParameter]), "\(pattern)")
+            let expected: [String] =
+                switch pattern {
+                case .trends, .jobs: []
+                case .job: [APIRoute.jobParameter]
+                case .product, .history: [APIRoute.productParameter]
+                }
+            #expect(inPath == expected, "\(pattern)")
         }
     }
 
@@ -164,6 +174,19 @@ import Testing
         #expect(schema(.pageSize)?["maximum"] == .number(Double(TrendsQuery.pageSizes.upperBound)))
         #expect(schema(.minimumSources)?["minimum"] == .number(Double(TrendsQuery.sourceCounts.lowerBound)))
         #expect(schema(.minimumSources)?["maximum"] == .number(Double(TrendsQuery.sourceCounts.upperBound)))
+    }
+
+    @Test func the_parameters_of_the_list_of_jobs_are_those_it_reads() throws {
+        let parameters = try #require(try operation(APIRoute.Pattern.jobs.rawValue)["parameters"]?.array)
+        #expect(parameters.map { $0["name"]?.text } == JobsQuery.Item.allCases.map(\.rawValue))
+        let words = parameters.first?["schema"]?["enum"]?.array?.compactMap(\.text)
+        #expect(words == JobStatus.allCases.map(\.rawValue))
+        let places = contract.schema("JobLine")?["properties"]?["status"]?["enum"]?.array?.compactMap(\.text)
+        #expect(places == JobPlace.allCases.map(\.rawValue))
+        let size = parameters.last?["schema"]
+        #expect(size?["minimum"] == .number(Double(JobsQuery.pageSizes.lowerBound)))
+        #expect(size?["maximum"] == .number(Double(JobsQuery.pageSizes.upperBound)))
+        #expect(size?["default"] == .number(Double(JobsQuery.defaultPageSize)))
     }
 
     @Test func the_words_of_the_document_are_those_of_the_code() {

@@ -41,7 +41,7 @@ struct PairTests {
         let sources = try Project.sources()
         let pages: [any Page.Type] = [
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
-            FramePage.self,
+            FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -53,7 +53,8 @@ struct PairTests {
         var seen: Set<String> = []
         for template in [
             SignInPage.template, DashboardPage.template, TrendsPage.template, ProductPage.template,
-            ListingPage.template, ErrorPage.template, FramePage.template,
+            ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
+            SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }
@@ -61,7 +62,9 @@ struct PairTests {
     }
 
     @Test func every_field_name_is_unique_in_its_shape() {
-        for shape in [TrendRow.shape.fields.map(\.name), ListingRow.shape.fields.map(\.name)] {
+        for shape in [
+            TrendRow.shape.fields.map(\.name), ListingRow.shape.fields.map(\.name), JobsPage.shape.fields.map(\.name),
+        ] {
             #expect(Set(shape).count == shape.count)
         }
     }

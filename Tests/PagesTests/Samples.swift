@@ -16,7 +16,8 @@ enum Samples {
     static func frame(_ word: String) -> PageFrame {
         PageFrame(
             company: word, person: word, csrf: word, assets: assets,
-            freshness: Freshness(newest: now, staleSources: 2), now: now, zone: Zone(secondsFromUTC: 7200, name: word))
+            freshness: Freshness(newest: now, staleSources: 2), now: now, zone: Zone(secondsFromUTC: 7200, name: word),
+            isAdmin: true, isOperator: true)
     }
 
     /// One of each page with everything on it, and one of each with as little as possible.
@@ -26,7 +27,7 @@ enum Samples {
             ErrorPage(kind: .forbidden(whoCanGrant: word), id: word, assets: assets),
             ErrorPage(kind: .notFound, id: word, assets: assets), SignInPage(assets: assets, csrf: word),
             emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word),
-        ]
+        ] + jobPages(word)
     }
 
     static func signIn(_ word: String) -> SignInPage {

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Ingestion
+import Jobs
 import Logging
 import Matching
 import NIOCore
@@ -24,7 +25,8 @@ struct WebFixture: Sendable {
     static let hashing = HashingPool(workers: 2, queueLimit: 64)
 
     static func with(
-        isProduction: Bool = false, metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
+        isProduction: Bool = false, jobs: JobRegistry = JobRegistry(),
+        metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
@@ -41,7 +43,8 @@ struct WebFixture: Sendable {
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
                     metricsToken: metricsToken, requestLogLevel: requestLogLevel),
-                database: database, hashing: hashing, logger: logger, metrics: metrics, now: { companies.now })
+                database: database, hashing: hashing, jobs: jobs, logger: logger, metrics: metrics,
+                now: { companies.now })
             try await server.application().test(.live) { client in
                 try await body(WebFixture(companies: companies, client: client))
             }
@@ -83,6 +86,19 @@ struct WebFixture: Sendable {
         }
         _ = try await MatchingRun(database: companies.database, company: company.id).run(at: companies.now)
         _ = try await ScoringRun(database: companies.database, company: company.id).run(at: companies.now)
+    }
+
+    /// Lets one more person into a company.
+    func join(_ name: String, _ role: Role, of company: Company, staff: StaffRole? = nil) async throws -> Browser {
+        let hash = try await Self.hashing.hash(try Password(Self.password))
+        try await CompanyRegistry(database: companies.database).addMember(
+            to: company.id, email: "\(name)@example.com", displayName: name, role: role, passwordHash: hash,
+            identity: IdentityID(rawValue: UUID()), at: companies.now)
+        if let staff {
+            let isKnown = try await StaffRegister(database: companies.database).set(staff, email: "\(name)@example.com")
+            #expect(isKnown)
+        }
+        return try await browser(name)
     }
 
     /// A signed-in browser of one of the two people.

@@ -8,7 +8,8 @@ struct Tidemark: AsyncParsableCommand {
             "Tells people who sell physical goods what is about to sell, what it costs everywhere, and what to do.",
         subcommands: [
             RunCommand.self, ServeCommand.self, MigrateCommand.self, ImportCommand.self, MatchCommand.self,
-            ScoreCommand.self, CompanyCommand.self, DemoCommand.self, DoctorCommand.self,
+            ScoreCommand.self, CompanyCommand.self, StaffCommand.self, JobsCommand.self, DemoCommand.self,
+            DoctorCommand.self,
         ])
 
     /// A failure is one sentence and exit status 1; a wrong call is ArgumentParser's own message.

@@ -6,23 +6,32 @@ package enum APIRoute: Route {
     case product(String)
     /// Its price and stock history.
     case history(product: String)
+    /// Jobs of the company, as on its console; for admins.
+    case jobs(JobsQuery)
+    /// One of them with what happened to it.
+    case job(String)
 
     package enum Pattern: String, CaseIterable, Sendable {
         case trends = "/api/v1/trends"
         case product = "/api/v1/products/{product}"
         case history = "/api/v1/products/{product}/history"
+        case jobs = "/api/v1/jobs"
+        case job = "/api/v1/jobs/{job}"
     }
 
     /// What every URL of the API begins with: errors under it are JSON.
     package static let prefix = "/api/"
-    /// The name of the parameter in the patterns.
+    /// The names of the parameters in the patterns.
     package static let productParameter = "product"
+    package static let jobParameter = "job"
 
     package var pattern: Pattern {
         switch self {
         case .trends: .trends
         case .product: .product
         case .history: .history
+        case .jobs: .jobs
+        case .job: .job
         }
     }
 
@@ -31,6 +40,8 @@ package enum APIRoute: Route {
         case .trends(let query): Link(trusted: Pattern.trends.rawValue + query.suffix)
         case .product(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))")
         case .history(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/history")
+        case .jobs(let query): Link(trusted: Pattern.jobs.rawValue + query.suffix)
+        case .job(let job): Link(trusted: "/api/v1/jobs/\(PercentEncoding.encode(job))")
         }
     }
 }

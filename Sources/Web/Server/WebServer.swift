@@ -2,6 +2,7 @@ package import Companies
 package import Foundation
 package import Hummingbird
 import HummingbirdCore
+package import Jobs
 package import Logging
 import NIOCore
 import Pages
@@ -14,6 +15,7 @@ package struct WebServer: Sendable {
     private let settings: ServerSettings
     private let database: CompanyDatabase
     private let hashing: HashingPool
+    private let jobs: JobRegistry
     private let logger: Logger
     private let metrics: MetricsRegistry
     private let now: @Sendable () -> Date
@@ -22,15 +24,19 @@ package struct WebServer: Sendable {
     private let assets: AssetStore
 
     /// Reads templates and assets.
-    /// - Parameter metrics: what `/metrics` shows; requests and this process are counted there.
+    /// - Parameters:
+    ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
+    ///   - metrics: what `/metrics` shows; requests and this process are counted there.
     /// - Throws: a sentence for the person who starts the server.
     package init(
-        settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, logger: Logger,
-        metrics: MetricsRegistry = MetricsRegistry(), now: @escaping @Sendable () -> Date = { Date() }
+        settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool,
+        jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.settings = settings
         self.database = database
         self.hashing = hashing
+        self.jobs = jobs
         self.logger = logger
         self.metrics = metrics
         self.now = now
@@ -82,8 +88,8 @@ package struct WebServer: Sendable {
         router.post(path(SessionRoute.Pattern.signIn), use: entrance.submit)
         router.post(path(SessionRoute.Pattern.signOut), use: entrance.signOut)
 
-        let members = router.group().add(middleware: SessionMiddleware(signIn: signIn, cookies: cookies))
-            .group(context: MemberContext.self)
+        let people = router.group().add(middleware: SessionMiddleware(signIn: signIn, cookies: cookies))
+        let members = people.group(context: MemberContext.self)
         members.get(
             path(HomeRoute.Pattern.dashboard),
             use: disconnects.watching(DashboardHandler(database: database, frame: frame, pages: pages).show))
@@ -100,6 +106,14 @@ package struct WebServer: Sendable {
         members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
         members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
         members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))
+        let reading = JobsReading(database: database, jobs: jobs, logger: logger)
+        let console = JobsHandler(reading: reading, frame: frame, templates: templates)
+        let admins = members.group(context: AdminContext.self)
+        mount(console, on: admins)
+        mount(console, on: people.group(context: OperatorContext.self))
+        let jobsAPI = JobsAPIHandlers(reading: reading)
+        admins.get(path(APIRoute.Pattern.jobs), use: disconnects.watching(jobsAPI.list))
+        admins.get(path(APIRoute.Pattern.job), use: disconnects.watching(jobsAPI.show))
         return router
     }
 
@@ -112,6 +126,21 @@ package struct WebServer: Sendable {
         let access = MetricsAccess(token: settings.metricsToken, isProduction: settings.isProduction)
         router.get(
             path(MetricsRoute.Pattern.metrics), use: MetricsHandler(registry: metrics, access: access).show)
+    }
+
+    /// The same pages for both areas; the context says which.
+    private func mount<Context: ConsoleContext>(_ console: JobsHandler, on group: RouterGroup<Context>) {
+        func path(_ place: JobRoute.Pattern.Place) -> RouterPath { self.path(JobRoute.Pattern(Context.area, place)) }
+        group.get(path(.index), use: disconnects.watching(console.index))
+        group.get(path(.job), use: disconnects.watching(console.show))
+        group.post(path(.act), use: console.act)
+        group.get(path(.confirm), use: disconnects.watching(console.confirm))
+        group.post(path(.confirm), use: console.performAll)
+        group.post(path(.pauses), use: console.pause)
+        group.get(path(.schedules), use: disconnects.watching(console.schedules))
+        group.post(path(.schedules), use: console.pauseSchedule)
+        group.get(path(.new), use: console.new)
+        group.post(path(.new), use: console.enqueue)
     }
 
     private func path(_ pattern: some RawRepresentable<String>) -> RouterPath { RouterPath(pattern.rawValue) }

@@ -16,11 +16,13 @@ package struct JobSettings: Sendable {
     package var perMinute: Int?
     /// Arguments that consoles show as `[redacted]`.
     package var redacted: Set<String>
+    /// Whether admins of a company may add jobs of this kind by hand. Operators may add any kind a process knows.
+    package var byHand: Bool
 
     package init(
         queue: JobQueue = .standard, priority: JobPriority = .agents, mostAttempts: Int = 20,
         timeLimit: Duration = .seconds(600), backoff: Backoff = Backoff(base: .seconds(5), cap: .seconds(3_600)),
-        mostRunning: Int? = nil, perMinute: Int? = nil, redacted: Set<String> = []
+        mostRunning: Int? = nil, perMinute: Int? = nil, redacted: Set<String> = [], byHand: Bool = false
     ) {
         self.queue = queue
         self.priority = priority
@@ -30,5 +32,6 @@ package struct JobSettings: Sendable {
         self.mostRunning = mostRunning
         self.perMinute = perMinute
         self.redacted = redacted
+        self.byHand = byHand
     }
 }

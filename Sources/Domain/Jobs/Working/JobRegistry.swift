@@ -4,6 +4,8 @@ import Foundation
 package struct JobRegistry: Sendable {
     struct Entry: Sendable {
         let settings: JobSettings
+        /// Reads arguments as a handler would and writes them anew, in the one form that equal arguments have.
+        let canonical: @Sendable (String) throws -> String
         let run: @Sendable (JobContext) async throws -> Void
     }
 
@@ -16,7 +18,12 @@ package struct JobRegistry: Sendable {
         _ type: Arguments.Type, settings: JobSettings? = nil,
         run: @escaping @Sendable (Arguments, JobContext) async throws -> Void
     ) {
-        entries[Arguments.kind] = Entry(settings: settings ?? Arguments.settings) { context in
+        entries[Arguments.kind] = Entry(
+            settings: settings ?? Arguments.settings,
+            canonical: { text in
+                try NewJob(try JSONDecoder().decode(Arguments.self, from: Data(text.utf8))).json()
+            }
+        ) { context in
             let arguments: Arguments
             do {
                 arguments = try JSONDecoder().decode(Arguments.self, from: Data(context.job.arguments.utf8))

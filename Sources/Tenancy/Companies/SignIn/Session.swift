@@ -7,6 +7,8 @@ package struct Session: Sendable, RowDecodable {
     package let email: String
     package let company: Company
     package let role: Role
+    /// What the person is for the platform; `nil` for nearly everybody.
+    package let staffRole: StaffRole?
     /// Rises with every change of what the company's pages show.
     package let dataVersion: Int
     /// Whether the moment of last use is old enough to be written again.
@@ -26,5 +28,7 @@ package struct Session: Sendable, RowDecodable {
         self.role = role
         isStale = try row.next()
         dataVersion = try row.next()
+        let staff: String? = try row.nextOptional()
+        staffRole = staff.flatMap(StaffRole.init(rawValue:))
     }
 }

@@ -45,7 +45,7 @@ package struct SignIn: Sendable {
                 Query<Session>(
                     """
                     SELECT identity_id, display_name, email, company_id, company_name, company_slug, home_currency,
-                        time_zone, role, is_stale, data_version
+                        time_zone, role, is_stale, data_version, staff_role
                     FROM auth_session(\(hash))
                     """))
             let session = rows.first

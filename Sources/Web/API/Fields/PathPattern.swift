@@ -37,4 +37,6 @@ struct PathPattern: Sendable {
     static let history = PathPattern(APIRoute.Pattern.history)
     static let productPage = PathPattern(TrendRoute.Pattern.product)
     static let listingPage = PathPattern(TrendRoute.Pattern.listing)
+    static let job = PathPattern(APIRoute.Pattern.job)
+    static let jobPage = PathPattern(JobRoute.Pattern(.company, .job))
 }

@@ -14,6 +14,10 @@ package struct Layout: PageValue {
     let staleSources: String?
     let isHome: Bool
     let isTrends: Bool
+    let jobs: Link?
+    let isJobs: Bool
+    let staff: Link?
+    let isStaff: Bool
     /// What the page keeps when the frame around it is made anew.
     let kept: Kept
 
@@ -43,6 +47,10 @@ package struct Layout: PageValue {
         }
         isHome = area == .home
         isTrends = area == .trends
+        jobs = frame.isAdmin ? JobRoute.index(.company, JobsQuery()).link : nil
+        isJobs = area == .jobs
+        staff = frame.isOperator ? JobRoute.index(.platform, JobsQuery()).link : nil
+        isStaff = area == .staff
     }
 
     package static let shape = Shape<Layout>([
@@ -60,6 +68,10 @@ package struct Layout: PageValue {
         .flag("isTrends", \.isTrends),
         .link("home") { _ in HomeRoute.dashboard.link },
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
+        .link("jobs", optional: \.jobs),
+        .flag("isJobs", \.isJobs),
+        .link("staff", optional: \.staff),
+        .flag("isStaff", \.isStaff),
         .link("signOut") { _ in SessionRoute.signOut.link },
     ])
 }

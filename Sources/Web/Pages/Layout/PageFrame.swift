@@ -8,6 +8,9 @@ package struct PageFrame: Sendable {
     package let now: MomentStamp
     package let zone: Zone
     package let text: InterfaceText
+    /// Whether the areas for admins of the company, and for operators of the platform, are in the rail.
+    package let isAdmin: Bool
+    package let isOperator: Bool
 
     /// - Parameters:
     ///   - company: the company's name.
@@ -19,7 +22,7 @@ package struct PageFrame: Sendable {
     ///   - zone: the person's zone; dates of lists are dates and do not depend on it.
     package init(
         company: String, person: String, csrf: String, assets: AssetLinks, freshness: Freshness?, now: MomentStamp,
-        zone: Zone = .utc, text: InterfaceText = .english
+        zone: Zone = .utc, text: InterfaceText = .english, isAdmin: Bool = false, isOperator: Bool = false
     ) {
         self.company = company
         self.person = person
@@ -29,6 +32,8 @@ package struct PageFrame: Sendable {
         self.now = now
         self.zone = zone
         self.text = text
+        self.isAdmin = isAdmin
+        self.isOperator = isOperator
     }
 
     /// Today in the person's zone.

@@ -6,6 +6,11 @@ package struct TemplateLibrary: Sendable {
     let product: Program<ProductPage>
     let listing: Program<ListingPage>
     let error: Program<ErrorPage>
+    let jobs: Program<JobsPage>
+    let job: Program<JobPage>
+    let schedules: Program<SchedulesPage>
+    let confirmJobs: Program<ConfirmJobsPage>
+    let newJob: Program<NewJobPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -35,6 +40,11 @@ package struct TemplateLibrary: Sendable {
         product = try compiler.program(for: ProductPage.self)
         listing = try compiler.program(for: ListingPage.self)
         error = try compiler.program(for: ErrorPage.self)
+        jobs = try compiler.program(for: JobsPage.self)
+        job = try compiler.program(for: JobPage.self)
+        schedules = try compiler.program(for: SchedulesPage.self)
+        confirmJobs = try compiler.program(for: ConfirmJobsPage.self)
+        newJob = try compiler.program(for: NewJobPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

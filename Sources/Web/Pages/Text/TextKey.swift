@@ -1,6 +1,7 @@
 /// Every text of the interface, by the name templates use: `{{text.signInTitle}}`.
 package enum TextKey: String, CaseIterable, Hashable, Sendable {
-    case layoutSkip, layoutAreas, layoutHome, layoutTrends, layoutAccount, layoutSignOut, layoutFresh,
+    case layoutSkip, layoutAreas, layoutHome, layoutTrends, layoutAccount, layoutSignOut, layoutFresh, layoutJobs,
+        layoutStaff,
         layoutStaleOne, layoutStaleOther
 
     case signInTitle, signInEmail, signInPassword, signInButton, signInHelp, signInWrong, signInThrottledOne,
@@ -46,4 +47,42 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         errorForbiddenAdvice, errorBadRequest, errorBadRequestAdvice, errorTooMuch, errorNothingChanged, errorFailed,
         errorFailedKept, errorFailedAdvice, errorUnavailable, errorUnavailableKept, errorWait, errorWaitOne,
         errorWaitOther, errorHome, errorQuote
+
+    case jobsTitle, jobsTitleNone, jobsTitleUnknown, jobsDeadNone, jobsDeadOne, jobsDeadOther, jobsRunningNone,
+        jobsRunningOne, jobsRunningOther, jobsMoreThan, jobsAtLeast, jobsCounts, jobsFilterShow, jobsFilterAny,
+        jobsFilterKind, jobsFilterAnyKind, jobsFilterQueue, jobsFilterAnyQueue, jobsFilterCompany,
+        jobsFilterAnyCompany, jobsFilterID, jobsFilterButton, jobsList, jobsCaption, jobsColumnJob,
+        jobsColumnCompany, jobsColumnStatus, jobsColumnSince, jobsColumnAttempts, jobsColumnQueue, jobsColumnMade,
+        jobsFirst, jobsNext, jobsFurther, jobsFurtherNote, jobsAllCancel, jobsAllReplay, jobsAllDiscard,
+        jobsEmptyWhat, jobsEmptyStep, jobsNoResult, jobsClearLong, jobsQueues, jobsNoQueues,
+        jobsColumnReady, jobsColumnOldest, jobsColumnRunning, jobsColumnWaiting, jobsColumnState, jobsOpen,
+        jobsPaused, jobsPausedByHouse, jobsPause, jobsResume, jobsPauseKindLabel, jobsPausedKinds, jobsPausedSince,
+        jobsEnds, jobsEndsTitle, jobsEndsNone, jobsEndsSubtitle, jobsEndsGood, jobsEndsBad, jobsEndsMinute,
+        jobsEndsHourAgo, jobsEndsNow, jobsEndsSource, jobsWorkers, jobsNoWorkers, jobsColumnWorker, jobsColumnSlots,
+        jobsColumnServes, jobsColumnRenewed, jobsColumnStarted, jobsSlots, jobsStopping, jobsLost, jobsActs,
+        jobsNoActs, jobsByNobody, jobsBySelf, jobsByStaff, jobsByOther, jobsActLine, jobsActCancel,
+        jobsActReplay, jobsActDiscard, jobsActPause, jobsActResume, jobsActEnqueue, jobsOne, jobsOther, jobsFailed,
+        jobsSchedules, jobsNew, jobsDidCancelOne, jobsDidCancelOther, jobsDidReplayOne, jobsDidReplayOther,
+        jobsDidDiscardOne, jobsDidDiscardOther, jobsDidNothing, jobsDidPause, jobsDidResume, jobsDidEnqueue,
+        jobsConfirmCancel, jobsConfirmReplay, jobsConfirmDiscard, jobsConfirmNone, jobsConfirmUnknown,
+        jobsConfirmWhich, jobsConfirmEverything, jobsConfirmDoCancel, jobsConfirmDoReplay, jobsConfirmDoDiscard,
+        jobsConfirmContinue, jobsConfirmBack, jobsConfirmWhatCancel, jobsConfirmWhatReplay, jobsConfirmWhatDiscard,
+        jobsContinueTitle, jobsContinueWhat
+
+    case jobReady, jobWaiting, jobRunning, jobCompleted, jobCancelled, jobDead, jobMoving, jobStopping,
+        jobReasonScheduled, jobReasonRetry, jobReasonSnoozed, jobReasonBlocked, jobDue, jobDueNever, jobAttempts,
+        jobTitleReady, jobTitleWaiting, jobTitleRunning, jobTitleCompleted, jobTitleCancelled, jobTitleDeadOne,
+        jobTitleDeadOther, jobTitleMoving, jobActions, jobCancel, jobReplay, jobStartNow, jobDiscard, jobNoActions,
+        jobProgress, jobProgressOf, jobProgressDone, jobTimeline, jobNoEvents, jobColumnWhen, jobColumnEvent,
+        jobColumnAttempt, jobColumnDetail, jobColumnWho, jobArguments, jobArgumentsNote, jobNoArguments, jobFactID,
+        jobFactCompany, jobFactQueue, jobFactPriority, jobFactSeconds, jobFactUnique, jobFactMade, jobFactSince,
+        jobFactDue, jobFactAttempts, jobEventClaimed, jobEventCompleted, jobEventFailed, jobEventRescued,
+        jobEventSnoozed, jobEventCancelRequested, jobEventCancelled, jobEventDead, jobEventReplayed,
+        jobEventReleased, jobEventFenced
+
+    case schedulesTitleNone, schedulesTitleOne, schedulesTitleOther, schedulesTitleUnknown, schedulesPausedNone,
+        schedulesPausedSome, schedulesEmpty, schedulesCaption, schedulesColumnName, schedulesColumnCron,
+        schedulesColumnNext, schedulesColumnMissed, schedulesNever, schedulesMissedNone, schedulesMissedLast,
+        schedulesMissedAll, newTitle, newTitleNone, newNone, newKind, newCompany, newArguments, newButton,
+        newUnknownKind, newUnknownCompany, newUnreadable
 }

@@ -3,7 +3,7 @@ import Telemetry
 
 /// A request of a signed-in member. A handler that needs a company takes this context, so it cannot be mounted where
 /// nobody is known.
-struct MemberContext: ChildRequestContext {
+struct MemberContext: ChildRequestContext, ConnectedContext {
     var coreContext: CoreRequestContextStorage
     let connection: ObjectIdentifier
     let member: Member

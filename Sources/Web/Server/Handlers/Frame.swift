@@ -26,7 +26,9 @@ struct Frame: Sendable {
         return PageFrame(
             company: member.session.company.name, person: member.session.displayName,
             csrf: FormToken.make(for: member.token), assets: assets,
-            freshness: freshness, now: MomentStamp(moment), zone: Zone(member.session.company.timeZone, at: moment))
+            freshness: freshness, now: MomentStamp(moment), zone: Zone(member.session.company.timeZone, at: moment),
+            isAdmin: member.session.role >= .admin,
+            isOperator: member.session.staffRole == .operator)
     }
 
     /// The present day in UTC.

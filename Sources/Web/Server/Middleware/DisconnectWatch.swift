@@ -7,9 +7,9 @@ final class DisconnectWatch: Sendable {
     private let running = Mutex<[ObjectIdentifier: @Sendable () -> Void]>([:])
 
     /// A handler whose work ends when its client does.
-    func watching(
-        _ handler: @escaping @Sendable (Request, MemberContext) async throws -> Response
-    ) -> @Sendable (Request, MemberContext) async throws -> Response {
+    func watching<Context: ConnectedContext>(
+        _ handler: @escaping @Sendable (Request, Context) async throws -> Response
+    ) -> @Sendable (Request, Context) async throws -> Response {
         { request, context in
             try await self.run(on: context.connection) { try await handler(request, context) }
         }

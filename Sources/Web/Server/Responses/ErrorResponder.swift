@@ -61,6 +61,7 @@ struct ErrorResponder: Sendable {
     static func kind(of error: any Error) -> ErrorKind {
         switch error {
         case is NotFound: .notFound
+        case is Forbidden: .forbidden(whoCanGrant: nil)
         case is ForgedRequest, is FormExpired: .badRequest
         case FormProblem.tooLarge: .tooMuch(retrySeconds: nil)
         case is FormProblem, is BadQuery: .badRequest

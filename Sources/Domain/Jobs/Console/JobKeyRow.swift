@@ -1,0 +1,17 @@
+import Companies
+import Foundation
+import Postgres
+
+/// One job that an action is about, or the place where the search ended.
+struct JobKeyRow: RowDecodable {
+    let isEnd: Bool
+    let company: CompanyID
+    let cursor: JobCursor
+
+    init(row: inout RowReader) throws {
+        isEnd = try row.next()
+        company = try row.next()
+        let job: UUID = try row.next()
+        cursor = JobCursor(moment: try row.next(), job: job)
+    }
+}

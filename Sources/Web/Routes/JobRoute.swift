@@ -1,0 +1,87 @@
+/// Jobs: the console of a company's admins and, with the same pages, that of operators.
+package enum JobRoute: Route {
+    /// What is going on, and the list (GET).
+    case index(JobsArea, JobsQuery, JobOutcomeNote? = nil)
+    /// One job by its id (GET), what an action did with it.
+    case job(JobsArea, String, JobOutcomeNote? = nil)
+    /// Something done with one job (POST).
+    case act(JobsArea, String)
+    /// What an action on all jobs of a list would be about, or where it goes on (GET).
+    case confirm(JobsArea, JobDeed, JobsQuery, JobContinuation? = nil)
+    /// That action (POST).
+    case confirmation(JobsArea)
+    /// Stopping a queue or kind and letting it go on (POST).
+    case pauses(JobsArea)
+    /// Schedules (GET), and stopping one (POST).
+    case schedules(JobsArea, JobOutcomeNote? = nil)
+    /// A job by hand: the form (GET) and its submission (POST).
+    case new(JobsArea)
+
+    package struct Pattern: RawRepresentable, CaseIterable, Hashable, Sendable {
+        /// One page or action, the same in both areas.
+        package enum Place: String, CaseIterable, Hashable, Sendable {
+            case index = ""
+            case job = "/{job}"
+            case act = "/{job}/act"
+            case confirm = "/confirm"
+            case pauses = "/pauses"
+            case schedules = "/schedules"
+            case new = "/new"
+        }
+
+        package let area: JobsArea
+        package let place: Place
+
+        package init(_ area: JobsArea, _ place: Place) {
+            self.area = area
+            self.place = place
+        }
+
+        package init?(rawValue: String) {
+            guard let known = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+            self = known
+        }
+
+        package var rawValue: String { area.prefix + place.rawValue }
+
+        package static let allCases = JobsArea.allCases.flatMap { area in Place.allCases.map { Pattern(area, $0) } }
+    }
+
+    /// The name of the parameter in the patterns.
+    package static let jobParameter = "job"
+    /// The name of the query item and form field that says what is to be done.
+    package static let deedItem = "act"
+
+    package var pattern: Pattern {
+        switch self {
+        case .index(let area, _, _): Pattern(area, .index)
+        case .job(let area, _, _): Pattern(area, .job)
+        case .act(let area, _): Pattern(area, .act)
+        case .confirm(let area, _, _, _): Pattern(area, .confirm)
+        case .confirmation(let area): Pattern(area, .confirm)
+        case .pauses(let area): Pattern(area, .pauses)
+        case .schedules(let area, _): Pattern(area, .schedules)
+        case .new(let area): Pattern(area, .new)
+        }
+    }
+
+    package var link: Link {
+        switch self {
+        case .index(_, let query, let note):
+            let suffix = query.suffix
+            guard let note else { return Link(trusted: pattern.rawValue + suffix) }
+            return Link(trusted: pattern.rawValue + (suffix.isEmpty ? "?" : suffix + "&") + note.items)
+        case .job(let area, let job, let note):
+            return Link(trusted: "\(area.prefix)/\(PercentEncoding.encode(job))\(note.map { "?" + $0.items } ?? "")")
+        case .act(let area, let job): return Link(trusted: "\(area.prefix)/\(PercentEncoding.encode(job))/act")
+        case .confirm(_, let deed, let query, let continuation):
+            let suffix = query.at(cursor: nil).suffix
+            return Link(
+                trusted: pattern.rawValue + (suffix.isEmpty ? "?" : suffix + "&") + "\(Self.deedItem)=\(deed.rawValue)"
+                    + (continuation.map { "&" + $0.suffix } ?? ""))
+        case .schedules(_, let note):
+            return Link(trusted: pattern.rawValue + (note.map { "?" + $0.items } ?? ""))
+        case .pauses, .new, .confirmation: return Link(trusted: pattern.rawValue)
+        }
+    }
+}
