@@ -22,7 +22,7 @@ import Testing
         "ready_jobs_5.worker_runs", "ready_jobs_6.worker_runs", "ready_jobs_7.worker_runs", "waiting_jobs.worker_runs",
         "job_dependencies.worker_runs", "job_leases.worker_runs", "job_outcomes.worker_runs", "job_events.worker_runs",
         "job_progress.worker_runs", "job_effects.worker_runs", "job_tallies.worker_runs", "job_fuses.worker_runs",
-        "job_pauses.worker_runs", "job_schedules.worker_runs", "job_slots.worker_runs",
+        "job_pauses.worker_runs", "job_schedules.worker_runs", "job_slots.worker_runs", "job_acts.worker_runs",
     ]
 
     /// What is wrong with the walls of a database; empty when nothing is.
