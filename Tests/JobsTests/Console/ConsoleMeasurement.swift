@@ -33,7 +33,7 @@ import Testing
                             CASE WHEN n % 5 < 3 THEN \(ids[0]) ELSE (\(ids)::uuid[])[1 + (n / 7) % \(ids.count)] END AS company_id,
                             CASE WHEN n % 100000 = 50 THEN 'rare' ELSE 'kind_' || (n / 11) % 20 END AS kind,
                             (ARRAY['standard', 'slow', 'imports'])[1 + (n / 13) % 3] AS queue,
-                            clock_timestamp() - (1000000 - n) * interval '100 milliseconds' AS at, n % 100 AS d
+                            clock_timestamp() - (1000000 - n) * interval '100 milliseconds' AS at, (n / 5) % 100 AS d
                         FROM generate_series(\(start), \(start + chunk - 1)) AS n
                     ), made AS (
                         INSERT INTO jobs (company_id, job_id, kind, queue, delay_seconds, arguments, most_attempts, created_at)

@@ -18,6 +18,9 @@ package struct JobsPage: Page {
         }
     }
 
+    /// Where the list is on the page: below what is going on, so whoever chooses something goes there.
+    static let list = "list"
+
     let layout: Layout
     let area: JobsArea
     let note: String?
@@ -68,8 +71,9 @@ package struct JobsPage: Page {
         tiles = JobStatus.allCases.compactMap { status in
             counts.content.map { counts in
                 JobTile(
-                    link: JobRoute.index(area, JobsQuery(status: status, company: query.company)).link,
-                    label: text.word(for: status), value: Self.short(counts[status] ?? 0, most: most),
+                    link: JobRoute.index(area, JobsQuery(status: status, company: query.company)).link
+                        .at(Self.list),
+                    label: text.word(for: status).sentenceCased, value: Self.short(counts[status] ?? 0, most: most),
                     isShown: query.status == status)
             }
         }
@@ -82,8 +86,8 @@ package struct JobsPage: Page {
         let isEmpty = !list.isFailed && lines.isEmpty && list.content?.isCut != true
         hasNoJobs = isEmpty && !query.isFiltered && query.cursor == nil
         hasNoResult = isEmpty && !hasNoJobs
-        first = query.cursor == nil ? nil : JobRoute.index(area, query.at(cursor: nil)).link
-        next = list.content?.next.map { JobRoute.index(area, query.at(cursor: $0)).link }
+        first = query.cursor == nil ? nil : JobRoute.index(area, query.at(cursor: nil)).link.at(Self.list)
+        next = list.content?.next.map { JobRoute.index(area, query.at(cursor: $0)).link.at(Self.list) }
         isCut = list.content?.isCut ?? false
         deeds = lines.isEmpty ? [] : DeedLink.all(area: area, query, text: text)
         self.queues = queueLines

@@ -338,7 +338,7 @@ extension InterfaceText {
         case .jobsEndsMinute: "Minute"
         case .jobsEndsHourAgo: "an hour ago"
         case .jobsEndsNow: "now"
-        case .jobsEndsSource: "Counted as they end; a minute without a line had none."
+        case .jobsEndsSource: "Counted as they end; a minute without a bar had none."
         case .jobsWorkers: "Workers"
         case .jobsNoWorkers: "No worker is registered, so nothing runs. Start a process with a worker."
         case .jobsColumnWorker: "Worker"

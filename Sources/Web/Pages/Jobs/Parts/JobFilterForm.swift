@@ -14,7 +14,7 @@ struct JobFilterForm: PageValue {
     init(
         area: JobsArea, _ query: JobsQuery, kinds: [String], queues: [String], companies: [String], text: InterfaceText
     ) {
-        action = JobRoute.index(area, JobsQuery()).link
+        action = JobRoute.index(area, JobsQuery()).link.at(JobsPage.list)
         statuses = Self.choices(
             text[.jobsFilterAny], JobStatus.allCases.map { ($0.rawValue, text.word(for: $0)) },
             chosen: query.status?.rawValue)

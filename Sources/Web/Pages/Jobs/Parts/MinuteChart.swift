@@ -25,7 +25,7 @@ struct MinuteChart: PageValue {
     private static func draw(_ tallies: [MinuteTally], label: String, now: MomentStamp, text: InterfaceText)
         -> SafeMarkup
     {
-        let (left, top, bottom, step) = (44, 18, 130, 10)
+        let (left, top, bottom, step) = (44, 18, 130, 5)
         let right = left + 60 * step
         let highest = max(1, tallies.map { $0.good + $0.bad }.max() ?? 1)
         func height(_ count: Int) -> Int {
@@ -55,14 +55,14 @@ struct MinuteChart: PageValue {
                 if bad > 0 {
                     writer.element(
                         "path",
-                        [.styled("bad"), Attribute("d", "M\(x + 1) \(bottom)h\(step - 2)v\(-bad)h\(2 - step)z")])
+                        [.styled("bad"), Attribute("d", "M\(x) \(bottom)h\(step - 1)v\(-bad)h\(1 - step)z")])
                 }
                 if good > 0 {
                     writer.element(
                         "path",
                         [
                             .styled("good"),
-                            Attribute("d", "M\(x + 1) \(bottom - bad)h\(step - 2)v\(-good)h\(2 - step)z"),
+                            Attribute("d", "M\(x) \(bottom - bad)h\(step - 1)v\(-good)h\(1 - step)z"),
                         ])
                 }
             }
