@@ -19,7 +19,7 @@ package struct JobTally: Sendable, Hashable, RowDecodable {
         Query(
             """
             SELECT t.minute, t.result, sum(t.jobs)::bigint FROM job_tallies t
-            WHERE \(scope.holds("t")) AND t.minute > date_trunc('minute', clock_timestamp()) - interval '1 hour'
+            WHERE \(scope.holds("t")) AND t.minute > date_trunc('minute', now()) - interval '1 hour'
             GROUP BY t.minute, t.result ORDER BY t.minute, t.result
             """)
     }
