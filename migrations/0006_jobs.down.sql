@@ -1,16 +1,4 @@
 -- Why: takes back durable jobs; what was not done by then is lost.
-DROP FUNCTION rotate_ready_jobs();
-DROP FUNCTION unblock_jobs();
-DROP FUNCTION discard_jobs(uuid[], uuid[]);
-DROP FUNCTION replay_jobs(uuid[], uuid[]);
-DROP FUNCTION cancel_jobs(uuid[], uuid[]);
-DROP FUNCTION rescue_jobs(bigint);
-DROP FUNCTION renew_worker(uuid, interval, boolean);
-DROP FUNCTION settle_jobs(uuid, uuid[], uuid[], bigint[], text[], timestamptz[], bigint[], text[], boolean);
-DROP FUNCTION claim_jobs(uuid, text, text[], bigint, uuid, bigint, uuid[], bigint[], boolean);
-DROP FUNCTION take_jobs(uuid, text, text[], bigint, uuid[], bigint[], boolean);
-DROP FUNCTION promote_jobs(bigint);
-DROP FUNCTION release_after(uuid[], uuid[]);
 DROP TABLE job_limits;
 DROP TABLE job_workers;
 DROP TABLE job_slots;

@@ -11,13 +11,14 @@ extension Samples {
     static let fullJob = JobListRow(
         company: .house, companySlug: "house", id: JobID(rawValue: id(21)), kind: nasty, queue: nasty,
         createdAt: moment,
-        mostAttempts: 20, place: .dead, since: exactly, attempts: 20, reason: nasty, isStopping: true,
+        mostAttempts: 20,
+        standing: JobStanding(place: .dead, since: exactly, attempts: 20, reason: nasty, isStopping: true),
         cursor: JobCursor(moment: exactly, job: id(21)))
 
     /// Between two places.
     static let bareJob = JobListRow(
         company: .house, companySlug: "house", id: JobID(rawValue: id(22)), kind: "b", queue: "q", createdAt: moment,
-        mostAttempts: 1, place: nil, since: .infinity, attempts: 0, reason: nil, isStopping: false,
+        mostAttempts: 1, standing: JobStanding(since: .infinity),
         cursor: JobCursor(moment: exactly, job: id(22)))
 
     static func jobs(_ rows: [JobListRow], next: String?, query: String) -> [UInt8] {
@@ -28,8 +29,8 @@ extension Samples {
     static let jobAnswer = JobAnswer(
         job: JobFacts(
             company: .house, companySlug: "house", id: JobID(rawValue: id(21)), kind: nasty, queue: nasty,
-            delaySeconds: 60, arguments: "{}", uniqueKey: nasty, mostAttempts: 20, createdAt: moment, place: .dead,
-            since: exactly, attempts: 20, reason: nasty, isStopping: false),
+            delaySeconds: 60, arguments: "{}", uniqueKey: nasty, mostAttempts: 20, createdAt: moment,
+            standing: JobStanding(place: .dead, since: exactly, attempts: 20, reason: nasty)),
         events: [
             JobTimelineRow(
                 happenedAt: moment, attempt: 20, event: "dead", detail: nasty, actedBy: IdentityID(rawValue: id(5))),
@@ -41,7 +42,8 @@ extension Samples {
     static let bareJobAnswer = JobAnswer(
         job: JobFacts(
             company: .house, companySlug: "house", id: JobID(rawValue: id(22)), kind: "b", queue: "q", delaySeconds: 0,
-            arguments: "no JSON", mostAttempts: 1, createdAt: moment, attempts: 0, isStopping: false),
+            arguments: "no JSON", mostAttempts: 1, createdAt: moment,
+            standing: JobStanding()),
         events: [], progress: nil, arguments: RedactedArguments("no JSON", names: [])
     ).bytes
 }

@@ -14,7 +14,7 @@ enum ImportRules {
         "Sources/Domain/Matching/KnownCarrier.swift": "one row of a query",
         // The queue is a way of using the database; its decisions are in Core and Kinds, which know only its back-off.
         "Sources/Domain/Jobs/Console": "statements", "Sources/Domain/Jobs/Enqueueing": "statements",
-        "Sources/Domain/Jobs/Scheduling/JobSchedule.swift": "one row of a query and the statement that writes it",
+        "Sources/Domain/Jobs/Scheduling/CompanyTransaction+Schedule.swift": "the statement that writes a schedule",
         "Sources/Domain/Jobs/Scheduling/ScheduleStore.swift": "statements", "Sources/Domain/Jobs/Working": "statements",
         "Sources/Domain/Jobs/Kinds/JobSettings.swift": "the back-off of retries",
         "Sources/Domain/Jobs/Core/JobVerdict+Error.swift": "the back-off of retries",

@@ -91,4 +91,29 @@ import Testing
         #expect(try plan(.last).slots == [try date("2026-05-01T12:00:00Z")])
         #expect(try plan(.all).slots.count == 4)
     }
+
+    @Test func a_schedule_that_slept_for_a_year_makes_up_for_its_newest_slots() throws {
+        let now = try date("2026-05-01T12:30:30Z")
+        func plan(_ cron: String) throws -> SlotPlan {
+            SlotPlan(
+                cron: try CronExpression(cron), zone: .gmt, next: try date("2025-05-01T00:00:00Z"), now: now,
+                missed: .all)
+        }
+        let often = try plan("* * * * *")
+        #expect(often.slots.count == 100)
+        #expect(try often.slots.last == date("2026-05-01T12:30:00Z"))
+        #expect(zip(often.slots, often.slots.dropFirst()).allSatisfy { $1.timeIntervalSince($0) == 60 })
+        let seldom = try plan("0 0 1 * *")
+        #expect(seldom.slots.count == 13)
+        #expect(try seldom.slots.first == date("2025-05-01T00:00:00Z"))
+        #expect(seldom.next == (try date("2026-06-01T00:00:00Z")))
+    }
+
+    @Test func a_schedule_whose_time_has_not_come_makes_nothing() throws {
+        let next = try date("2026-05-02T00:00:00Z")
+        let plan = SlotPlan(
+            cron: try CronExpression("0 0 * * *"), zone: .gmt, next: next, now: try date("2026-05-01T12:00:00Z"),
+            missed: .all)
+        #expect(plan.slots.isEmpty && plan.next == next)
+    }
 }

@@ -62,7 +62,7 @@ struct JobFixture {
     @discardableResult
     func settle(_ worker: UUID, _ jobs: [ClaimedJob], _ verdict: JobVerdict = .completed) async throws -> Set<JobID> {
         try await store.settle(
-            worker, jobs.map { Settlement(job: $0, verdict: verdict, spent: .milliseconds(3)) }, at: companies.now)
+            worker, jobs.map { Settlement(job: $0, verdict: verdict, spent: .milliseconds(3)) })
     }
 
     /// Makes the database forget a worker as if its lease had run out.

@@ -276,14 +276,17 @@ import Testing
     @Test func what_is_paused_is_not_claimed() async throws {
         try await JobFixture.with { fixture in
             try await fixture.enqueue(0..<2)
-            try await fixture.enqueue(0..<2, in: fixture.kestrel)
+            try await fixture.enqueue(0..<3, in: fixture.kestrel)
             let worker = try await fixture.worker()
             func pause(_ company: CompanyID, _ scope: String) async throws {
                 _ = try await fixture.companies.database.asWorker(
                     Query<Ignored>("INSERT INTO job_pauses (company_id, scope) VALUES (\(company), \(scope))"))
             }
             try await pause(fixture.harbor.id, "kind:probe")
-            #expect(try await fixture.claim(worker, most: 1).allSatisfy { $0.company == fixture.kestrel.id })
+            // Wherever the circle begins: the paused company must not take the only place and leave it empty.
+            for after in [nil, fixture.kestrel.id] {
+                #expect(try await fixture.claim(worker, most: 1, after: after).map(\.company) == [fixture.kestrel.id])
+            }
             try await pause(.house, "queue:standard")
             #expect(try await fixture.claim(worker).isEmpty)
             _ = try await fixture.companies.database.asWorker(Query<Ignored>("DELETE FROM job_pauses"))

@@ -54,4 +54,26 @@ import Testing
             #expect(try await ScheduleStore(database: database).turnIntoJobs(now: later) == 0)
         }
     }
+
+    @Test func a_schedule_that_cannot_be_read_any_more_is_paused_and_does_not_hold_up_the_others() async throws {
+        try await JobFixture.with { fixture in
+            let database = fixture.companies.database
+            try await database.transaction(in: fixture.harbor.id) { transaction in
+                for name in ["broken", "whole"] {
+                    try await transaction.schedule(
+                        name, Probe(number: 1), cron: "* * * * *", timeZone: "UTC", now: fixture.companies.now)
+                }
+                try await transaction.execute(
+                    """
+                    UPDATE job_schedules SET time_zone = 'Moon/Crater', next_slot = next_slot - interval '1 minute'
+                    WHERE name = 'broken'
+                    """)
+            }
+            let store = ScheduleStore(database: database)
+            let later = fixture.companies.now.addingTimeInterval(60)
+            for _ in 0..<2 { _ = try await store.turnIntoJobs(now: later, most: 1) }
+            #expect(try await fixture.count("jobs") == 1)
+            #expect(try await fixture.count("job_schedules", "name = 'broken' AND paused_at IS NOT NULL") == 1)
+        }
+    }
 }

@@ -137,7 +137,7 @@ import Testing
             let id = try await admin.enqueue(
                 "probe", json: #" {"number": 4, "unknown": "x"} "#, for: fixture.harbor.id, registry)
             let job = try #require(try await admin.read(JobFacts.find(id, in: admin.scope)).first)
-            #expect(job.arguments == #"{"number":4}"# && job.place == .ready)
+            #expect(job.arguments == #"{"number":4}"# && job.standing.place == .ready)
             for json in ["", "{}", "[1]", #"{"number":"4"}"#, "{", #"{"number":1}garbage"#] {
                 await #expect(throws: JobConsole.ByHandProblem.unreadable) {
                     _ = try await admin.enqueue("probe", json: json, for: fixture.harbor.id, registry)

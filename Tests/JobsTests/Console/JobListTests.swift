@@ -48,7 +48,7 @@ import Testing
                             #expect(Set(rows.map(\.id.rawValue)) == Set(expected.map(\.value)), "\(filter)")
                             let moments = rows.map(\.cursor.moment)
                             #expect(moments == moments.sorted(by: >), "\(filter)")
-                            if let place { #expect(rows.allSatisfy { $0.place == place }, "\(filter)") }
+                            if let place { #expect(rows.allSatisfy { $0.standing.place == place }, "\(filter)") }
                             let counted = try await console.read(
                                 JobListQueries.count(filter, of: console.scope, most: 30))
                             #expect(

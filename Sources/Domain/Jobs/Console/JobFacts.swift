@@ -15,16 +15,11 @@ package struct JobFacts: Sendable, Hashable, RowDecodable {
     package let uniqueKey: String?
     package let mostAttempts: Int
     package let createdAt: Date
-    package let place: JobPlace?
-    package let since: ExactMoment?
-    package let attempts: Int
-    package let reason: String?
-    package let isStopping: Bool
+    package let standing: JobStanding
 
     package init(
         company: CompanyID, companySlug: String, id: JobID, kind: String, queue: String, delaySeconds: Int,
-        arguments: String, uniqueKey: String? = nil, mostAttempts: Int, createdAt: Date, place: JobPlace? = nil,
-        since: ExactMoment? = nil, attempts: Int, reason: String? = nil, isStopping: Bool
+        arguments: String, uniqueKey: String? = nil, mostAttempts: Int, createdAt: Date, standing: JobStanding
     ) {
         self.company = company
         self.companySlug = companySlug
@@ -36,11 +31,7 @@ package struct JobFacts: Sendable, Hashable, RowDecodable {
         self.uniqueKey = uniqueKey
         self.mostAttempts = mostAttempts
         self.createdAt = createdAt
-        self.place = place
-        self.since = since
-        self.attempts = attempts
-        self.reason = reason
-        self.isStopping = isStopping
+        self.standing = standing
     }
 
     package init(row: inout RowReader) throws {
@@ -54,12 +45,7 @@ package struct JobFacts: Sendable, Hashable, RowDecodable {
         uniqueKey = try row.nextOptional()
         mostAttempts = try row.next()
         createdAt = try row.next()
-        let word: String? = try row.nextOptional()
-        place = word.flatMap(JobPlace.init(rawValue:))
-        since = try row.nextOptional()
-        attempts = try row.nextOptional() ?? 0
-        reason = try row.nextOptional()
-        isStopping = try row.nextOptional() ?? false
+        standing = try JobStanding(row: &row)
     }
 
     /// The job of an id. Without a company every company is asked: ids are keys only within one.

@@ -11,22 +11,13 @@ package struct JobListRow: Sendable, Hashable, RowDecodable {
     package let queue: String
     package let createdAt: Date
     package let mostAttempts: Int
-    /// `nil` while it is between two places.
-    package let place: JobPlace?
-    /// Since when it is there; when it is due, for a waiting job.
-    package let since: ExactMoment?
-    package let attempts: Int
-    /// Why it waits: scheduled, retry, snoozed or blocked.
-    package let reason: String?
-    /// Running, and asked to stop.
-    package let isStopping: Bool
+    package let standing: JobStanding
     /// Its place in the list.
     package let cursor: JobCursor
 
     package init(
         company: CompanyID, companySlug: String, id: JobID, kind: String, queue: String, createdAt: Date,
-        mostAttempts: Int, place: JobPlace? = nil, since: ExactMoment? = nil, attempts: Int, reason: String? = nil,
-        isStopping: Bool, cursor: JobCursor
+        mostAttempts: Int, standing: JobStanding, cursor: JobCursor
     ) {
         self.company = company
         self.companySlug = companySlug
@@ -35,11 +26,7 @@ package struct JobListRow: Sendable, Hashable, RowDecodable {
         self.queue = queue
         self.createdAt = createdAt
         self.mostAttempts = mostAttempts
-        self.place = place
-        self.since = since
-        self.attempts = attempts
-        self.reason = reason
-        self.isStopping = isStopping
+        self.standing = standing
         self.cursor = cursor
     }
 
@@ -53,11 +40,6 @@ package struct JobListRow: Sendable, Hashable, RowDecodable {
         mostAttempts = try row.next()
         let moment: ExactMoment = try row.next()
         cursor = JobCursor(moment: moment, job: id.rawValue)
-        let word: String? = try row.nextOptional()
-        place = word.flatMap(JobPlace.init(rawValue:))
-        since = try row.nextOptional()
-        attempts = try row.nextOptional() ?? 0
-        reason = try row.nextOptional()
-        isStopping = try row.nextOptional() ?? false
+        standing = try JobStanding(row: &row)
     }
 }

@@ -16,9 +16,9 @@ package struct ScheduleStore: Sendable {
     @discardableResult
     package func turnIntoJobs(now: Date, most: Int = 200) async throws -> Int {
         let due = try await database.asWorker(
-            Query<JobSchedule>(
+            Query<DueSchedule>(
                 """
-                SELECT \(JobSchedule.columns) FROM job_schedules WHERE next_slot <= \(now) AND paused_at IS NULL
+                SELECT company_id, schedule_id, cron, time_zone, missed, next_slot FROM job_schedules WHERE next_slot <= \(now) AND paused_at IS NULL
                 ORDER BY next_slot LIMIT \(most)
                 """))
         var added = 0
@@ -26,8 +26,15 @@ package struct ScheduleStore: Sendable {
         return added
     }
 
-    private func turn(_ schedule: JobSchedule, now: Date) async throws -> Int {
+    private func turn(_ schedule: DueSchedule, now: Date) async throws -> Int {
         guard let cron = try? CronExpression(schedule.cron), let zone = TimeZone(identifier: schedule.timeZone) else {
+            // Such as a zone this machine does not know any more. Left due it would stand before the others for ever.
+            _ = try await database.asWorker(
+                Query<Ignored>(
+                    """
+                    UPDATE job_schedules SET paused_at = clock_timestamp()
+                    WHERE company_id = \(schedule.company) AND schedule_id = \(schedule.id)
+                    """))
             return 0
         }
         let plan = SlotPlan(

@@ -11,21 +11,31 @@ package struct SlotPlan: Sendable, Equatable {
     ///   - next: the slot the schedule waits for.
     ///   - now: the database's clock.
     package init(cron: CronExpression, zone: TimeZone, next: Date, now: Date, missed: MissedSlots) {
-        var due: [Date] = []
-        var slot: Date? = next
-        while let one = slot, one <= now {
-            due.append(one)
-            // Only the newest matter; a schedule of every minute that slept for a year has half a million.
-            if due.count > MissedSlots.most { due.removeFirst() }
-            slot = cron.slot(after: one, in: zone)
-            if due.count > 2 * MissedSlots.most { break }
-        }
-        self.next = slot
+        self.next = next > now ? next : cron.slot(after: now, in: zone)
+        let due = Self.newest(cron: cron, zone: zone, next: next, now: now)
         let fresh = due.filter { now.timeIntervalSince($0) <= MissedSlots.tolerance }
         switch missed {
         case .none: slots = fresh
         case .last: slots = fresh.isEmpty ? Array(due.suffix(1)) : fresh
         case .all: slots = due
+        }
+    }
+
+    /// The newest slots that came, at most as many as are made up for. Looks back further and further: a schedule of every
+    /// minute that slept for a year has half a million of them.
+    private static func newest(cron: CronExpression, zone: TimeZone, next: Date, now: Date) -> [Date] {
+        var due: [Date] = []
+        var window = 3_600.0
+        while true {
+            let start = max(next, now.addingTimeInterval(-window))
+            due = []
+            var slot = start == next ? next : cron.slot(after: start, in: zone)
+            while let one = slot, one <= now {
+                due.append(one)
+                slot = cron.slot(after: one, in: zone)
+            }
+            if due.count >= MissedSlots.most || start == next { return Array(due.suffix(MissedSlots.most)) }
+            window *= 24
         }
     }
 }

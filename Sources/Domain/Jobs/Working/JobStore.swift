@@ -58,7 +58,7 @@ package struct JobStore: Sendable {
 
     /// Says how attempts ended.
     /// - Returns: the jobs that counted; the others belong to somebody else by now.
-    package func settle(_ worker: UUID, _ batch: [Settlement], at moment: Date) async throws -> Set<JobID> {
+    package func settle(_ worker: UUID, _ batch: [Settlement]) async throws -> Set<JobID> {
         var companies = ArrayBinding<CompanyID>()
         var jobs = ArrayBinding<UUID>()
         var attempts = ArrayBinding<Int>()

@@ -158,7 +158,7 @@ package actor JobWorker: Service {
 
     private func settle(_ batch: [Settlement]) async {
         do {
-            let accepted = try await store.settle(id, batch, at: Date())
+            let accepted = try await store.settle(id, batch)
             for one in batch where !accepted.contains(one.job.id) {
                 logger.warning("an attempt was not this worker's any more", metadata: ["job_id": "\(one.job.id)"])
             }
@@ -173,7 +173,7 @@ package actor JobWorker: Service {
     private func renew() async {
         let sent = ContinuousClock.now
         do {
-            guard let cancelled = try await store.renew(id, lease: settings.lease, isStopping: false) else {
+            guard let cancelled = try await store.renew(id, lease: settings.lease, isStopping: isStopping) else {
                 logger.error("this worker was given up; it stops what it runs")
                 return perform(state.lost(now: .now))
             }

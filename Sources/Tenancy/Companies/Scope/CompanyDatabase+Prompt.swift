@@ -9,15 +9,7 @@ extension CompanyDatabase {
             "SELECT set_config('transaction_read_only', 'on', true)", Self.limiting(limit),
             CompanyScope.setting(company),
         ]
-        let connection = try await app.lease()
-        do {
-            let rows = try await connection.fetch(scope: scope, repeat each queries)
-            await app.release(connection)
-            return rows
-        } catch {
-            await app.release(connection)
-            throw error
-        }
+        return try await app.fetch(scope: scope, repeat each queries)
     }
 
     /// Reads as the worker role; each statement is stopped after `limit`, and nothing can be written.
@@ -25,46 +17,21 @@ extension CompanyDatabase {
         within limit: Duration, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
         let scope: [SQL] = ["SELECT set_config('transaction_read_only', 'on', true)", Self.limiting(limit)]
-        let connection = try await worker.lease()
-        do {
-            let rows = try await connection.fetch(scope: scope, repeat each queries)
-            await worker.release(connection)
-            return rows
-        } catch {
-            await worker.release(connection)
-            throw error
-        }
+        return try await worker.fetch(scope: scope, repeat each queries)
     }
 
     /// Writes in a company's scope: `first` and all queries in one transaction and one round trip.
     package func write<each Row: RowDecodable & Sendable>(
         in company: CompanyID, _ first: SQL, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        let connection = try await app.lease()
-        do {
-            let rows = try await connection.fetch(
-                scope: [CompanyScope.setting(company), first], repeat each queries)
-            await app.release(connection)
-            return rows
-        } catch {
-            await app.release(connection)
-            throw error
-        }
+        return try await app.fetch(scope: [CompanyScope.setting(company), first], repeat each queries)
     }
 
     /// Writes as the worker role: `first` and all queries in one transaction and one round trip.
     package func writeAsWorker<each Row: RowDecodable & Sendable>(
         _ first: SQL, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        let connection = try await worker.lease()
-        do {
-            let rows = try await connection.fetch(scope: [first], repeat each queries)
-            await worker.release(connection)
-            return rows
-        } catch {
-            await worker.release(connection)
-            throw error
-        }
+        return try await worker.fetch(scope: [first], repeat each queries)
     }
 
     /// The role of claims plans for small tables; a reader of a million rows must not be planned as if it read them all.

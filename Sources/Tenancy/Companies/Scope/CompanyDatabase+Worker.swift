@@ -8,15 +8,7 @@ extension CompanyDatabase {
     package func asWorker<each Row: RowDecodable & Sendable>(
         _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        let connection = try await worker.lease()
-        do {
-            let rows = try await connection.fetch(repeat each queries)
-            await worker.release(connection)
-            return rows
-        } catch {
-            await worker.release(connection)
-            throw error
-        }
+        return try await worker.fetch(repeat each queries)
     }
 
     /// Hears what is told on a channel until the task is cancelled, over connections of its own that are made anew when they

@@ -83,15 +83,7 @@ package struct CompanyDatabase: Sendable {
         in company: CompanyID, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
         let scope: [SQL] = ["SELECT set_config('transaction_read_only', 'on', true)", CompanyScope.setting(company)]
-        let connection = try await app.lease()
-        do {
-            let rows = try await connection.fetch(scope: scope, repeat each queries)
-            await app.release(connection)
-            return rows
-        } catch {
-            await app.release(connection)
-            throw error
-        }
+        return try await app.fetch(scope: scope, repeat each queries)
     }
 
     /// Reads and writes in a company's scope. Commits when `body` returns, rolls back when it throws. Serialization

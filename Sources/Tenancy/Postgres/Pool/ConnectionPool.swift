@@ -62,6 +62,21 @@ package final class ConnectionPool: Service {
         inside.withLock { ($0.state.leasedCount, $0.state.idleCount, $0.state.waiterCount, $0.state.limit) }
     }
 
+    /// Runs queries in one round trip and one transaction on any connection; `scope` runs first.
+    package func fetch<each Row: RowDecodable & Sendable>(
+        scope: [SQL] = [], _ queries: repeat Query<each Row>
+    ) async throws -> sending (repeat [each Row]) {
+        let connection = try await lease()
+        do {
+            let rows = try await connection.fetch(scope: scope, repeat each queries)
+            await release(connection)
+            return rows
+        } catch {
+            await release(connection)
+            throw error
+        }
+    }
+
     /// A connection outside the pool, for listening. The caller closes it.
     package func connect() async throws -> Connection {
         try await Connection.connect(number: 0, settings: settings, reactor: reactor, meters: meters)

@@ -27,8 +27,10 @@ extension JobLine {
     init(_ row: JobListRow, area: JobsArea, frame: PageFrame) {
         self.init(
             area: area, id: "\(row.id)", kind: row.kind, company: area == .platform ? row.companySlug : nil,
-            status: row.place.map(JobStatus.init), since: MomentStamp(row.since), reason: row.reason,
-            isStopping: row.isStopping, attempts: row.attempts, mostAttempts: row.mostAttempts, queue: row.queue,
+            status: row.standing.place.map(JobStatus.init), since: MomentStamp(row.standing.since),
+            reason: row.standing.reason,
+            isStopping: row.standing.isStopping, attempts: row.standing.attempts, mostAttempts: row.mostAttempts,
+            queue: row.queue,
             made: MomentStamp(row.createdAt), frame: frame)
     }
 }
@@ -38,8 +40,9 @@ extension ShownJob {
         self.init(
             id: "\(job.id)", kind: job.kind, company: area == .platform ? job.companySlug : nil, queue: job.queue,
             delaySeconds: job.delaySeconds, uniqueKey: job.uniqueKey, mostAttempts: job.mostAttempts,
-            made: MomentStamp(job.createdAt), status: job.place.map(JobStatus.init), since: MomentStamp(job.since),
-            attempts: job.attempts, reason: job.reason, isStopping: job.isStopping)
+            made: MomentStamp(job.createdAt), status: job.standing.place.map(JobStatus.init),
+            since: MomentStamp(job.standing.since),
+            attempts: job.standing.attempts, reason: job.standing.reason, isStopping: job.standing.isStopping)
     }
 }
 

@@ -70,11 +70,22 @@ struct PageResponder: Sendable {
         guard kept.bytes.count > Self.compressionFloor, Self.acceptsGzip(request),
             let packed = Self.packed(kept, around)
         else {
-            return Response.make((around?.before ?? []) + kept.bytes + (around?.after ?? []), type: type)
+            return Response.make(Self.joined(kept.bytes, around), type: type)
         }
         var response = Response.make(packed, type: type)
         response.headers[.contentEncoding] = "gzip"
         return response
+    }
+
+    /// Written once into place; nothing is copied twice.
+    private static func joined(_ main: [UInt8], _ around: RenderedFrame?) -> [UInt8] {
+        guard let around else { return main }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(around.before.count + main.count + around.after.count)
+        bytes += around.before
+        bytes += main
+        bytes += around.after
+        return bytes
     }
 
     /// The kept part was packed before; only the frame is packed for this request, apart from it, so that the form's

@@ -19,7 +19,7 @@ struct JobsActing: ParsableArguments {
                 let job = try await JobsProblem.found(id, console)
                 let isDone = try await console.perform(action, on: job.id, of: job.company)
                 return Console.say(
-                    isDone ? "Done." : "Nothing was changed: it is \(job.place?.rawValue ?? "moving on").")
+                    isDone ? "Done." : "Nothing was changed: it is \(job.standing.place?.rawValue ?? "moving on").")
             }
             var changed = 0
             var start: JobConsole.Continuation?

@@ -44,15 +44,16 @@ struct ListJobs: AsyncParsableCommand {
                     rows.map {
                         Line(
                             id: "\($0.id)", company: $0.companySlug, kind: $0.kind, queue: $0.queue,
-                            state: $0.place?.rawValue, since: $0.since?.date, attempts: $0.attempts,
+                            state: $0.standing.place?.rawValue, since: $0.standing.since?.date,
+                            attempts: $0.standing.attempts,
                             mostAttempts: $0.mostAttempts, createdAt: $0.createdAt)
                     })
             }
             if rows.isEmpty { Console.say("No job fits.") }
             for row in rows {
                 Console.say(
-                    "\(row.id)\t\(row.companySlug)\t\(row.kind)\t\(row.place?.rawValue ?? "moving")"
-                        + "\t\(row.attempts)/\(row.mostAttempts)")
+                    "\(row.id)\t\(row.companySlug)\t\(row.kind)\t\(row.standing.place?.rawValue ?? "moving")"
+                        + "\t\(row.standing.attempts)/\(row.mostAttempts)")
             }
         }
     }

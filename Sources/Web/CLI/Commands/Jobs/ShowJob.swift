@@ -37,8 +37,9 @@ struct ShowJob: AsyncParsableCommand {
             // No kinds are known here: names that sound like a secret decide.
             let arguments = RedactedArguments(job.arguments, names: [])
             let shown = Shown(
-                id: "\(job.id)", company: job.companySlug, kind: job.kind, queue: job.queue, state: job.place?.rawValue,
-                attempts: job.attempts, mostAttempts: job.mostAttempts, createdAt: job.createdAt,
+                id: "\(job.id)", company: job.companySlug, kind: job.kind, queue: job.queue,
+                state: job.standing.place?.rawValue,
+                attempts: job.standing.attempts, mostAttempts: job.mostAttempts, createdAt: job.createdAt,
                 arguments: arguments.text,
                 events: events.map {
                     .init(

@@ -1,33 +1,6 @@
 package import Companies
 package import Foundation
-package import Postgres
-
-/// A job that comes again and again, in a company's time zone.
-package struct JobSchedule: Sendable, RowDecodable {
-    package let company: CompanyID
-    package let id: UUID
-    package let name: String
-    package let kind: String
-    package let cron: String
-    package let timeZone: String
-    package let missed: String
-    package let nextSlot: Date
-    package let pausedAt: Date?
-
-    package init(row: inout RowReader) throws {
-        company = try row.next()
-        id = try row.next()
-        name = try row.next()
-        kind = try row.next()
-        cron = try row.next()
-        timeZone = try row.next()
-        missed = try row.next()
-        nextSlot = try row.next()
-        pausedAt = try row.nextOptional()
-    }
-
-    static let columns: SQL = "company_id, schedule_id, name, kind, cron, time_zone, missed, next_slot, paused_at"
-}
+import Postgres
 
 extension CompanyTransaction {
     /// Makes or changes the schedule of a name. What it waits for is computed anew from `now`.

@@ -1,0 +1,10 @@
+-- Why: takes back how jobs move; they stay where they are.
+DROP FUNCTION rotate_ready_jobs();
+DROP FUNCTION unblock_jobs();
+DROP FUNCTION rescue_jobs(bigint);
+DROP FUNCTION renew_worker(uuid, interval, boolean);
+DROP FUNCTION settle_jobs(uuid, uuid[], uuid[], bigint[], text[], timestamptz[], bigint[], text[], boolean);
+DROP FUNCTION claim_jobs(uuid, text, text[], bigint, uuid, bigint, uuid[], bigint[], boolean);
+DROP FUNCTION take_jobs(uuid, text, text[], bigint, uuid[], bigint[], boolean);
+DROP FUNCTION promote_jobs(bigint);
+DROP FUNCTION release_after(uuid[], uuid[]);
