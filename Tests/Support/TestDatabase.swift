@@ -56,6 +56,9 @@ package struct TestDatabase: Sendable {
     /// A connection as the auth role.
     package func auth() async throws -> Connection { try await connection(addresses.auth) }
 
+    /// A connection as the worker role.
+    package func worker() async throws -> Connection { try await connection(addresses.worker) }
+
     private func connection(_ uri: String) async throws -> Connection {
         try await Connection.connect(
             number: 0, settings: ConnectionSettings(uri: uri, statementTimeout: .seconds(60), lockTimeout: .seconds(10))

@@ -122,6 +122,8 @@ package struct JobStore: Sendable {
         return (rescued.first?.value ?? 0) + (unblocked.first?.value ?? 0)
     }
 
+    func figures() async throws -> JobFiguresRow? { try await database.asWorker(JobFiguresRow.query).first }
+
     func count(_ sql: SQL) async throws -> Int {
         try await database.asWorker(Query<Single<Int>>(sql)).first?.value ?? 0
     }

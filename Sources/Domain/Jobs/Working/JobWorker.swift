@@ -1,8 +1,10 @@
 package import Companies
+package import CoreMetrics
 package import Foundation
 package import Logging
 import Postgres
 import ServiceLifecycle
+import Telemetry
 
 /// A worker: runs jobs of some queues until it is told to stop. The decisions are `WorkerState`'s; this type performs them.
 package actor JobWorker: Service {
@@ -16,6 +18,8 @@ package actor JobWorker: Service {
     private let grace: Duration
     private let random: @Sendable () -> Double
     private let logger: Logger
+    private let meters: JobMeters
+    private let traces = TraceIDs()
     private var state: WorkerState<ContinuousClock.Instant>
     private var tasks: [JobID: Task<Void, Never>] = [:]
     private var stops: [JobID: JobStop] = [:]
@@ -27,10 +31,12 @@ package actor JobWorker: Service {
     ///   - name: what consoles call this worker, such as its host and process.
     ///   - grace: how long running jobs may take to end when the worker stops.
     ///   - random: numbers in 0...1 for the jitter of retries.
+    ///   - metrics: where jobs are counted.
     package init(
         name: String, settings: WorkerSettings, registry: JobRegistry, database: CompanyDatabase,
         grace: Duration = .seconds(20), recordsAll: Bool = false,
-        random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, logger: Logger
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, logger: Logger,
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         id = UUID()
         self.name = name
@@ -40,6 +46,7 @@ package actor JobWorker: Service {
         self.grace = grace
         self.random = random
         self.logger = logger
+        meters = JobMeters(factory: metrics)
         store = JobStore(database: database, recordsAll: recordsAll)
         state = WorkerState(settings: settings, now: .now) { $0 + $1 }
     }
@@ -149,8 +156,10 @@ package actor JobWorker: Service {
             let jobs = try await store.claim(
                 id, queue: queue, kinds: registry.kinds, most: most, after: after, mostEach: settings.mostPerCompany,
                 busy: busy)
+            meters.claimed(jobs.count)
             perform(state.claimed(jobs, of: queue, asked: most, now: .now))
         } catch {
+            meters.claimed(nil)
             logger.warning("jobs could not be claimed", metadata: ["queue": "\(queue)", "cause": "\(error)"])
             perform(state.claimFailed(of: queue, asked: most, now: .now))
         }
@@ -160,6 +169,7 @@ package actor JobWorker: Service {
         do {
             let accepted = try await store.settle(id, batch)
             for one in batch where !accepted.contains(one.job.id) {
+                meters.endRefused()
                 logger.warning("an attempt was not this worker's any more", metadata: ["job_id": "\(one.job.id)"])
             }
             perform(state.settled(now: .now))
@@ -174,11 +184,13 @@ package actor JobWorker: Service {
         let sent = ContinuousClock.now
         do {
             guard let cancelled = try await store.renew(id, lease: settings.lease, isStopping: isStopping) else {
+                meters.givenUp()
                 logger.error("this worker was given up; it stops what it runs")
                 return perform(state.lost(now: .now))
             }
             perform(state.renewed(cancelled: cancelled, sentAt: sent, now: .now))
         } catch {
+            meters.renewalFailed()
             logger.warning("the worker's lease could not be renewed", metadata: ["cause": "\(error)"])
             perform(state.renewFailed(now: .now))
         }
@@ -193,20 +205,23 @@ package actor JobWorker: Service {
         guard let entry = registry.entries[job.kind] else {
             return perform(state.finished(job.id, .released, spent: .zero, now: .now))
         }
-        var logger = logger
-        logger[metadataKey: "job_id"] = "\(job.id)"
-        logger[metadataKey: "kind"] = "\(job.kind)"
-        logger[metadataKey: "company_id"] = "\(job.company)"
+        // The trace goes on where whoever wanted the job left it.
+        let trace = job.trace.flatMap(TraceContext.init(traceparent:))?.child(traces) ?? TraceContext(traces)
+        let scope = WorkScope(trace: trace, metadata: ["job_id": "\(job.id)", "kind": "\(job.kind)"])
+        scope.recognise(company: job.company)
         let context = JobContext(job: job, database: database, logger: logger, worker: id)
+        meters.started(job)
         tasks[job.id] = Task {
-            let begun = ContinuousClock.now
-            let failure = await JobRun.run(entry, context)
-            self.ended(job, entry.settings, failure, spent: .now - begun, logger: logger)
+            await WorkScope.$current.withValue(scope) {
+                let begun = ContinuousClock.now
+                let failure = await JobRun.run(entry, context)
+                self.ended(job, entry.settings, failure, spent: .now - begun)
+            }
         }
     }
 
     private func ended(
-        _ job: ClaimedJob, _ settings: JobSettings, _ outcome: Result<Bool, any Error>, spent: Duration, logger: Logger
+        _ job: ClaimedJob, _ settings: JobSettings, _ outcome: Result<Bool, any Error>, spent: Duration
     ) {
         tasks[job.id] = nil
         let stop = stops.removeValue(forKey: job.id)
@@ -220,6 +235,7 @@ package actor JobWorker: Service {
                 wasCancelled: stop == .cancelled, isStopping: stop == .workerStops || stop == .lost, fraction: random())
             logger.info("attempt ended", metadata: ["result": "\(verdict.word)", "cause": "\(error)"])
         }
+        meters.finished(job, verdict, after: spent)
         perform(state.finished(job.id, verdict, spent: spent, now: .now))
     }
 }

@@ -1,0 +1,45 @@
+import Companies
+import Foundation
+import Synchronization
+import TestSupport
+
+/// The program as a person starts it, against a test's database.
+struct Program: Sendable {
+    struct Answer: Sendable {
+        let status: Int32
+        let output: String
+        let errors: String
+
+        /// The answer of a command that was asked for JSON.
+        func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
+            let decoder = JSONDecoder()
+            decoder.dateDecodingStrategy = .iso8601
+            return try decoder.decode(type, from: Data(output.utf8))
+        }
+    }
+
+    let test: TestDatabase
+
+    /// Runs a command to its end.
+    func run(_ arguments: String..., input: String = "") async throws -> Answer {
+        let running = try start(arguments, input: input)
+        return await running.ended()
+    }
+
+    /// Starts a command that goes on until it is told to stop.
+    func start(_ arguments: [String], input: String = "") throws -> RunningProgram {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "TIDEMARK_ROOT": TestCluster.root, "DATABASE_URL": test.addresses.app,
+            "DATABASE_AUTH_URL": test.addresses.auth, "DATABASE_WORKER_URL": test.addresses.worker,
+            "DATABASE_OWNER_URL": test.ownerAddress,
+        ]
+        return try RunningProgram(process, input: input)
+    }
+
+    /// Beside the tests.
+    private static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent().appendingPathComponent("tidemark")
+}
