@@ -63,6 +63,7 @@ struct WorkTests {
             worker.signal(SIGTERM)
             let end = await worker.ended()
             #expect(end.status == 0, "\(end.errors)")
+            #expect(!end.errors.contains("given up"), "\(end.errors)")
             let left = try await companies.database.asWorker(Query<Single<Int>>("SELECT count(*) FROM job_workers"))
             #expect(left.first?.value == 0, "a worker that left is still listed")
         }

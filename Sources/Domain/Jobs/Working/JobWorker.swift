@@ -182,14 +182,23 @@ package actor JobWorker: Service {
 
     private func renew() async {
         let sent = ContinuousClock.now
+        let worker = id
+        let answer: Result<[JobID]?, any Error>
         do {
-            guard let cancelled = try await store.renew(id, lease: settings.lease, isStopping: isStopping) else {
-                meters.givenUp()
-                logger.error("this worker was given up; it stops what it runs")
-                return perform(state.lost(now: .now))
-            }
-            perform(state.renewed(cancelled: cancelled, sentAt: sent, now: .now))
+            answer = .success(try await store.renew(worker, lease: settings.lease, isStopping: isStopping))
         } catch {
+            answer = .failure(error)
+        }
+        // An answer to a life that is over says nothing about this one; and who has left has no lease to lose.
+        guard worker == id, !hasLeft else { return }
+        switch answer {
+        case .success(.some(let cancelled)):
+            perform(state.renewed(cancelled: cancelled, sentAt: sent, now: .now))
+        case .success(.none):
+            meters.givenUp()
+            logger.error("this worker was given up; it stops what it runs")
+            perform(state.lost(now: .now))
+        case .failure(let error):
             meters.renewalFailed()
             logger.warning("the worker's lease could not be renewed", metadata: ["cause": "\(error)"])
             perform(state.renewFailed(now: .now))
