@@ -20,12 +20,15 @@ package struct SimulationReport: Sendable {
 
     /// What to say of a run that broke a promise.
     package var complaint: String {
-        """
+        let again =
+            scenario.strike.map { "Scenario(strike: .init(point: \($0.point), fault: .\($0.fault)))" }
+            ?? "TIDEMARK_SIM_SEED=\(scenario.seed)"
+        return """
         \(problems.prefix(5).joined(separator: "\n"))
         seed \(scenario.seed): \(scenario)
         the last of it:
         \(trace.joined(separator: "\n"))
-        TIDEMARK_SIM_SEED=\(scenario.seed) runs it again.
+        \(again) runs it again.
         """
     }
 }
