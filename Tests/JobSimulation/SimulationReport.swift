@@ -24,11 +24,11 @@ package struct SimulationReport: Sendable {
             scenario.strike.map { "Scenario(strike: .init(point: \($0.point), fault: .\($0.fault)))" }
             ?? "TIDEMARK_SIM_SEED=\(scenario.seed)"
         return """
-        \(problems.prefix(5).joined(separator: "\n"))
-        seed \(scenario.seed): \(scenario)
-        the last of it:
-        \(trace.joined(separator: "\n"))
-        \(again) runs it again.
-        """
+            \(problems.prefix(5).joined(separator: "\n"))
+            seed \(scenario.seed): \(scenario)
+            the last of it:
+            \(trace.joined(separator: "\n"))
+            \(again) runs it again.
+            """
     }
 }
