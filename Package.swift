@@ -112,12 +112,25 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Companies", "Postgres", "Catalog", "Telemetry", logging, lifecycle],
             path: "Tests/Support", swiftSettings: settings),
+        // What the queue promises, for every history of jobs: simulated, drilled or real.
+        .target(name: "JobHistory", dependencies: [], path: "Tests/JobHistory", swiftSettings: settings),
+        // Whole runs of the queue in simulated time, decided by a seed; as a program for the many.
+        .target(
+            name: "JobSimulation", dependencies: ["Jobs", "JobHistory", "Companies", "Postgres"],
+            path: "Tests/JobSimulation", swiftSettings: settings),
+        .executableTarget(
+            name: "JobSimulator", dependencies: ["JobSimulation"], path: "Tests/JobSimulator", swiftSettings: settings),
         tests("Architecture", []),
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault"]),
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
-        tests("Jobs", ["Jobs", "Companies", "Postgres", "Telemetry", "TestSupport", logging, lifecycle, metrics]),
+        tests(
+            "Jobs",
+            [
+                "Jobs", "JobHistory", "JobSimulation", "Companies", "Postgres", "Telemetry", "TestSupport", logging,
+                lifecycle, metrics,
+            ]),
         tests("Compression", ["Compression"]),
         tests("Catalog", ["Catalog"]),
         tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),

@@ -86,8 +86,8 @@ CREATE TABLE job_dependencies (
 CREATE INDEX job_dependencies_needed ON job_dependencies (company_id, needs_job_id);
 SELECT protect_private_table('job_dependencies');
 
--- At work. Whoever finishes a job must delete this very row (job, attempt, worker) in the same transaction: a worker
--- whose row was taken away can finish nothing. The time a lease lasts is its worker's.
+-- At work. Whoever finishes a job must delete this very row (job, attempt, worker, moment of the claim) in the same
+-- transaction: a worker whose row was taken away can finish nothing. The time a lease lasts is its worker's.
 CREATE TABLE job_leases (
     company_id uuid NOT NULL,
     job_id uuid NOT NULL,

@@ -50,6 +50,15 @@ BEGIN
 END
 $$;
 
+-- How many jobs of a kind with a rate may start at a moment; null without one. A clock that was set back says nothing about how
+-- long it is since the last count: it is taken for a minute, so that the kind does not stand still until the clock caught up.
+CREATE FUNCTION startable_now(of_kind job_limits, moment timestamptz) RETURNS double precision
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT least(of_kind.per_minute::double precision, of_kind.tokens + of_kind.per_minute / 60.0
+        * CASE WHEN of_kind.counted_at > moment + interval '1 minute' THEN 60
+            ELSE extract(epoch FROM moment - of_kind.counted_at) END)
+$$;
+
 -- Claims up to `most` ready jobs of a queue for a worker: companies in turn, starting after the one served last, each in
 -- the order of its own turns and up to `most_each` less what this worker runs of it already (`busy_…`), so that there is
 -- room for another's one job; within the limits of their kinds; nothing that is paused. One claim at a time per queue, so
@@ -66,17 +75,21 @@ DECLARE
     open_kinds text[];
     -- Those of them that may start at least one job now.
     startable text[];
-    limited record;
+    limited job_limits;
     room bigint;
+    taken bigint;
+    place bigint;
     allowed double precision;
     lane uuid;
     lanes uuid[] := '{}';
     rooms bigint[] := '{}';
     lane_room bigint;
     found_after boolean := true;
-    moment timestamptz := clock_timestamp();
+    moment timestamptz;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('tidemark.claim.' || claimed_queue, 0));
+    -- Only now: whoever waited for the lock would come with a moment before that of the claim it waited for.
+    moment := clock_timestamp();
     -- A worker that was given up may claim no more.
     IF NOT EXISTS (SELECT FROM job_workers w WHERE w.worker_id = claiming_worker AND w.lease_until > moment) THEN
         RETURN;
@@ -90,8 +103,7 @@ BEGIN
     SELECT coalesce(array_agg(k), '{}') INTO startable FROM unnest(open_kinds) AS k
     WHERE NOT EXISTS (SELECT FROM job_limits l WHERE l.kind = k AND (
         l.most_running <= (SELECT count(*) FROM job_leases x WHERE x.kind = k)
-        OR least(l.per_minute::double precision, l.tokens
-            + extract(epoch FROM moment - l.counted_at) * l.per_minute / 60.0) < 1));
+        OR startable_now(l, moment) < 1));
 
     -- Companies with something to start, at most as many as can be served, in a circle.
     lane := after_company;
@@ -127,20 +139,25 @@ BEGIN
             room := least(room, limited.most_running - (SELECT count(*) FROM job_leases l WHERE l.kind = limited.kind));
         END IF;
         IF limited.per_minute IS NOT NULL THEN
-            allowed := least(limited.per_minute::double precision, limited.tokens
-                + extract(epoch FROM moment - limited.counted_at) * limited.per_minute / 60.0);
+            allowed := startable_now(limited, moment);
             room := least(room, floor(allowed)::bigint);
         END IF;
+        taken := 0;
         IF room > 0 THEN
-            RETURN QUERY SELECT * FROM take_jobs(
-                claiming_worker, claimed_queue, ARRAY[limited.kind], room, lanes, rooms, records_all);
-            GET DIAGNOSTICS room = ROW_COUNT;
-            most := most - room;
-        ELSE
-            room := 0;
+            FOR company_id, job_id, kind, attempt, most_attempts, arguments, trace, ready_at, claimed_at IN
+                SELECT * FROM take_jobs(
+                    claiming_worker, claimed_queue, ARRAY[limited.kind], room, lanes, rooms, records_all)
+            LOOP
+                RETURN NEXT;
+                taken := taken + 1;
+                -- What a company got here it cannot get again of the kinds without a limit.
+                place := array_position(lanes, company_id);
+                rooms[place] := rooms[place] - 1;
+            END LOOP;
+            most := most - taken;
         END IF;
         IF limited.per_minute IS NOT NULL THEN
-            UPDATE job_limits l SET tokens = allowed - room, counted_at = moment WHERE l.kind = limited.kind;
+            UPDATE job_limits l SET tokens = allowed - taken, counted_at = moment WHERE l.kind = limited.kind;
         END IF;
     END LOOP;
     IF most > 0 AND cardinality(open_kinds) > 0 THEN
@@ -188,11 +205,12 @@ END
 $$;
 
 -- Takes what workers say about finished attempts. Only an attempt whose lease is still there counts; the answer names the
--- jobs that counted. `results`: completed, cancelled, dead, retry, snoozed, released (handed back unstarted or unfinished:
+-- jobs that counted. A lease is known by the moment of its claim, too: the number of an attempt comes again after a snooze, a
+-- hand-back or a replay, and a word said twice must not end the next one. `results`: completed, cancelled, dead, retry, snoozed, released (handed back unstarted or unfinished:
 -- the attempt does not count).
 CREATE FUNCTION settle_jobs(
-    settling_worker uuid, companies uuid[], settled uuid[], attempts bigint[], results text[], due timestamptz[],
-    milliseconds bigint[], details text[], records_all boolean)
+    settling_worker uuid, companies uuid[], settled uuid[], attempts bigint[], claims timestamptz[], results text[],
+    due timestamptz[], milliseconds bigint[], details text[], records_all boolean)
 RETURNS TABLE (job_id uuid)
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 #variable_conflict use_column
@@ -202,11 +220,12 @@ DECLARE
     accepted uuid[];
 BEGIN
     WITH said AS (
-        SELECT * FROM unnest(companies, settled, attempts, results, due, milliseconds, details)
-            AS s (company_id, job_id, attempt, result, due_at, milliseconds, detail)
+        SELECT * FROM unnest(companies, settled, attempts, claims, results, due, milliseconds, details)
+            AS s (company_id, job_id, attempt, claimed_at, result, due_at, milliseconds, detail)
     ), freed AS (
         DELETE FROM job_leases l USING said s
         WHERE l.company_id = s.company_id AND l.job_id = s.job_id AND l.attempt = s.attempt AND l.worker_id = settling_worker
+            AND l.claimed_at = s.claimed_at
         RETURNING l.company_id, l.job_id, l.attempt, l.kind, l.queue, l.crashes, s.due_at, s.milliseconds, s.detail,
             -- A cancel that came while the last line was written still counts, unless the work was done.
             CASE WHEN l.cancel_requested AND s.result IN ('retry', 'snoozed', 'released') THEN 'cancelled' ELSE s.result END
@@ -274,7 +293,8 @@ END
 $$;
 
 -- Gives up workers whose lease ran out and makes their jobs ready again, at once and in front. A job that took its worker
--- down `blown` times, or whose kind and arguments did, is dead.
+-- down `blown` times, or whose kind and arguments did, is dead. A lease that is locked is about to be ended or to be let go; it
+-- is left for the next time, because a process that stands still in its transaction must not keep everybody's jobs.
 CREATE FUNCTION rescue_jobs(blown bigint) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
@@ -293,7 +313,9 @@ BEGIN
     WHERE NOT EXISTS (SELECT FROM job_workers w WHERE w.worker_id = l.worker_id);
     IF cardinality(gone) = 0 THEN RETURN 0; END IF;
     WITH orphans AS (
-        DELETE FROM job_leases l WHERE l.worker_id = ANY (gone)
+        DELETE FROM job_leases l USING (
+            SELECT company_id, job_id FROM job_leases WHERE worker_id = ANY (gone) FOR UPDATE SKIP LOCKED) AS free
+        WHERE l.company_id = free.company_id AND l.job_id = free.job_id
         RETURNING l.company_id, l.job_id, l.attempt, l.kind, l.queue, l.worker_id, l.cancel_requested, l.crashes + 1 AS crashes
     ), fused AS (
         INSERT INTO job_fuses AS u (company_id, kind, arguments_hash, crashes)
@@ -379,7 +401,7 @@ DO $$
 DECLARE f regprocedure;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('release_after', 'promote_jobs', 'claim_jobs', 'take_jobs', 'settle_jobs', 'renew_worker', 'rescue_jobs',
+        AND p.proname IN ('release_after', 'promote_jobs', 'startable_now', 'claim_jobs', 'take_jobs', 'settle_jobs', 'renew_worker', 'rescue_jobs',
             'rotate_ready_jobs', 'unblock_jobs')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);

@@ -11,8 +11,9 @@ extension CompanyTransaction {
                 """
                 WITH freed AS (
                     DELETE FROM job_leases WHERE company_id = \(job.company) AND job_id = \(job.id.rawValue)
-                        AND attempt = \(job.attempt) AND worker_id = \(worker) AND NOT cancel_requested
-                    RETURNING job_id, attempt, kind, (extract(epoch FROM clock_timestamp() - claimed_at) * 1000)::bigint AS ms
+                        AND attempt = \(job.attempt) AND worker_id = \(worker) AND claimed_at = \(job.claimedAt)
+                        AND NOT cancel_requested
+                    RETURNING job_id, attempt, kind, crashes, (extract(epoch FROM clock_timestamp() - claimed_at) * 1000)::bigint AS ms
                 ), outcome AS (
                     INSERT INTO job_outcomes (company_id, job_id, state, attempts, milliseconds)
                     SELECT \(job.company), job_id, 'completed', attempt, ms FROM freed
@@ -21,6 +22,11 @@ extension CompanyTransaction {
                     SELECT \(job.company), date_trunc('minute', clock_timestamp()), kind, 'completed', 1, ms FROM freed
                     ON CONFLICT (company_id, minute, kind, result) DO UPDATE
                         SET jobs = t.jobs + 1, milliseconds = t.milliseconds + excluded.milliseconds
+                ), unfused AS (
+                    DELETE FROM job_fuses u USING freed f, jobs j
+                    WHERE f.crashes > 0 AND j.company_id = \(job.company) AND j.job_id = f.job_id
+                        AND u.company_id = j.company_id AND u.kind = j.kind
+                        AND u.arguments_hash = sha256(convert_to(j.arguments, 'UTF8'))
                 )
                 SELECT count(*) FROM freed
                 """))

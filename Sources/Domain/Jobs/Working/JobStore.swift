@@ -13,6 +13,7 @@ package struct JobStore: Sendable {
         self.recordsAll = recordsAll
     }
 
+    /// Makes a worker known. Safe to say again when it is not known whether it was heard.
     package func register(_ worker: UUID, name: String, settings: WorkerSettings) async throws {
         _ = try await database.asWorker(
             Query<Ignored>(
@@ -20,6 +21,7 @@ package struct JobStore: Sendable {
                 INSERT INTO job_workers (worker_id, name, queues, slots, lease_until)
                 VALUES (\(worker), \(name), \(settings.queues.map(\.rawValue)), \(settings.slots),
                     clock_timestamp() + make_interval(secs => \(settings.lease.seconds)))
+                ON CONFLICT (worker_id) DO UPDATE SET lease_until = excluded.lease_until
                 """))
     }
 
@@ -62,6 +64,7 @@ package struct JobStore: Sendable {
         var companies = ArrayBinding<CompanyID>()
         var jobs = ArrayBinding<UUID>()
         var attempts = ArrayBinding<Int>()
+        var claims = ArrayBinding<Date>()
         var results = ArrayBinding<String>()
         var due = ArrayBinding<Int>()
         var spent = ArrayBinding<Int>()
@@ -70,6 +73,7 @@ package struct JobStore: Sendable {
             companies.append(one.job.company)
             jobs.append(one.job.id.rawValue)
             attempts.append(one.job.attempt)
+            claims.append(one.job.claimedAt)
             results.append(one.verdict.word)
             due.append(one.verdict.wait.map { Int($0.milliseconds) })
             spent.append(Int(one.spent.milliseconds))
@@ -78,7 +82,7 @@ package struct JobStore: Sendable {
         let rows = try await database.asWorker(
             Query<Single<UUID>>(
                 """
-                SELECT job_id FROM settle_jobs(\(worker), \(companies), \(jobs), \(attempts), \(results),
+                SELECT job_id FROM settle_jobs(\(worker), \(companies), \(jobs), \(attempts), \(claims), \(results),
                     ARRAY(SELECT clock_timestamp() + wait * interval '1 millisecond' FROM unnest(\(due)) AS w (wait)),
                     \(spent), \(details), \(recordsAll))
                 """))
@@ -101,12 +105,14 @@ package struct JobStore: Sendable {
         _ = try await database.asWorker(Query<Ignored>("DELETE FROM job_workers WHERE worker_id = \(worker)"))
     }
 
-    /// Cancel requests for what a worker runs.
-    package func cancelRequests(_ worker: UUID) async throws -> [JobID] {
+    /// What a worker holds, whether it knows of it or not, and what of it somebody wants cancelled.
+    package func leases(of worker: UUID) async throws -> [HeldLease] {
         try await database.asWorker(
-            Query<Single<UUID>>(
-                "SELECT job_id FROM job_leases WHERE worker_id = \(worker) AND cancel_requested")
-        ).map { JobID(rawValue: $0.value) }
+            Query<HeldLease>(
+                """
+                SELECT company_id, job_id, attempt, claimed_at, cancel_requested FROM job_leases
+                WHERE worker_id = \(worker) ORDER BY job_id
+                """))
     }
 
     /// Makes jobs ready whose time has come.

@@ -53,7 +53,11 @@ package actor JobWorker: Service {
 
     /// Works until the task is cancelled or the service shuts down; then hands back what has not ended after `grace`.
     package func run() async throws {
-        try await register()
+        try await withGracefulShutdownHandler {
+            try await register()
+        } onGracefulShutdown: {
+            Task { await self.stop() }
+        }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.listen() }
             group.addTask { await self.keepTime() }
@@ -83,7 +87,6 @@ package actor JobWorker: Service {
             perform(state.tick(now: .now))
             await untilLeft()
             guard state.isLost, !isStopping else { return }
-            hasLeft = false
             id = UUID()
             do { try await register() } catch { return }
         }
@@ -98,13 +101,22 @@ package actor JobWorker: Service {
                 try await store.declare(registry.settings)
                 try await store.register(id, name: name, settings: settings)
                 state = WorkerState(settings: settings, now: .now) { $0 + $1 }
+                // Only now: until here ticks went to the life before, which had left.
+                hasLeft = false
                 if isStopping { perform(state.stop(now: .now, grace: grace)) }
                 return
-            } catch let error as DatabaseError where error.isConnectionLoss || error.state == .cannotConnect {
+            } catch let error as DatabaseError where Self.mayPass(error) {
+                guard !isStopping else { return }
                 logger.warning("worker cannot register yet", metadata: ["cause": "\(error)"])
                 try await Task.sleep(for: settings.retry)
             }
         }
+    }
+
+    /// Whether a database that cannot do something now may be able to later.
+    private static func mayPass(_ error: DatabaseError) -> Bool {
+        let passing: [SQLState] = [.poolTimeout, .lockNotAvailable, .queryCanceled]
+        return error.isConnectionLoss || error.isRetryable || passing.contains(error.state)
     }
 
     private func untilLeft() async {
@@ -120,17 +132,18 @@ package actor JobWorker: Service {
 
     private func woken(_ queue: JobQueue?) { perform(state.woken(queue, now: .now)) }
 
-    /// The worker's own ticks: decisions that depend on time, and once a second a look for cancel requests.
+    /// The worker's own ticks: decisions that depend on time, and once a second a look at what it holds; more seldom when
+    /// nothing runs, because then there can be no more than what came of a claim whose answer was lost.
     private func keepTime() async {
         var ticks = 0
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(250))
             ticks += 1
             perform(state.tick(now: .now))
-            guard ticks % 4 == 0, state.runningCount > 0, let wanted = try? await store.cancelRequests(id) else {
-                continue
-            }
-            for job in wanted where stops[job] == nil { cancel(job, .cancelled) }
+            guard ticks % (state.runningCount > 0 ? 4 : 40) == 0 else { continue }
+            let life = id
+            guard let leases = try? await store.leases(of: life), life == id else { continue }
+            perform(state.held(leases, now: .now))
         }
     }
 
@@ -181,16 +194,15 @@ package actor JobWorker: Service {
     }
 
     private func renew() async {
-        let sent = ContinuousClock.now
-        let worker = id
+        let (sent, life) = (ContinuousClock.now, id)
         let answer: Result<[JobID]?, any Error>
         do {
-            answer = .success(try await store.renew(worker, lease: settings.lease, isStopping: isStopping))
+            answer = .success(try await store.renew(life, lease: settings.lease, isStopping: isStopping))
         } catch {
             answer = .failure(error)
         }
-        // An answer to a life that is over says nothing about this one; and who has left has no lease to lose.
-        guard worker == id, !hasLeft else { return }
+        // What is said about an earlier life is nothing to this one; and who has left has no lease to lose.
+        guard life == id, !hasLeft else { return }
         switch answer {
         case .success(.some(let cancelled)):
             perform(state.renewed(cancelled: cancelled, sentAt: sent, now: .now))
