@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The short form of the fault drills (docs/jobs.md): the built `JobDrill`, on a server of its own that it crashes.
-@Suite struct ChaosTests {
+@Suite struct ShortDrillTests {
     @Test(.timeLimit(.minutes(10))) func the_queue_survives_the_short_form_of_all_drills() async throws {
         let cluster = TestCluster.shared
         let drill = URL(fileURLWithPath: ChildProcess.ownPath).deletingLastPathComponent().appending(path: "JobDrill")
