@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-setup check format bench doctor reset
+.PHONY: help setup run test test-setup check format bench chaos doctor reset
 
 # The PostgreSQL that `test` and `reset` use: 18, or 16, the oldest that is supported.
 POSTGRES ?= 18
@@ -44,6 +44,12 @@ bench: ## measure the product against its peers and write docs/benchmarks.md
 	@scripts/setup --bench
 	@$(SWIFT) build -c release --product tidemark
 	@exec scripts/with-database scripts/bench
+
+chaos: setup ## kill, stop and cut off workers and their server for a quarter of an hour (SEED= repeats, DRILLS= chooses)
+	@$(SWIFT) build -c release --product JobDrill
+	@rm -f .tidemark/chaos.jsonl
+	@exec scripts/with-database --tests --cluster chaos --version $(POSTGRES) .build/release/JobDrill run --form full \
+		--results .tidemark/chaos.jsonl $(if $(SEED),--seed $(SEED)) $(DRILLS)
 
 doctor: setup ## tell whether everything the product needs is there and well
 	@$(SWIFT) build -c release --product tidemark

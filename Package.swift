@@ -120,6 +120,15 @@ let package = Package(
             path: "Tests/JobSimulation", swiftSettings: settings),
         .executableTarget(
             name: "JobSimulator", dependencies: ["JobSimulation"], path: "Tests/JobSimulator", swiftSettings: settings),
+        // Processes of the queue over a server of their own, killed, stopped and cut off: `make chaos`.
+        .executableTarget(
+            name: "JobDrill",
+            dependencies: [
+                "Jobs", "JobHistory", "Companies", "Postgres", "TestSupport", logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/JobDrill", swiftSettings: settings),
         tests("Architecture", []),
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault"]),
@@ -131,6 +140,7 @@ let package = Package(
                 "Jobs", "JobHistory", "JobSimulation", "Companies", "Postgres", "Telemetry", "TestSupport", logging,
                 lifecycle, metrics,
             ]),
+        tests("Chaos", ["JobDrill", "TestSupport"]),
         tests("Compression", ["Compression"]),
         tests("Catalog", ["Catalog"]),
         tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),

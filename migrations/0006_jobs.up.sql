@@ -231,6 +231,8 @@ CREATE TABLE job_workers (
     slots bigint NOT NULL,
     started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     lease_until timestamptz NOT NULL,
+    -- When the lease was last given. In the future, the clock was put back since.
+    renewed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     is_stopping boolean NOT NULL DEFAULT false
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_workers TO tidemark_worker;

@@ -284,7 +284,7 @@ CREATE FUNCTION renew_worker(renewing_worker uuid, lease interval, stopping bool
 RETURNS TABLE (cancelled_jobs uuid[])
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-    UPDATE job_workers w SET lease_until = clock_timestamp() + lease, is_stopping = stopping
+    UPDATE job_workers w SET lease_until = clock_timestamp() + lease, renewed_at = clock_timestamp(), is_stopping = stopping
     WHERE w.worker_id = renewing_worker AND w.lease_until > clock_timestamp();
     IF NOT FOUND THEN RETURN; END IF;
     RETURN QUERY SELECT coalesce(array_agg(l.job_id), '{}') FROM job_leases l
@@ -304,6 +304,9 @@ DECLARE
     ended uuid[];
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('tidemark.rescue', 0)) THEN RETURN 0; END IF;
+    -- After the clock was put back a lease that nobody renews would last that much longer: it counts anew from now.
+    UPDATE job_workers w SET lease_until = clock_timestamp() + (w.lease_until - w.renewed_at), renewed_at = clock_timestamp()
+    WHERE w.renewed_at > clock_timestamp() + interval '1 second';
     WITH lost AS (
         DELETE FROM job_workers w WHERE w.lease_until <= clock_timestamp() RETURNING w.worker_id
     )

@@ -18,10 +18,10 @@ package struct JobStore: Sendable {
         _ = try await database.asWorker(
             Query<Ignored>(
                 """
-                INSERT INTO job_workers (worker_id, name, queues, slots, lease_until)
+                INSERT INTO job_workers (worker_id, name, queues, slots, lease_until, renewed_at)
                 VALUES (\(worker), \(name), \(settings.queues.map(\.rawValue)), \(settings.slots),
-                    clock_timestamp() + make_interval(secs => \(settings.lease.seconds)))
-                ON CONFLICT (worker_id) DO UPDATE SET lease_until = excluded.lease_until
+                    clock_timestamp() + make_interval(secs => \(settings.lease.seconds)), clock_timestamp())
+                ON CONFLICT (worker_id) DO UPDATE SET lease_until = excluded.lease_until, renewed_at = excluded.renewed_at
                 """))
     }
 
