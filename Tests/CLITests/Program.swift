@@ -1,6 +1,5 @@
 import Companies
 import Foundation
-import Synchronization
 import TestSupport
 
 /// The program as a person starts it, against a test's database.
@@ -22,24 +21,21 @@ struct Program: Sendable {
 
     /// Runs a command to its end.
     func run(_ arguments: String..., input: String = "") async throws -> Answer {
-        let running = try start(arguments, input: input)
-        return await running.ended()
+        try await start(arguments, input: input).ended()
     }
 
     /// Starts a command that goes on until it is told to stop.
     func start(_ arguments: [String], input: String = "") throws -> RunningProgram {
-        let process = Process()
-        process.executableURL = Self.executable
-        process.arguments = arguments
-        process.environment = [
-            "PATH": "/usr/bin:/bin", "TIDEMARK_ROOT": TestCluster.root, "DATABASE_URL": test.addresses.app,
-            "DATABASE_AUTH_URL": test.addresses.auth, "DATABASE_WORKER_URL": test.addresses.worker,
-            "DATABASE_OWNER_URL": test.ownerAddress,
-        ]
-        return try RunningProgram(process, input: input)
+        try RunningProgram(
+            Self.executable, arguments, input: input,
+            environment: [
+                "PATH": "/usr/bin:/bin", "TIDEMARK_ROOT": TestCluster.root, "DATABASE_URL": test.addresses.app,
+                "DATABASE_AUTH_URL": test.addresses.auth, "DATABASE_WORKER_URL": test.addresses.worker,
+                "DATABASE_OWNER_URL": test.ownerAddress,
+            ])
     }
 
     /// Beside the tests.
-    private static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        .deletingLastPathComponent().appendingPathComponent("tidemark")
+    private static let executable = URL(fileURLWithPath: ChildProcess.ownPath).deletingLastPathComponent()
+        .appendingPathComponent("tidemark").path
 }

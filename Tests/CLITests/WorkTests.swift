@@ -61,7 +61,7 @@ struct WorkTests {
             #expect(try await program.run("jobs", "list", "--company", "kestrel", "--json").json([Line].self).isEmpty)
 
             worker.signal(SIGTERM)
-            let end = await worker.ended()
+            let end = try await worker.ended()
             #expect(end.status == 0, "\(end.errors)")
             #expect(!end.errors.contains("given up"), "\(end.errors)")
             let left = try await companies.database.asWorker(Query<Single<Int>>("SELECT count(*) FROM job_workers"))

@@ -10,14 +10,25 @@ package struct ChildProcess: Sendable, Hashable {
     package static let ownPath = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
 
     /// Starts a program.
-    /// - Parameter log: a file that its output is appended to.
-    package static func start(_ program: String, _ arguments: [String], log: String) throws -> ChildProcess {
+    /// - Parameters:
+    ///   - log: a file that its output is appended to.
+    ///   - errors: a file for its standard error; `nil` for the log.
+    ///   - input: the file it reads.
+    ///   - environment: its variables; `nil` for those of this process.
+    package static func start(
+        _ program: String, _ arguments: [String], log: String, errors: String? = nil, input: String = "/dev/null",
+        environment: [String: String]? = nil
+    ) throws -> ChildProcess {
         var files = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&files)
         defer { posix_spawn_file_actions_destroy(&files) }
-        posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&files, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-        posix_spawn_file_actions_adddup2(&files, 1, 2)
+        if let errors {
+            posix_spawn_file_actions_addopen(&files, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+        } else {
+            posix_spawn_file_actions_adddup2(&files, 1, 2)
+        }
         // Nothing else is handed down; the program's own files stay open to it.
         for descriptor in Int32(3)..<1_024 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var attributes = posix_spawnattr_t()
@@ -28,7 +39,7 @@ package struct ChildProcess: Sendable, Hashable {
         posix_spawnattr_setsigmask(&attributes, &blocked)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
         let words = [program] + arguments
-        let environment = ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
+        let environment = (environment ?? ProcessInfo.processInfo.environment).map { "\($0.key)=\($0.value)" }
         var pid: pid_t = 0
         let problem = withStrings(words) { argv in
             withStrings(environment) { envp in posix_spawn(&pid, program, &files, &attributes, argv, envp) }
