@@ -81,7 +81,7 @@ struct JobLife {
             // The end and its effects are one transaction, and a log may name either first.
             if !isHolder(event) {
                 found.append(
-                    violation(.strayEffect, event, "had an effect of an attempt\(by(event)) that did not hold it"))
+                    violation(.strayEffect, event, "had an effect\(by(event)), which did not hold it"))
             }
             if let cancelRequest {
                 found.append(

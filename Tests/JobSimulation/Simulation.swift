@@ -305,14 +305,15 @@ package final class Simulation {
         calmAt = timeline.now
         // Half of the time somebody puts the clock right.
         if random.chance(0.5) { clockError = 0 }
+        // One of several may stand still for ever; the others do its work.
+        if random.chance(0.3) { processes[0].freeze() }
         for process in processes { resume(process, nil) }
         note(.calm, processes[0])
         // What waits for a clock that was put back waits for it.
         let now = timeline.now + clockError
         let due = database.waiting.compactMap { $0?.dueAt }.filter { $0 < .max }.max() ?? now
-        let leases = database.workers.values.map(\.leaseUntil).max() ?? now
         let slots = database.schedules.map(\.nextSlot).max() ?? now
-        let deadline = timeline.now + max(0, due - now, leases - now, slots - now) + 900_000_000
+        let deadline = timeline.now + max(0, due - now, slots - now) + 900_000_000
         // Until then everybody who was not sure of having enqueued something has said it again.
         timeline.after(20_000_000) { self.watch(until: deadline) }
     }

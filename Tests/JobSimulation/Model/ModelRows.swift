@@ -39,6 +39,7 @@ struct LimitRow {
 
 struct WorkerRow {
     var leaseUntil: Int
+    var renewedAt: Int
     var isStopping = false
 }
 

@@ -8,4 +8,5 @@ struct OpenTransaction {
     var effectKey: String?
     /// The effect is new; false when its key was seen before.
     var isNew = true
+    var statements = 1
 }

@@ -23,6 +23,10 @@ package enum PlantedBug: String, Sendable, CaseIterable {
     case onceUnfenced
     /// Was so: a process that stood still in an open transaction kept everybody's jobs from being freed.
     case rescueWaitsForLocks
+    /// Was so: the server let a transaction wait for ever for a process that stands still.
+    case sessionOutlivesPause
+    /// Was so: after a step of the clock backwards the lease of a dead worker lasted until the clock had caught up.
+    case leaseOutlivesClock
     /// Was so: a worker whose registration was committed and not answered ended.
     case registersOnce
     /// Was so: a tick of a worker between two lives let it end at the beginning of the next one.

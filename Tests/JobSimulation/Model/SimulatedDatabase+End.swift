@@ -106,6 +106,7 @@ extension SimulatedDatabase {
     @discardableResult
     package func write(_ key: String, in transaction: Int) throws(ModelRefusal) -> Bool {
         guard var one = transactions[transaction], let job = facts(one.job) else { throw .noTransaction }
+        one.statements += 1
         one.effectKey = key
         one.isNew = !effects.contains(EffectKey(company: job.company, key: key))
         transactions[transaction] = one

@@ -5,14 +5,15 @@ extension SimulatedDatabase {
     /// `JobStore.register`: may be said again when it is not known whether it was heard.
     package func register(_ worker: Int, lease: Duration) throws(ModelRefusal) {
         if workers[worker] != nil, bug == .registersOnce { throw .uniqueViolation }
-        workers[worker] = WorkerRow(leaseUntil: now + lease.wholeMicroseconds)
+        workers[worker] = WorkerRow(leaseUntil: now + lease.wholeMicroseconds, renewedAt: now)
     }
 
     /// `renew_worker`.
     /// - Returns: jobs to cancel; `nil` when the worker was given up.
     package func renew(_ worker: Int, lease: Duration, isStopping: Bool) -> [JobID]? {
         guard let row = workers[worker], row.leaseUntil > now else { return nil }
-        workers[worker] = WorkerRow(leaseUntil: now + lease.wholeMicroseconds, isStopping: isStopping)
+        workers[worker] = WorkerRow(
+            leaseUntil: now + lease.wholeMicroseconds, renewedAt: now, isStopping: isStopping)
         return held(worker).filter(\.isCancelRequested).map(\.lease.id)
     }
 
@@ -38,6 +39,7 @@ extension SimulatedDatabase {
     /// - Returns: jobs that were freed.
     @discardableResult
     package func rescue() throws(ModelRefusal) -> Int {
+        countLeasesAnew()
         let silent = workers.filter { $0.value.leaseUntil <= now }.keys
         let orphans = jobs.indices.filter { number in
             guard let row = leases[number] else { return false }
@@ -59,6 +61,15 @@ extension SimulatedDatabase {
         unblock()
         if !freed.isEmpty { checkTables() }
         return freed.count
+    }
+
+    /// After the clock was put back a lease that nobody renews would last that much longer.
+    private func countLeasesAnew() {
+        guard bug != .leaseOutlivesClock else { return }
+        for (worker, row) in workers where row.renewedAt > now + 1_000_000 {
+            workers[worker] = WorkerRow(
+                leaseUntil: now + row.leaseUntil - row.renewedAt, renewedAt: now, isStopping: row.isStopping)
+        }
     }
 
     /// - Returns: whether the job is over.

@@ -111,7 +111,8 @@ final class SimulatedHandler {
                 try self.opened($0.beginEnd(id, lease))
             } then: { transaction in
                 self.ask(.handlerEffects) {
-                    try $0.write(key, in: transaction)
+                    defer { self.limitIdleness(of: transaction) }
+                    return try $0.write(key, in: transaction)
                 } then: { _ in
                     self.ask(.handlerCommit) {
                         try $0.commit(transaction)
@@ -125,11 +126,22 @@ final class SimulatedHandler {
         }
     }
 
+    /// At the database, `CompanyTransaction.patience`: a session whose transaction waits for its client for 20 seconds is over.
+    private func limitIdleness(of transaction: Int) {
+        guard simulation.bug != .sessionOutlivesPause else { return }
+        let database = simulation.database
+        let statements = database.transactions[transaction]?.statements
+        simulation.timeline.after(20_000_000) {
+            if database.transactions[transaction]?.statements == statements { database.abort(transaction) }
+        }
+    }
+
     /// At the database: from now on a connection of this process has something open.
     private func opened(_ opened: Int) -> Int {
         transaction = opened
         let process = worker.process
         process.transactions.insert(opened)
+        limitIdleness(of: opened)
         // The request came late, and nobody is there who would go on with it.
         if isOver || process.life != life { simulation.drop(opened, of: process, noticedAfter: 1_000_000) }
         return opened

@@ -5,6 +5,8 @@ final class SimulatedProcess {
     private(set) var life = 0
     private(set) var isUp = false
     private(set) var isPaused = false
+    /// It never goes on.
+    private var isFrozen = false
     private var pauses = 0
     private var backlog: [() -> Void] = []
     private var bootedAt = 0
@@ -25,6 +27,7 @@ final class SimulatedProcess {
         life += 1
         isUp = false
         isPaused = false
+        isFrozen = false
         backlog = []
         worker = nil
     }
@@ -38,11 +41,13 @@ final class SimulatedProcess {
 
     /// - Returns: what should have happened meanwhile.
     func resume(_ pause: Int?) -> [() -> Void] {
-        guard isPaused, pause == nil || pause == pauses else { return [] }
+        guard isPaused, !isFrozen, pause == nil || pause == pauses else { return [] }
         isPaused = false
         defer { backlog = [] }
         return backlog
     }
+
+    func freeze() { isFrozen = isPaused }
 
     func postpone(_ work: @escaping () -> Void) { backlog.append(work) }
 

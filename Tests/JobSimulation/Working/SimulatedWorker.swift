@@ -184,7 +184,7 @@ final class SimulatedWorker {
             $0.renew(id, lease: lease, isStopping: isStopping)
         } done: { [self] result in
             // What is said about an earlier life is nothing to this one.
-            guard id == self.id, isRegistered else { return }
+            guard id == self.id, isRegistered, !hasLeft else { return }
             switch result {
             case .success(let cancelled?):
                 perform(state.renewed(cancelled: cancelled, sentAt: sent, now: now))
