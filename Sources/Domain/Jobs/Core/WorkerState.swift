@@ -22,8 +22,10 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
 
     private struct Line: Sendable {
         var isAsking = false
-        /// Whether asking may find something: somebody said so, the last answer was not empty, or a place became free.
+        /// Whether asking may find something: the last answer was not empty, or a place became free.
         var mayHaveWork = true
+        /// Whether somebody said that there is something.
+        var wasWoken = false
         var asksAgainAt: Instant
         var lastCompany: CompanyID?
     }
@@ -58,7 +60,7 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
 
     /// Somebody enqueued something.
     package mutating func woken(_ queue: JobQueue?, now: Instant) -> [Action] {
-        for name in settings.queues where queue == nil || queue == name { lines[name]?.mayHaveWork = true }
+        for name in settings.queues where queue == nil || queue == name { lines[name]?.wasWoken = true }
         return next(now: now)
     }
 
@@ -187,12 +189,14 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         var actions: [Action] = []
         for queue in settings.queues {
             let free = settings.slots - running.count - reserved
-            guard free > 0, let line = lines[queue], !line.isAsking, line.mayHaveWork || now >= line.asksAgainAt else {
-                continue
-            }
+            // A busy worker asks for several jobs at once: each question costs the database as much as some jobs do.
+            guard free > 0, let line = lines[queue], !line.isAsking,
+                line.wasWoken || line.mayHaveWork && free >= settings.fewest || now >= line.asksAgainAt
+            else { continue }
             let most = min(free, settings.batch)
             lines[queue]?.isAsking = true
             lines[queue]?.mayHaveWork = false
+            lines[queue]?.wasWoken = false
             reserved += most
             actions.append(.claim(queue, most: most, after: line.lastCompany, busy: busyCompanies()))
         }

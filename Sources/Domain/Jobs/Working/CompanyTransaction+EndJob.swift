@@ -7,24 +7,8 @@ extension CompanyTransaction {
     /// - Throws: `JobFenced` when this attempt is not the worker's (any more) or the job is to be cancelled.
     func endJob(_ job: ClaimedJob, worker: UUID) async throws {
         let ended = try await fetch(
-            Query<Single<Int>>(
-                """
-                WITH freed AS (
-                    DELETE FROM job_leases WHERE company_id = \(job.company) AND job_id = \(job.id.rawValue)
-                        AND attempt = \(job.attempt) AND worker_id = \(worker) AND NOT cancel_requested
-                    RETURNING job_id, attempt, kind, (extract(epoch FROM clock_timestamp() - claimed_at) * 1000)::bigint AS ms
-                ), outcome AS (
-                    INSERT INTO job_outcomes (company_id, job_id, state, attempts, milliseconds)
-                    SELECT \(job.company), job_id, 'completed', attempt, ms FROM freed
-                ), tallied AS (
-                    INSERT INTO job_tallies AS t (company_id, minute, kind, result, jobs, milliseconds)
-                    SELECT \(job.company), date_trunc('minute', clock_timestamp()), kind, 'completed', 1, ms FROM freed
-                    ON CONFLICT (company_id, minute, kind, result) DO UPDATE
-                        SET jobs = t.jobs + 1, milliseconds = t.milliseconds + excluded.milliseconds
-                )
-                SELECT count(*) FROM freed
-                """))
-        guard ended.first?.value == 1 else { throw JobFenced() }
-        try await execute("SELECT release_after(ARRAY[\(job.company)], ARRAY[\(job.id.rawValue)])")
+            Query<Single<Bool>>(
+                "SELECT end_job(\(worker), \(job.company), \(job.id.rawValue), \(job.attempt))"))
+        guard ended.first?.value == true else { throw JobFenced() }
     }
 }
