@@ -43,6 +43,7 @@ format: ## bring all Swift files to the project's format
 bench: ## measure the product against its peers and write docs/benchmarks.md
 	@scripts/setup --bench
 	@$(SWIFT) build -c release --product tidemark
+	@$(SWIFT) build -c release --product JobBench
 	@exec scripts/with-database scripts/bench
 
 doctor: setup ## tell whether everything the product needs is there and well
