@@ -46,6 +46,7 @@ format: ## bring all Swift files to the project's format
 bench: ## measure the product against its peers and write docs/benchmarks.md
 	@scripts/setup --bench
 	@$(SWIFT) build -c release --product tidemark
+	@$(SWIFT) build -c release --product JobBench
 	@exec scripts/with-database scripts/bench
 
 chaos: setup ## kill, stop and cut off workers and their server for a quarter of an hour (SEED= repeats, DRILLS= chooses)

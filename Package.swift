@@ -129,6 +129,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/JobDrill", swiftSettings: settings),
+        // Measures the queue (`make bench`); never shipped.
+        .executableTarget(
+            name: "JobBench",
+            dependencies: [
+                "Jobs", "Companies", "Postgres", "Telemetry", logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            path: "Tests/JobBench", swiftSettings: settings),
         tests("Architecture", []),
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault"]),

@@ -14,5 +14,6 @@ DROP TABLE job_leases;
 DROP TABLE job_dependencies;
 DROP TABLE waiting_jobs;
 DROP TABLE ready_jobs;
+DROP SEQUENCE ready_jobs_slot;
 DROP TABLE job_keys;
 DROP TABLE jobs;

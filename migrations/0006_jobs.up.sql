@@ -33,8 +33,15 @@ CREATE TABLE job_keys (
 );
 SELECT protect_private_table('job_keys');
 
--- Ready to be claimed. Rows live for moments; eight partitions take turns of fifteen seconds, and one that was emptied
--- is truncated, which removes the dead rows that a held snapshot would keep in the way of every claim.
+-- The partition of ready jobs that is written now. A sequence, since a move is seen by everybody at once and costs an
+-- insert nothing.
+CREATE SEQUENCE ready_jobs_slot AS bigint MINVALUE 0 MAXVALUE 7 START 0;
+SELECT setval('ready_jobs_slot', 0);
+GRANT SELECT ON SEQUENCE ready_jobs_slot TO tidemark_app;
+GRANT SELECT, UPDATE ON SEQUENCE ready_jobs_slot TO tidemark_worker;
+
+-- Ready to be claimed. Rows live for moments; eight partitions take turns, and one that was worked off is truncated,
+-- which removes the dead rows that a held snapshot would keep in the way of every claim.
 -- No foreign keys on the moving tables: their rows are written by statements that read the job.
 CREATE TABLE ready_jobs (
     company_id uuid NOT NULL,
@@ -47,7 +54,7 @@ CREATE TABLE ready_jobs (
     -- Attempts made so far, and how many of them ended with their worker.
     attempts bigint NOT NULL DEFAULT 0,
     crashes bigint NOT NULL DEFAULT 0,
-    slot smallint NOT NULL DEFAULT (floor(extract(epoch FROM clock_timestamp()) / 15)::bigint % 8)::smallint,
+    slot smallint NOT NULL DEFAULT pg_sequence_last_value('ready_jobs_slot')::smallint,
     PRIMARY KEY (company_id, job_id, slot)
 ) PARTITION BY LIST (slot);
 CREATE INDEX ready_jobs_turn ON ready_jobs (queue, company_id, turn_at, job_id);
@@ -74,6 +81,8 @@ CREATE TABLE waiting_jobs (
     PRIMARY KEY (company_id, job_id)
 );
 CREATE INDEX waiting_jobs_due ON waiting_jobs (due_at);
+-- Those that others are looked up for every few seconds.
+CREATE INDEX waiting_jobs_blocked ON waiting_jobs (company_id, job_id) WHERE reason = 'blocked';
 SELECT protect_private_table('waiting_jobs');
 
 -- Which ends a blocked job still waits for.
@@ -102,6 +111,8 @@ CREATE TABLE job_leases (
     PRIMARY KEY (company_id, job_id)
 );
 CREATE INDEX job_leases_worker ON job_leases (worker_id);
+-- Asked for every second: the index above would lead through every lease the worker ever had while a snapshot is held.
+CREATE INDEX job_leases_cancelled ON job_leases (worker_id) WHERE cancel_requested;
 CREATE INDEX job_leases_kind ON job_leases (kind);
 SELECT protect_private_table('job_leases');
 
@@ -157,15 +168,18 @@ CREATE TABLE job_effects (
 CREATE INDEX job_effects_age ON job_effects (happened_at);
 SELECT protect_private_table('job_effects');
 
--- Ends per minute: what consoles count and charts draw without reading the jobs themselves.
+-- Ends per minute: what consoles count and charts draw without reading the jobs themselves. Counting adds pieces, as a
+-- row per minute would have all workers wait for each other, and pieces are summed up every few seconds: readers sum.
 CREATE TABLE job_tallies (
     company_id uuid NOT NULL,
     minute timestamptz NOT NULL,
     kind text NOT NULL,
     result text NOT NULL,
+    -- All zeros for the sum of what was counted so far.
+    piece_id uuid NOT NULL DEFAULT gen_random_uuid(),
     jobs bigint NOT NULL,
     milliseconds bigint NOT NULL,
-    PRIMARY KEY (company_id, minute, kind, result)
+    PRIMARY KEY (company_id, minute, kind, result, piece_id)
 );
 CREATE INDEX job_tallies_age ON job_tallies (minute);
 SELECT protect_private_table('job_tallies');
@@ -224,6 +238,7 @@ CREATE INDEX job_slots_age ON job_slots (slot);
 SELECT protect_private_table('job_slots');
 
 -- Processes that run jobs. Not private: no company's data is in it. Their lease is renewed by one row, whatever they run.
+-- One that left or was given up stays for some minutes, so that whatever it still claimed meanwhile is found.
 CREATE TABLE job_workers (
     worker_id uuid PRIMARY KEY,
     name text NOT NULL,

@@ -1,4 +1,6 @@
 -- Why: takes back how jobs move; they stay where they are.
+DROP FUNCTION sum_job_tallies(interval);
+DROP FUNCTION end_job(uuid, uuid, uuid, bigint, timestamptz);
 DROP FUNCTION rotate_ready_jobs();
 DROP FUNCTION unblock_jobs();
 DROP FUNCTION rescue_jobs(bigint);

@@ -3,7 +3,7 @@
 
 -- Ends jobs: frees their keys, and lets those go on that waited for them. Called by the statements that write outcomes.
 CREATE FUNCTION release_after(companies uuid[], ended uuid[]) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
     DELETE FROM job_keys k USING unnest(companies, ended) AS e (company_id, job_id), jobs j
     WHERE j.company_id = e.company_id AND j.job_id = e.job_id AND j.unique_key IS NOT NULL
@@ -13,11 +13,10 @@ BEGIN
         WHERE d.company_id = e.company_id AND d.needs_job_id = e.job_id
         RETURNING d.company_id, d.job_id, d.needs_job_id
     ), free AS (
-        DELETE FROM waiting_jobs w USING (SELECT DISTINCT company_id, job_id FROM met) AS m
-        WHERE w.company_id = m.company_id AND w.job_id = m.job_id AND w.reason = 'blocked' AND NOT EXISTS (
-            SELECT FROM job_dependencies d WHERE d.company_id = m.company_id AND d.job_id = m.job_id
-                AND NOT EXISTS (SELECT FROM met WHERE met.company_id = d.company_id AND met.job_id = d.job_id
-                    AND met.needs_job_id = d.needs_job_id))
+        DELETE FROM waiting_jobs w USING (SELECT company_id, job_id, count(*) AS needs FROM met GROUP BY company_id, job_id) AS m
+        -- Those that were just met are counted still.
+        WHERE w.company_id = m.company_id AND w.job_id = m.job_id AND w.reason = 'blocked' AND m.needs = (
+            SELECT count(*) FROM job_dependencies d WHERE d.company_id = m.company_id AND d.job_id = m.job_id)
         RETURNING w.company_id, w.job_id, w.attempts, w.crashes
     )
     INSERT INTO ready_jobs (company_id, job_id, queue, kind, turn_at, attempts, crashes)
@@ -81,6 +80,7 @@ DECLARE
     place bigint;
     allowed double precision;
     lane uuid;
+    lane_kind text;
     lanes uuid[] := '{}';
     rooms bigint[] := '{}';
     lane_room bigint;
@@ -108,7 +108,7 @@ BEGIN
     -- Companies with something to start, at most as many as can be served, in a circle.
     lane := after_company;
     WHILE cardinality(lanes) < most LOOP
-        SELECT r.company_id INTO lane FROM ready_jobs r
+        SELECT r.company_id, r.kind INTO lane, lane_kind FROM ready_jobs r
         WHERE r.queue = claimed_queue AND r.company_id > lane ORDER BY r.company_id LIMIT 1;
         IF lane IS NULL THEN
             EXIT WHEN NOT found_after;
@@ -120,9 +120,12 @@ BEGIN
         lane_room := most_each - coalesce(busy_counts[array_position(busy_companies, lane)], 0);
         IF lane_room > 0 AND NOT EXISTS (
             SELECT FROM job_pauses p WHERE p.company_id = lane AND p.scope = 'queue:' || claimed_queue)
-            AND EXISTS (SELECT FROM ready_jobs r WHERE r.queue = claimed_queue AND r.company_id = lane
-                AND r.kind = ANY (startable) AND NOT EXISTS (
-                    SELECT FROM job_pauses p WHERE p.company_id = lane AND p.scope = 'kind:' || r.kind)) THEN
+            -- What was found first may do; only then are the others looked at.
+            AND (lane_kind = ANY (startable) AND NOT EXISTS (
+                    SELECT FROM job_pauses p WHERE p.company_id = lane AND p.scope = 'kind:' || lane_kind)
+                OR EXISTS (SELECT FROM ready_jobs r WHERE r.queue = claimed_queue AND r.company_id = lane
+                    AND r.kind = ANY (startable) AND NOT EXISTS (
+                        SELECT FROM job_pauses p WHERE p.company_id = lane AND p.scope = 'kind:' || r.kind))) THEN
             lanes := lanes || lane;
             rooms := rooms || lane_room;
         END IF;
@@ -156,7 +159,8 @@ BEGIN
             END LOOP;
             most := most - taken;
         END IF;
-        IF limited.per_minute IS NOT NULL THEN
+        -- Nothing started is nothing to write: what is left grows by the clock alone.
+        IF limited.per_minute IS NOT NULL AND taken > 0 THEN
             UPDATE job_limits l SET tokens = allowed - taken, counted_at = moment WHERE l.kind = limited.kind;
         END IF;
     END LOOP;
@@ -172,24 +176,28 @@ CREATE FUNCTION take_jobs(
 RETURNS TABLE (
     company_id uuid, job_id uuid, kind text, attempt bigint, most_attempts bigint, arguments text, trace text,
     ready_at timestamptz, claimed_at timestamptz)
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
+-- Few rows are joined with many by their keys. A plan made while tables were small, or of statistics that a held snapshot
+-- has outdated, must not read all of them.
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
     WITH picked AS (
-        SELECT p.company_id, p.job_id, p.slot, row_number() OVER (PARTITION BY p.company_id ORDER BY p.turn_at, p.job_id) AS turn,
+        SELECT p.company_id, p.slot, p.place, row_number() OVER (PARTITION BY p.company_id ORDER BY p.turn_at, p.job_id) AS turn,
             l.ordinality
         FROM unnest(lanes, rooms) WITH ORDINALITY AS l (company_id, room, ordinality)
         CROSS JOIN LATERAL (
-            SELECT r.company_id, r.job_id, r.slot, r.turn_at FROM ready_jobs r
+            SELECT r.company_id, r.job_id, r.slot, r.ctid AS place, r.turn_at FROM ready_jobs r
             WHERE r.queue = claimed_queue AND r.company_id = l.company_id AND r.kind = ANY (kinds)
                 AND NOT EXISTS (SELECT FROM job_pauses p WHERE p.company_id = l.company_id AND p.scope = 'kind:' || r.kind)
             ORDER BY r.turn_at, r.job_id LIMIT least(most, l.room)) AS p
     ), chosen AS (
-        SELECT p.company_id, p.job_id, p.slot FROM picked p ORDER BY p.turn, p.ordinality LIMIT most
+        SELECT p.slot, p.place FROM picked p ORDER BY p.turn, p.ordinality LIMIT most
     ), moved AS (
-        DELETE FROM ready_jobs r USING chosen c
-        WHERE r.company_id = c.company_id AND r.job_id = c.job_id AND r.slot = c.slot
+        -- By its place: no index has to be chosen, and none leads over dead rows. A row that somebody else moved meanwhile
+        -- is not there any more.
+        DELETE FROM ready_jobs r USING chosen c WHERE r.slot = c.slot AND r.ctid = c.place
         RETURNING r.company_id, r.job_id, r.queue, r.kind, r.attempts, r.crashes, r.ready_at
     ), leased AS (
         INSERT INTO job_leases (company_id, job_id, attempt, worker_id, queue, kind, crashes, ready_at)
@@ -212,7 +220,8 @@ CREATE FUNCTION settle_jobs(
     settling_worker uuid, companies uuid[], settled uuid[], attempts bigint[], claims timestamptz[], results text[],
     due timestamptz[], milliseconds bigint[], details text[], records_all boolean)
 RETURNS TABLE (job_id uuid)
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off
+SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 #variable_conflict use_column
 DECLARE
     ended_companies uuid[];
@@ -224,8 +233,9 @@ BEGIN
             AS s (company_id, job_id, attempt, claimed_at, result, due_at, milliseconds, detail)
     ), freed AS (
         DELETE FROM job_leases l USING said s
-        WHERE l.company_id = s.company_id AND l.job_id = s.job_id AND l.attempt = s.attempt AND l.worker_id = settling_worker
-            AND l.claimed_at = s.claimed_at
+        -- Found by its key and not by its worker, whose index leads over every lease it ever had while a snapshot is held.
+        WHERE l.company_id = s.company_id AND l.job_id = s.job_id AND l.attempt = s.attempt
+            AND (l.worker_id = settling_worker) IS TRUE AND l.claimed_at = s.claimed_at
         RETURNING l.company_id, l.job_id, l.attempt, l.kind, l.queue, l.crashes, s.due_at, s.milliseconds, s.detail,
             -- A cancel that came while the last line was written still counts, unless the work was done.
             CASE WHEN l.cancel_requested AND s.result IN ('retry', 'snoozed', 'released') THEN 'cancelled' ELSE s.result END
@@ -251,12 +261,10 @@ BEGIN
             f.detail
         FROM freed f WHERE records_all OR f.result <> 'completed'
     ), tallied AS (
-        INSERT INTO job_tallies AS t (company_id, minute, kind, result, jobs, milliseconds)
+        INSERT INTO job_tallies (company_id, minute, kind, result, jobs, milliseconds)
         SELECT f.company_id, date_trunc('minute', clock_timestamp()), f.kind,
             CASE WHEN f.result = 'retry' THEN 'failed' ELSE f.result END, count(*), coalesce(sum(f.milliseconds), 0)::bigint
-        FROM freed f GROUP BY f.company_id, f.kind, f.result ORDER BY f.company_id, f.kind, f.result
-        ON CONFLICT (company_id, minute, kind, result) DO UPDATE
-            SET jobs = t.jobs + excluded.jobs, milliseconds = t.milliseconds + excluded.milliseconds
+        FROM freed f GROUP BY f.company_id, f.kind, f.result
     ), unfused AS (
         DELETE FROM job_fuses u USING freed f, jobs j
         WHERE f.result = 'completed' AND f.crashes > 0 AND j.company_id = f.company_id AND j.job_id = f.job_id
@@ -307,13 +315,11 @@ BEGIN
     -- After the clock was put back a lease that nobody renews would last that much longer: it counts anew from now.
     UPDATE job_workers w SET lease_until = clock_timestamp() + (w.lease_until - w.renewed_at), renewed_at = clock_timestamp()
     WHERE w.renewed_at > clock_timestamp() + interval '1 second';
-    WITH lost AS (
-        DELETE FROM job_workers w WHERE w.lease_until <= clock_timestamp() RETURNING w.worker_id
-    )
-    SELECT coalesce(array_agg(worker_id), '{}') INTO gone FROM lost;
-    -- Also what a worker left behind whose row is gone already.
-    SELECT gone || coalesce(array_agg(DISTINCT l.worker_id), '{}') INTO gone FROM job_leases l
-    WHERE NOT EXISTS (SELECT FROM job_workers w WHERE w.worker_id = l.worker_id);
+    -- A claim that began before may end after this: what it took is found as long as its worker is known. So is a lease that
+    -- was locked until now.
+    DELETE FROM job_workers w WHERE w.lease_until <= clock_timestamp() - interval '10 minutes'
+        AND NOT EXISTS (SELECT FROM job_leases l WHERE l.worker_id = w.worker_id);
+    SELECT coalesce(array_agg(w.worker_id), '{}') INTO gone FROM job_workers w WHERE w.lease_until <= clock_timestamp();
     IF cardinality(gone) = 0 THEN RETURN 0; END IF;
     WITH orphans AS (
         DELETE FROM job_leases l USING (
@@ -363,6 +369,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqsca
 DECLARE
     companies uuid[];
     needed uuid[];
+    freed bigint;
 BEGIN
     SELECT coalesce(array_agg(d.company_id), '{}'), coalesce(array_agg(d.needs_job_id), '{}') INTO companies, needed
     FROM waiting_jobs w JOIN job_dependencies d ON d.company_id = w.company_id AND d.job_id = w.job_id
@@ -370,24 +377,44 @@ BEGIN
         EXISTS (SELECT FROM job_outcomes o WHERE o.company_id = d.company_id AND o.job_id = d.needs_job_id)
         OR NOT EXISTS (SELECT FROM jobs j WHERE j.company_id = d.company_id AND j.job_id = d.needs_job_id));
     IF cardinality(needed) > 0 THEN PERFORM release_after(companies, needed); END IF;
-    RETURN cardinality(needed);
+    -- Needs that ended at the same moment did not see each other: the last one is gone and nobody let the job go on.
+    WITH free AS (
+        DELETE FROM waiting_jobs w WHERE w.reason = 'blocked' AND NOT EXISTS (
+            SELECT FROM job_dependencies d WHERE d.company_id = w.company_id AND d.job_id = w.job_id)
+        RETURNING w.company_id, w.job_id, w.attempts, w.crashes
+    )
+    INSERT INTO ready_jobs (company_id, job_id, queue, kind, turn_at, attempts, crashes)
+    SELECT j.company_id, j.job_id, j.queue, j.kind, clock_timestamp() + make_interval(secs => j.delay_seconds), f.attempts,
+        f.crashes
+    FROM free f JOIN jobs j USING (company_id, job_id);
+    GET DIAGNOSTICS freed = ROW_COUNT;
+    RETURN cardinality(needed) + freed;
 END
 $$;
 
--- Truncates emptied partitions of ready jobs, except those of this and the last quarter minute. Never waits for a lock.
+-- Keeps the rows that claims walk over few, however long somebody holds a snapshot: a partition of ready jobs that was
+-- worked off is truncated, and one that has grown makes way for an empty one. Waits for locks only for moments.
 CREATE FUNCTION rotate_ready_jobs() RETURNS bigint
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET lock_timeout = '50ms' AS $$
 DECLARE
-    present bigint := floor(extract(epoch FROM clock_timestamp()) / 15)::bigint % 8;
-    slot bigint;
+    present bigint := pg_sequence_last_value('ready_jobs_slot');
+    empty_slot bigint;
     used boolean;
     emptied bigint := 0;
 BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtextextended('tidemark.rotate', 0)) THEN RETURN 0; END IF;
+    IF pg_relation_size(format('ready_jobs_%s', present)::regclass) >= 1048576 THEN
+        SELECT n INTO empty_slot FROM generate_series(0, 7) AS n
+        WHERE pg_relation_size(format('ready_jobs_%s', n)::regclass) = 0 ORDER BY (n - present + 8) % 8 LIMIT 1;
+        IF FOUND THEN PERFORM setval('ready_jobs_slot', empty_slot); END IF;
+    END IF;
     FOR slot IN 0..7 LOOP
-        CONTINUE WHEN slot IN (present, (present + 7) % 8, (present + 1) % 8);
-        CONTINUE WHEN pg_relation_size(format('ready_jobs_%s', slot)::regclass) = 0;
+        CONTINUE WHEN slot IN (present, empty_slot) OR pg_relation_size(format('ready_jobs_%s', slot)::regclass) = 0;
+        EXECUTE format('SELECT EXISTS (SELECT FROM ready_jobs_%s)', slot) INTO used;
+        CONTINUE WHEN used;
         BEGIN
-            EXECUTE format('LOCK TABLE ready_jobs_%s IN ACCESS EXCLUSIVE MODE NOWAIT', slot);
+            -- Whoever is still writing there holds it; whoever comes later finds it empty.
+            EXECUTE format('LOCK TABLE ready_jobs_%s IN ACCESS EXCLUSIVE MODE', slot);
             EXECUTE format('SELECT EXISTS (SELECT FROM ready_jobs_%s)', slot) INTO used;
             IF NOT used THEN
                 EXECUTE format('TRUNCATE ready_jobs_%s', slot);
@@ -400,16 +427,69 @@ BEGIN
 END
 $$;
 
+-- Ends a job that was done, in the transaction of its effects. False when this attempt is not the worker's (any more) or
+-- the job is to be cancelled.
+CREATE FUNCTION end_job(ending_worker uuid, owner uuid, ended uuid, ended_attempt bigint, claimed timestamptz) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+    ended_kind text;
+    crashed bigint;
+    spent bigint;
+BEGIN
+    DELETE FROM job_leases l WHERE l.company_id = owner AND l.job_id = ended AND l.attempt = ended_attempt
+        AND (l.worker_id = ending_worker) IS TRUE AND l.claimed_at = claimed AND NOT l.cancel_requested
+    RETURNING l.kind, l.crashes, (extract(epoch FROM clock_timestamp() - l.claimed_at) * 1000)::bigint
+    INTO ended_kind, crashed, spent;
+    IF NOT FOUND THEN RETURN false; END IF;
+    IF crashed > 0 THEN
+        DELETE FROM job_fuses u USING jobs j WHERE j.company_id = owner AND j.job_id = ended AND u.company_id = j.company_id
+            AND u.kind = j.kind AND u.arguments_hash = sha256(convert_to(j.arguments, 'UTF8'));
+    END IF;
+    INSERT INTO job_outcomes (company_id, job_id, state, attempts, milliseconds)
+    VALUES (owner, ended, 'completed', ended_attempt, spent);
+    INSERT INTO job_tallies (company_id, minute, kind, result, jobs, milliseconds)
+    VALUES (owner, date_trunc('minute', clock_timestamp()), ended_kind, 'completed', 1, spent);
+    IF EXISTS (SELECT FROM jobs j WHERE j.company_id = owner AND j.job_id = ended AND j.unique_key IS NOT NULL)
+        OR EXISTS (SELECT FROM job_dependencies d WHERE d.company_id = owner AND d.needs_job_id = ended) THEN
+        PERFORM release_after(ARRAY[owner], ARRAY[ended]);
+    END IF;
+    RETURN true;
+END
+$$;
+
+-- Sums up what was counted in pieces in the minutes since then.
+CREATE FUNCTION sum_job_tallies(since interval) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+    sums CONSTANT uuid := '00000000-0000-0000-0000-000000000000';
+    summed bigint;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtextextended('tidemark.tallies', 0)) THEN RETURN 0; END IF;
+    WITH pieces AS (
+        DELETE FROM job_tallies t WHERE t.minute > clock_timestamp() - since AND t.piece_id <> sums
+        RETURNING t.company_id, t.minute, t.kind, t.result, t.jobs, t.milliseconds
+    )
+    INSERT INTO job_tallies AS t (company_id, minute, kind, result, piece_id, jobs, milliseconds)
+    SELECT p.company_id, p.minute, p.kind, p.result, sums, sum(p.jobs)::bigint, sum(p.milliseconds)::bigint FROM pieces p
+    GROUP BY p.company_id, p.minute, p.kind, p.result
+    ON CONFLICT (company_id, minute, kind, result, piece_id) DO UPDATE
+        SET jobs = t.jobs + excluded.jobs, milliseconds = t.milliseconds + excluded.milliseconds;
+    GET DIAGNOSTICS summed = ROW_COUNT;
+    RETURN summed;
+END
+$$;
+
 DO $$
 DECLARE f regprocedure;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('release_after', 'promote_jobs', 'startable_now', 'claim_jobs', 'take_jobs', 'settle_jobs', 'renew_worker', 'rescue_jobs',
-            'rotate_ready_jobs', 'unblock_jobs')
+        AND p.proname IN ('release_after', 'promote_jobs', 'startable_now', 'claim_jobs', 'take_jobs', 'settle_jobs',
+            'renew_worker', 'rescue_jobs', 'rotate_ready_jobs', 'unblock_jobs', 'sum_job_tallies')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tidemark_worker', f);
     END LOOP;
     -- A company's own transaction that finishes a job lets go on what waited for it.
-    GRANT EXECUTE ON FUNCTION release_after(uuid[], uuid[]) TO tidemark_app;
+    REVOKE ALL ON FUNCTION end_job(uuid, uuid, uuid, bigint, timestamptz) FROM PUBLIC;
+    GRANT EXECUTE ON FUNCTION end_job(uuid, uuid, uuid, bigint, timestamptz), release_after(uuid[], uuid[]) TO tidemark_app;
 END $$;

@@ -336,4 +336,68 @@ import Testing
             #expect(try await size() < before)
         }
     }
+
+    @Test func new_jobs_go_into_an_empty_partition_when_one_has_grown() async throws {
+        try await JobFixture.with { fixture in
+            func slots() async throws -> [Int] {
+                try await fixture.companies.database.asWorker(
+                    Query<Single<Int>>("SELECT DISTINCT slot::bigint FROM ready_jobs ORDER BY 1")
+                ).map(\.value)
+            }
+            try await fixture.enqueue(0..<10)
+            try await fixture.store.rotate()
+            try await fixture.enqueue(0..<12_000)
+            #expect(try await slots() == [0])
+            try await fixture.store.rotate()
+            try await fixture.enqueue(0..<1)
+            #expect(try await slots() == [0, 1])
+            try await fixture.store.rotate()
+            try await fixture.enqueue(0..<1)
+            #expect(try await slots() == [0, 1], "one that has not grown stays")
+        }
+    }
+
+    @Test func ends_are_counted_in_pieces_that_are_summed_up() async throws {
+        try await JobFixture.with { fixture in
+            try await fixture.enqueue(0..<6)
+            let worker = try await fixture.worker()
+            for _ in 0..<3 {
+                try await fixture.settle(worker, try await fixture.claim(worker, most: 2))
+                try await fixture.store.sumTallies(ofMinutes: 2)
+            }
+            // Two rows when a minute ended meanwhile.
+            #expect(try await fixture.count("job_tallies") <= 2)
+            let tallies = try await fixture.companies.database.read(
+                in: fixture.harbor.id, Query<Single<Int>>("SELECT sum(jobs)::bigint FROM job_tallies"))
+            #expect(tallies.first?.value == 6)
+        }
+    }
+
+    @Test func what_a_worker_leaves_behind_is_freed() async throws {
+        try await JobFixture.with { fixture in
+            try await fixture.enqueue(0..<3)
+            let worker = try await fixture.worker()
+            #expect(try await fixture.claim(worker, most: 2).count == 2)
+            try await fixture.store.leave(worker)
+            #expect(try await fixture.claim(worker).isEmpty, "it may take no more")
+            #expect(try await fixture.store.rescue() == 2)
+            #expect(try await fixture.places() == ["ready_jobs": 3])
+        }
+    }
+
+    @Test func needs_that_end_at_the_same_moment_let_a_job_go_on() async throws {
+        try await JobFixture.with { fixture in
+            let needs = try await fixture.enqueue(0..<2)
+            try await fixture.enqueue(2..<3, EnqueueOptions(after: needs))
+            let worker = try await fixture.worker()
+            let jobs = try await fixture.claim(worker)
+            try await fixture.companies.database.transaction(in: fixture.harbor.id) { transaction in
+                // Neither sees that the other's need has ended.
+                try await transaction.endJob(jobs[0], worker: worker)
+                try await fixture.settle(worker, [jobs[1]])
+            }
+            _ = try await fixture.store.rescue()
+            #expect(try await fixture.places() == ["job_outcomes": 2, "ready_jobs": 1])
+        }
+    }
 }

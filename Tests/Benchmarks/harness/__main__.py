@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .catalogue import Catalogue
 from .cluster import Cluster
+from .jobs import Jobs
 from .measure import Measurement
 from .product import Product
 from .report import Report
@@ -35,7 +36,7 @@ def versions(settings: Settings, cluster: Cluster) -> dict:
         return (done.stdout or done.stderr).strip().split("\n")[0]
 
     python = settings.root / ".tidemark/venv-bench/bin/python"
-    names = "fastapi starlette uvicorn uvloop httptools asyncpg jinja2 pydantic orjson".split()
+    names = "fastapi starlette uvicorn uvloop httptools asyncpg jinja2 pydantic orjson procrastinate psycopg".split()
     packages = json.loads(first_line(str(python), "-c", (
         "import json, importlib.metadata as m; "
         f"print(json.dumps({{n: m.version(n) for n in {names!r}}}))")))
@@ -50,6 +51,8 @@ def main() -> None:
     shutil.rmtree(settings.program.parent, ignore_errors=True)
     settings.program.parent.mkdir(parents=True)
     shutil.copy2(built / "tidemark", settings.program)
+    if (built / "JobBench").exists():
+        shutil.copy2(built / "JobBench", settings.program.parent)
     for resources in built.glob("*.resources"):
         shutil.copytree(resources, settings.program.parent / resources.name)
     cluster = Cluster(settings.root)
@@ -57,14 +60,16 @@ def main() -> None:
     build = hashlib.sha256(settings.program.read_bytes()).hexdigest()[:12]
     file = settings.state / "results.json"
     results = json.loads(file.read_text()) if file.exists() else {}
-    if results.get("build") != build:
-        results = {"build": build, "parts": {}}
+    # What was measured with an earlier build stays, and says so.
+    for part in results.get("parts", {}).values():
+        part.setdefault("build", results["build"])
+    results = {"parts": {}} | results | {"build": build}
     results |= {"machine": machine(), "versions": versions(settings, cluster)}
 
     def keep(part: str, numbers) -> None:
         """Writes what is known so far: an interrupted run loses only the part it was at."""
         results["parts"][part] = {
-            "begun": measurement.begun, "disturbed": measurement.disturbed,
+            "build": build, "begun": measurement.begun, "disturbed": measurement.disturbed,
             "measured": datetime.now(timezone.utc).isoformat(timespec="seconds"), "numbers": numbers,
             "settings": {name: getattr(settings, name) for name in ("runs", "import_runs", "seconds", "warmup")}}
         measurement.begun = measurement.disturbed = 0
@@ -75,7 +80,10 @@ def main() -> None:
     measurement = Measurement(settings, cluster, product, None)
     if "import" in settings.parts:
         keep("import", measurement.measure_import())
-    if set(settings.parts) - {"import"}:
+    if "jobs" in settings.parts:
+        earlier = results["parts"].get("jobs", {}) if settings.job_parts else {}
+        keep("jobs", Jobs(measurement, earlier.get("numbers") or {}).measure())
+    if set(settings.parts) - {"import", "jobs"}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}
         try:
@@ -84,7 +92,8 @@ def main() -> None:
             with measurement.with_sides() as sides:
                 if "weight" in settings.parts:
                     keep("weight", measurement.measure_weight(sides))
-                needs_pages = "latency" in settings.parts and "pages" not in results["parts"]
+                needs_pages = ("latency" in settings.parts
+                               and results["parts"].get("pages", {}).get("build") != build)
                 if "pages" in settings.parts or needs_pages:
                     keep("pages", measurement.measure_pages(sides))
                 if "latency" in settings.parts:

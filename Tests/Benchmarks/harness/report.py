@@ -3,32 +3,14 @@
 import statistics
 from pathlib import Path
 
-from . import peer
+from . import jobs_report, peer
 from .load import CONNECTIONS
 from .measure import OPEN_CONNECTIONS, READERS, READ_SECONDS, THINK_SECONDS
 from .settings import PARTS
 from .sides import PAGES
+from .words import number, spread, table, verdict
 
 IMPORT_BAR = 120_000
-
-
-def number(value: float) -> str:
-    if value >= 1000:
-        return f"{value:,.0f}".replace(",", " ")
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
-
-
-def spread(values: list[float]) -> str:
-    """Median and range."""
-    return f"{number(statistics.median(values))} ({number(min(values))}–{number(max(values))})"
-
-
-def verdict(is_reached: bool) -> str:
-    return "reached" if is_reached else "**missed**"
-
-
-def table(head: list[str], rows: list[list[str]]) -> list[str]:
-    return [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {' | '.join(row)} |" for row in rows), ""]
 
 
 class Report:
@@ -52,13 +34,22 @@ class Report:
             "ratios travel.", "", *self._set_up()]
         for part, section in (
                 ("import", self._import), ("pages", self._pages), ("latency", self._latency),
-                ("every", self._every), ("readers", self._readers), ("start", self._start), ("weight", self._weight)):
+                ("every", self._every), ("readers", self._readers), ("start", self._start), ("weight", self._weight),
+                ("jobs", jobs_report.section)):
             if self._numbers(part):
-                lines += section(self._numbers(part))
+                lines += section(self._numbers(part)) + self._build(part)
         missing = [part for part in PARTS if not self._numbers(part)]
         if missing:
-            lines += [f"Not measured with this build: {', '.join(missing)}.", ""]
+            lines += [f"Not measured: {', '.join(missing)}.", ""]
         return lines + self._notes()
+
+    def _build(self, part: str) -> list[str]:
+        """Says when a part is of another build than the newest."""
+        one = self.parts[part]
+        if one.get("build", self.results["build"]) == self.results["build"]:
+            return []
+        moment = one["measured"][:16].replace("T", " ")
+        return [f"This part was measured on {moment} UTC with build {one['build']}.", ""]
 
     def _set_up(self) -> list[str]:
         machine, versions = self.results["machine"], self.results["versions"]

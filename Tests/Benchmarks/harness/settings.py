@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight")
+PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight", "jobs")
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class Settings:
     weeks: int
     rows: int
     keep: bool
+    jobs: int
+    snapshot: int
+    job_parts: tuple[str, ...]
     seed: int = 2026
 
     @property
@@ -58,4 +61,6 @@ class Settings:
             root=Path(root), parts=parts, runs=number("BENCH_RUNS", 5), import_runs=number("BENCH_IMPORT_RUNS", 3),
             seconds=number("BENCH_SECONDS", 10), warmup=number("BENCH_WARMUP", 3),
             products=number("BENCH_PRODUCTS", 50_000), weeks=number("BENCH_WEEKS", 104),
-            rows=number("BENCH_ROWS", 1_000_000), keep=os.environ.get("BENCH_KEEP") == "1")
+            rows=number("BENCH_ROWS", 1_000_000), keep=os.environ.get("BENCH_KEEP") == "1",
+            jobs=number("BENCH_JOBS", 50_000), snapshot=number("BENCH_SNAPSHOT", 120),
+            job_parts=tuple(filter(None, os.environ.get("BENCH_JOB_PARTS", "").split(","))))

@@ -7,6 +7,8 @@ package struct WorkerSettings: Sendable {
     package var batch: Int
     /// Jobs of one company at once: not quite all of them, so that another company's job finds a place at once.
     package var mostPerCompany: Int
+    /// Places that must be free before a worker at work asks for more by itself: an eighth.
+    var fewest: Int { max(1, slots / 8) }
     /// How long the database counts on this worker without hearing from it.
     package var lease: Duration
     /// How often it is told. A third of the lease, so that two may be lost.

@@ -23,8 +23,10 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
 
     private struct Line: Sendable {
         var isAsking = false
-        /// Whether asking may find something: somebody said so, the last answer was not empty, or a place became free.
+        /// Whether asking may find something: the last answer was not empty, or a place became free.
         var mayHaveWork = true
+        /// Whether somebody said that there is something.
+        var wasWoken = false
         var asksAgainAt: Instant
         var lastCompany: CompanyID?
     }
@@ -63,7 +65,7 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
 
     /// Somebody enqueued something.
     package mutating func woken(_ queue: JobQueue?, now: Instant) -> [Action] {
-        for name in settings.queues where queue == nil || queue == name { lines[name]?.mayHaveWork = true }
+        for name in settings.queues where queue == nil || queue == name { lines[name]?.wasWoken = true }
         return next(now: now)
     }
 
@@ -147,14 +149,9 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
     /// a request whose answer never came: as long as this worker lives nobody else would free that.
     package mutating func held(_ leases: [HeldLease], now: Instant) -> [Action] {
         guard !isLost else { return next(now: now) }
-        var actions: [Action] = []
         var unknown: Set<JobLease> = []
-        for held in leases {
-            if let one = running[held.lease.id], one.job.lease == held.lease {
-                if held.isCancelRequested, one.stop == nil { actions += stop(held.lease.id, .cancelled) }
-            } else if !(settling + verdicts).contains(where: { $0.job == held.lease }) {
-                unknown.insert(held.lease)
-            }
+        for held in leases where running[held.lease.id]?.job.lease != held.lease {
+            if !(settling + verdicts).contains(where: { $0.job == held.lease }) { unknown.insert(held.lease) }
         }
         // Unknown once it may have ended since the database looked; unknown again it is nobody's.
         for lease in leases.map(\.lease) where unknown.contains(lease) && strays.contains(lease) {
@@ -162,6 +159,18 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         }
         // An answer under way may still bring it.
         strays = reserved == 0 ? unknown : []
+        return cancelRequested(leases.filter(\.isCancelRequested).map(\.lease), now: now)
+    }
+
+    /// Somebody wants attempts to end.
+    package mutating func cancelRequested(_ leases: [JobLease], now: Instant) -> [Action] {
+        guard !isLost else { return next(now: now) }
+        var actions: [Action] = []
+        for lease in leases {
+            if let one = running[lease.id], one.job.lease == lease, one.stop == nil {
+                actions += stop(lease.id, .cancelled)
+            }
+        }
         return actions + next(now: now)
     }
 
@@ -224,12 +233,14 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         var actions: [Action] = []
         for queue in settings.queues {
             let free = settings.slots - running.count - reserved
-            guard free > 0, let line = lines[queue], !line.isAsking, line.mayHaveWork || now >= line.asksAgainAt else {
-                continue
-            }
+            // A busy worker asks for several jobs at once: each question costs the database as much as some jobs do.
+            guard free > 0, let line = lines[queue], !line.isAsking,
+                line.wasWoken || line.mayHaveWork && free >= settings.fewest || now >= line.asksAgainAt
+            else { continue }
             let most = min(free, settings.batch)
             lines[queue]?.isAsking = true
             lines[queue]?.mayHaveWork = false
+            lines[queue]?.wasWoken = false
             reserved += most
             actions.append(.claim(queue, most: most, after: line.lastCompany, busy: busyCompanies()))
         }

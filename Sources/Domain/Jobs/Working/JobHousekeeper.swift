@@ -34,6 +34,9 @@ package struct JobHousekeeper: Service {
                             logger.warning("jobs of silent workers were freed", metadata: ["jobs": "\(freed)"])
                         }
                     }
+                    await attempt("sum up what was counted") { try await store.sumTallies(ofMinutes: 2) }
+                }
+                if seconds % 2 == 0 {
                     await attempt("empty worked-off partitions") { try await store.rotate() }
                 }
                 if seconds % 60 == 30 { await attempt("forget old jobs") { try await store.forget(retention) } }

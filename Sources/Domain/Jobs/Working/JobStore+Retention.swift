@@ -12,6 +12,8 @@ extension JobStore {
                 try Task.checkCancellation()
             }
         }
+        // Also the counts of transactions that took long.
+        try await sumTallies(ofMinutes: 60)
         let (effects, tallies) = (
             Int(retention.effects.milliseconds / 1_000), Int(retention.tallies.milliseconds / 1_000)
         )

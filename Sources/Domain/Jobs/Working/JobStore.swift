@@ -100,18 +100,23 @@ package struct JobStore: Sendable {
         ).first.map { $0.value.map(JobID.init(rawValue:)) }
     }
 
-    /// Takes a worker off that has nothing left.
+    /// Takes a worker off that has nothing left. Should it have been given something all the same, such as by a claim whose
+    /// answer never came, that is freed as for a silent one.
     package func leave(_ worker: UUID) async throws {
-        _ = try await database.asWorker(Query<Ignored>("DELETE FROM job_workers WHERE worker_id = \(worker)"))
+        _ = try await database.asWorker(
+            Query<Ignored>("UPDATE job_workers SET lease_until = clock_timestamp() WHERE worker_id = \(worker)"))
     }
 
     /// What a worker holds, whether it knows of it or not, and what of it somebody wants cancelled.
-    package func leases(of worker: UUID) async throws -> [HeldLease] {
-        try await database.asWorker(
+    /// - Parameter onlyCancelled: only the latter, by an index of its own: while a snapshot is held somewhere, the other one
+    ///   leads over every lease the worker ever had.
+    package func leases(of worker: UUID, onlyCancelled: Bool) async throws -> [HeldLease] {
+        let narrowed: SQL = onlyCancelled ? "AND cancel_requested" : ""
+        return try await database.asWorker(
             Query<HeldLease>(
                 """
                 SELECT company_id, job_id, attempt, claimed_at, cancel_requested FROM job_leases
-                WHERE worker_id = \(worker) ORDER BY job_id
+                WHERE worker_id = \(worker) \(narrowed) ORDER BY job_id
                 """))
     }
 
@@ -136,9 +141,15 @@ package struct JobStore: Sendable {
 
     func remove(_ sql: SQL) async throws { _ = try await database.asWorker(Query<Ignored>(sql)) }
 
-    /// Empties partitions that were worked off.
+    /// Empties partitions that were worked off, and begins another where one has grown.
     package func rotate() async throws {
         _ = try await database.asWorker(Query<Single<Int>>("SELECT rotate_ready_jobs()"))
+    }
+
+    /// Sums up the counts of ended attempts of so many minutes.
+    package func sumTallies(ofMinutes minutes: Int) async throws {
+        _ = try await database.asWorker(
+            Query<Single<Int>>("SELECT sum_job_tallies(\(minutes) * interval '1 minute')"))
     }
 }
 
