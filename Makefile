@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-setup check format bench doctor reset
+.PHONY: help setup run test test-setup check format bench chaos doctor reset
 
 # The PostgreSQL that `test` and `reset` use: 18, or 16, the oldest that is supported.
 POSTGRES ?= 18
@@ -22,8 +22,11 @@ run: setup ## build and start the product, with a private database unless DATABA
 
 test: setup ## run all tests of the product on a private database (POSTGRES=16 for the oldest supported)
 	@$(SWIFT) build --build-tests $(STRICT)
+	@scripts/with-database --tests --version $(POSTGRES) \
+		$(SWIFT) test --skip-build --parallel --disable-xctest $(STRICT) --skip ChaosTests
+	@# By itself: it takes the whole machine, and what others wait for would come too late.
 	@exec scripts/with-database --tests --version $(POSTGRES) \
-		$(SWIFT) test --skip-build --parallel --disable-xctest $(STRICT)
+		$(SWIFT) test --skip-build --disable-xctest $(STRICT) --filter ChaosTests
 
 test-setup: setup ## run the tests of the scripts that make and keep the private database
 	@scripts/test-database
@@ -45,6 +48,12 @@ bench: ## measure the product against its peers and write docs/benchmarks.md
 	@$(SWIFT) build -c release --product tidemark
 	@$(SWIFT) build -c release --product JobBench
 	@exec scripts/with-database scripts/bench
+
+chaos: setup ## kill, stop and cut off workers and their server for a quarter of an hour (SEED= repeats, DRILLS= chooses)
+	@$(SWIFT) build -c release --product JobDrill
+	@rm -f .tidemark/chaos.jsonl
+	@exec scripts/with-database --tests --cluster chaos --version $(POSTGRES) .build/release/JobDrill run --form full \
+		--results .tidemark/chaos.jsonl $(if $(SEED),--seed $(SEED)) $(DRILLS)
 
 doctor: setup ## tell whether everything the product needs is there and well
 	@$(SWIFT) build -c release --product tidemark

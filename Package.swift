@@ -75,7 +75,7 @@ let package = Package(
         library("Domain", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         target("Domain", "Compression", ["CZlib"]),
         target("Domain", "Catalog", ["Companies", "Postgres"]),
-        target("Domain", "Jobs", ["Companies", "Postgres", logging, lifecycle]),
+        target("Domain", "Jobs", ["Companies", "Postgres", "Telemetry", logging, lifecycle, metrics]),
         target(
             "Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging],
             resources: [.copy("Mappings")]),
@@ -104,6 +104,7 @@ let package = Package(
                 hummingbird, logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Sources/Web/CLI", swiftSettings: settings),
 
@@ -120,18 +121,43 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
             path: "Tests/JobBench", swiftSettings: settings),
+        // What the queue promises, for every history of jobs: simulated, drilled or real.
+        .target(name: "JobHistory", dependencies: [], path: "Tests/JobHistory", swiftSettings: settings),
+        // Whole runs of the queue in simulated time, decided by a seed; as a program for the many.
+        .target(
+            name: "JobSimulation", dependencies: ["Jobs", "JobHistory", "Companies", "Postgres"],
+            path: "Tests/JobSimulation", swiftSettings: settings),
+        .executableTarget(
+            name: "JobSimulator", dependencies: ["JobSimulation"], path: "Tests/JobSimulator", swiftSettings: settings),
+        // Processes of the queue over a server of their own, killed, stopped and cut off: `make chaos`.
+        .executableTarget(
+            name: "JobDrill",
+            dependencies: [
+                "Jobs", "JobHistory", "Companies", "Postgres", "TestSupport", logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/JobDrill", swiftSettings: settings),
         tests("Architecture", []),
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault"]),
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
-        tests("Jobs", ["Jobs", "Companies", "Postgres", "TestSupport", logging, lifecycle]),
+        tests(
+            "Jobs",
+            [
+                "Jobs", "JobHistory", "JobSimulation", "Companies", "Postgres", "Telemetry", "TestSupport", logging,
+                lifecycle, metrics,
+            ]),
+        tests("Chaos", ["JobDrill", "TestSupport"]),
         tests("Compression", ["Compression"]),
         tests("Catalog", ["Catalog"]),
         tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),
         tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
+        // The program itself, as a process; built because it is a dependency.
+        tests("CLI", ["CLI", "Companies", "Jobs", "Postgres", "TestSupport", logging]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
         tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies"]),

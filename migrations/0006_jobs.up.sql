@@ -95,8 +95,8 @@ CREATE TABLE job_dependencies (
 CREATE INDEX job_dependencies_needed ON job_dependencies (company_id, needs_job_id);
 SELECT protect_private_table('job_dependencies');
 
--- At work. Whoever finishes a job must delete this very row (job, attempt, worker) in the same transaction: a worker
--- whose row was taken away can finish nothing. The time a lease lasts is its worker's.
+-- At work. Whoever finishes a job must delete this very row (job, attempt, worker, moment of the claim) in the same
+-- transaction: a worker whose row was taken away can finish nothing. The time a lease lasts is its worker's.
 CREATE TABLE job_leases (
     company_id uuid NOT NULL,
     job_id uuid NOT NULL,
@@ -238,7 +238,6 @@ CREATE INDEX job_slots_age ON job_slots (slot);
 SELECT protect_private_table('job_slots');
 
 -- Processes that run jobs. Not private: no company's data is in it. Their lease is renewed by one row, whatever they run.
--- One that left or was given up stays for some minutes, so that whatever it still claimed meanwhile is found.
 CREATE TABLE job_workers (
     worker_id uuid PRIMARY KEY,
     name text NOT NULL,
@@ -246,6 +245,8 @@ CREATE TABLE job_workers (
     slots bigint NOT NULL,
     started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     lease_until timestamptz NOT NULL,
+    -- When the lease was last given. In the future, the clock was put back since.
+    renewed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     is_stopping boolean NOT NULL DEFAULT false
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON job_workers TO tidemark_worker;

@@ -49,6 +49,15 @@ BEGIN
 END
 $$;
 
+-- How many jobs of a kind with a rate may start at a moment; null without one. A clock that was set back says nothing about how
+-- long it is since the last count: it is taken for a minute, so that the kind does not stand still until the clock caught up.
+CREATE FUNCTION startable_now(of_kind job_limits, moment timestamptz) RETURNS double precision
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT least(of_kind.per_minute::double precision, of_kind.tokens + of_kind.per_minute / 60.0
+        * CASE WHEN of_kind.counted_at > moment + interval '1 minute' THEN 60
+            ELSE extract(epoch FROM moment - of_kind.counted_at) END)
+$$;
+
 -- Claims up to `most` ready jobs of a queue for a worker: companies in turn, starting after the one served last, each in
 -- the order of its own turns and up to `most_each` less what this worker runs of it already (`busy_…`), so that there is
 -- room for another's one job; within the limits of their kinds; nothing that is paused. One claim at a time per queue, so
@@ -65,8 +74,10 @@ DECLARE
     open_kinds text[];
     -- Those of them that may start at least one job now.
     startable text[];
-    limited record;
+    limited job_limits;
     room bigint;
+    taken bigint;
+    place bigint;
     allowed double precision;
     lane uuid;
     lane_kind text;
@@ -74,9 +85,11 @@ DECLARE
     rooms bigint[] := '{}';
     lane_room bigint;
     found_after boolean := true;
-    moment timestamptz := clock_timestamp();
+    moment timestamptz;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('tidemark.claim.' || claimed_queue, 0));
+    -- Only now: whoever waited for the lock would come with a moment before that of the claim it waited for.
+    moment := clock_timestamp();
     -- A worker that was given up may claim no more.
     IF NOT EXISTS (SELECT FROM job_workers w WHERE w.worker_id = claiming_worker AND w.lease_until > moment) THEN
         RETURN;
@@ -90,8 +103,7 @@ BEGIN
     SELECT coalesce(array_agg(k), '{}') INTO startable FROM unnest(open_kinds) AS k
     WHERE NOT EXISTS (SELECT FROM job_limits l WHERE l.kind = k AND (
         l.most_running <= (SELECT count(*) FROM job_leases x WHERE x.kind = k)
-        OR least(l.per_minute::double precision, l.tokens
-            + extract(epoch FROM moment - l.counted_at) * l.per_minute / 60.0) < 1));
+        OR startable_now(l, moment) < 1));
 
     -- Companies with something to start, at most as many as can be served, in a circle.
     lane := after_company;
@@ -130,21 +142,26 @@ BEGIN
             room := least(room, limited.most_running - (SELECT count(*) FROM job_leases l WHERE l.kind = limited.kind));
         END IF;
         IF limited.per_minute IS NOT NULL THEN
-            allowed := least(limited.per_minute::double precision, limited.tokens
-                + extract(epoch FROM moment - limited.counted_at) * limited.per_minute / 60.0);
+            allowed := startable_now(limited, moment);
             room := least(room, floor(allowed)::bigint);
         END IF;
+        taken := 0;
         IF room > 0 THEN
-            RETURN QUERY SELECT * FROM take_jobs(
-                claiming_worker, claimed_queue, ARRAY[limited.kind], room, lanes, rooms, records_all);
-            GET DIAGNOSTICS room = ROW_COUNT;
-            most := most - room;
-        ELSE
-            room := 0;
+            FOR company_id, job_id, kind, attempt, most_attempts, arguments, trace, ready_at, claimed_at IN
+                SELECT * FROM take_jobs(
+                    claiming_worker, claimed_queue, ARRAY[limited.kind], room, lanes, rooms, records_all)
+            LOOP
+                RETURN NEXT;
+                taken := taken + 1;
+                -- What a company got here it cannot get again of the kinds without a limit.
+                place := array_position(lanes, company_id);
+                rooms[place] := rooms[place] - 1;
+            END LOOP;
+            most := most - taken;
         END IF;
         -- Nothing started is nothing to write: what is left grows by the clock alone.
-        IF limited.per_minute IS NOT NULL AND room > 0 THEN
-            UPDATE job_limits l SET tokens = allowed - room, counted_at = moment WHERE l.kind = limited.kind;
+        IF limited.per_minute IS NOT NULL AND taken > 0 THEN
+            UPDATE job_limits l SET tokens = allowed - taken, counted_at = moment WHERE l.kind = limited.kind;
         END IF;
     END LOOP;
     IF most > 0 AND cardinality(open_kinds) > 0 THEN
@@ -196,11 +213,12 @@ END
 $$;
 
 -- Takes what workers say about finished attempts. Only an attempt whose lease is still there counts; the answer names the
--- jobs that counted. `results`: completed, cancelled, dead, retry, snoozed, released (handed back unstarted or unfinished:
+-- jobs that counted. A lease is known by the moment of its claim, too: the number of an attempt comes again after a snooze, a
+-- hand-back or a replay, and a word said twice must not end the next one. `results`: completed, cancelled, dead, retry, snoozed, released (handed back unstarted or unfinished:
 -- the attempt does not count).
 CREATE FUNCTION settle_jobs(
-    settling_worker uuid, companies uuid[], settled uuid[], attempts bigint[], results text[], due timestamptz[],
-    milliseconds bigint[], details text[], records_all boolean)
+    settling_worker uuid, companies uuid[], settled uuid[], attempts bigint[], claims timestamptz[], results text[],
+    due timestamptz[], milliseconds bigint[], details text[], records_all boolean)
 RETURNS TABLE (job_id uuid)
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off
 SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -211,13 +229,13 @@ DECLARE
     accepted uuid[];
 BEGIN
     WITH said AS (
-        SELECT * FROM unnest(companies, settled, attempts, results, due, milliseconds, details)
-            AS s (company_id, job_id, attempt, result, due_at, milliseconds, detail)
+        SELECT * FROM unnest(companies, settled, attempts, claims, results, due, milliseconds, details)
+            AS s (company_id, job_id, attempt, claimed_at, result, due_at, milliseconds, detail)
     ), freed AS (
         DELETE FROM job_leases l USING said s
         -- Found by its key and not by its worker, whose index leads over every lease it ever had while a snapshot is held.
         WHERE l.company_id = s.company_id AND l.job_id = s.job_id AND l.attempt = s.attempt
-            AND (l.worker_id = settling_worker) IS TRUE
+            AND (l.worker_id = settling_worker) IS TRUE AND l.claimed_at = s.claimed_at
         RETURNING l.company_id, l.job_id, l.attempt, l.kind, l.queue, l.crashes, s.due_at, s.milliseconds, s.detail,
             -- A cancel that came while the last line was written still counts, unless the work was done.
             CASE WHEN l.cancel_requested AND s.result IN ('retry', 'snoozed', 'released') THEN 'cancelled' ELSE s.result END
@@ -274,7 +292,7 @@ CREATE FUNCTION renew_worker(renewing_worker uuid, lease interval, stopping bool
 RETURNS TABLE (cancelled_jobs uuid[])
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-    UPDATE job_workers w SET lease_until = clock_timestamp() + lease, is_stopping = stopping
+    UPDATE job_workers w SET lease_until = clock_timestamp() + lease, renewed_at = clock_timestamp(), is_stopping = stopping
     WHERE w.worker_id = renewing_worker AND w.lease_until > clock_timestamp();
     IF NOT FOUND THEN RETURN; END IF;
     RETURN QUERY SELECT coalesce(array_agg(l.job_id), '{}') FROM job_leases l
@@ -283,8 +301,9 @@ END
 $$;
 
 -- Gives up workers whose lease ran out and makes their jobs ready again, at once and in front. A job that took its worker
--- down `blown` times, or whose kind and arguments did, is dead.
-CREATE FUNCTION rescue_jobs(blown bigint) RETURNS bigint
+-- down `blown` times, or whose kind and arguments did, is dead. A lease that is locked is about to be ended or to be let go; it
+-- is left for the next time, because a process that stands still in its transaction must not keep everybody's jobs.
+CREATE FUNCTION rescue_jobs(blown bigint, orphans_too boolean DEFAULT true) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     gone uuid[];
@@ -293,12 +312,23 @@ DECLARE
     ended uuid[];
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('tidemark.rescue', 0)) THEN RETURN 0; END IF;
-    -- A claim that began before may end after this: what it took is found as long as its worker is known.
-    DELETE FROM job_workers w WHERE w.lease_until <= clock_timestamp() - interval '10 minutes';
-    SELECT coalesce(array_agg(w.worker_id), '{}') INTO gone FROM job_workers w WHERE w.lease_until <= clock_timestamp();
+    -- After the clock was put back a lease that nobody renews would last that much longer: it counts anew from now.
+    UPDATE job_workers w SET lease_until = clock_timestamp() + (w.lease_until - w.renewed_at), renewed_at = clock_timestamp()
+    WHERE w.renewed_at > clock_timestamp() + interval '1 second';
+    WITH lost AS (
+        DELETE FROM job_workers w WHERE w.lease_until <= clock_timestamp() RETURNING w.worker_id
+    )
+    SELECT coalesce(array_agg(worker_id), '{}') INTO gone FROM lost;
+    -- Also what a worker left behind whose row is gone already. This looks at all leases, of dead rows too.
+    IF orphans_too THEN
+        SELECT gone || coalesce(array_agg(DISTINCT l.worker_id), '{}') INTO gone FROM job_leases l
+        WHERE NOT EXISTS (SELECT FROM job_workers w WHERE w.worker_id = l.worker_id);
+    END IF;
     IF cardinality(gone) = 0 THEN RETURN 0; END IF;
     WITH orphans AS (
-        DELETE FROM job_leases l WHERE l.worker_id = ANY (gone)
+        DELETE FROM job_leases l USING (
+            SELECT company_id, job_id FROM job_leases WHERE worker_id = ANY (gone) FOR UPDATE SKIP LOCKED) AS free
+        WHERE l.company_id = free.company_id AND l.job_id = free.job_id
         RETURNING l.company_id, l.job_id, l.attempt, l.kind, l.queue, l.worker_id, l.cancel_requested, l.crashes + 1 AS crashes
     ), fused AS (
         INSERT INTO job_fuses AS u (company_id, kind, arguments_hash, crashes)
@@ -403,20 +433,28 @@ $$;
 
 -- Ends a job that was done, in the transaction of its effects. False when this attempt is not the worker's (any more) or
 -- the job is to be cancelled.
-CREATE FUNCTION end_job(ending_worker uuid, owner uuid, ended uuid, ended_attempt bigint) RETURNS boolean
+CREATE FUNCTION end_job(ending_worker uuid, owner uuid, ended uuid, ended_attempt bigint, claim timestamptz)
+RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     ended_kind text;
     spent bigint;
+    failures bigint;
 BEGIN
     DELETE FROM job_leases l WHERE l.company_id = owner AND l.job_id = ended AND l.attempt = ended_attempt
-        AND (l.worker_id = ending_worker) IS TRUE AND NOT l.cancel_requested
-    RETURNING l.kind, (extract(epoch FROM clock_timestamp() - l.claimed_at) * 1000)::bigint INTO ended_kind, spent;
+        AND (l.worker_id = ending_worker) IS TRUE AND l.claimed_at = claim AND NOT l.cancel_requested
+    RETURNING l.kind, l.crashes, (extract(epoch FROM clock_timestamp() - l.claimed_at) * 1000)::bigint
+    INTO ended_kind, failures, spent;
     IF NOT FOUND THEN RETURN false; END IF;
     INSERT INTO job_outcomes (company_id, job_id, state, attempts, milliseconds)
     VALUES (owner, ended, 'completed', ended_attempt, spent);
     INSERT INTO job_tallies (company_id, minute, kind, result, jobs, milliseconds)
     VALUES (owner, date_trunc('minute', clock_timestamp()), ended_kind, 'completed', 1, spent);
+    IF failures > 0 THEN
+        DELETE FROM job_fuses u USING jobs j
+        WHERE j.company_id = owner AND j.job_id = ended AND u.company_id = j.company_id AND u.kind = j.kind
+            AND u.arguments_hash = sha256(convert_to(j.arguments, 'UTF8'));
+    END IF;
     IF EXISTS (SELECT FROM jobs j WHERE j.company_id = owner AND j.job_id = ended AND j.unique_key IS NOT NULL)
         OR EXISTS (SELECT FROM job_dependencies d WHERE d.company_id = owner AND d.needs_job_id = ended) THEN
         PERFORM release_after(ARRAY[owner], ARRAY[ended]);
@@ -451,13 +489,13 @@ DO $$
 DECLARE f regprocedure;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('release_after', 'promote_jobs', 'claim_jobs', 'take_jobs', 'settle_jobs', 'renew_worker', 'rescue_jobs',
-            'rotate_ready_jobs', 'unblock_jobs', 'sum_job_tallies')
+        AND p.proname IN ('release_after', 'promote_jobs', 'startable_now', 'claim_jobs', 'take_jobs', 'settle_jobs', 'renew_worker',
+            'rescue_jobs', 'rotate_ready_jobs', 'unblock_jobs', 'sum_job_tallies')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tidemark_worker', f);
     END LOOP;
     -- A company's own transaction that finishes a job lets go on what waited for it.
-    REVOKE ALL ON FUNCTION end_job(uuid, uuid, uuid, bigint) FROM PUBLIC;
-    GRANT EXECUTE ON FUNCTION end_job(uuid, uuid, uuid, bigint), release_after(uuid[], uuid[]) TO tidemark_app;
+    REVOKE ALL ON FUNCTION end_job(uuid, uuid, uuid, bigint, timestamptz) FROM PUBLIC;
+    GRANT EXECUTE ON FUNCTION end_job(uuid, uuid, uuid, bigint, timestamptz), release_after(uuid[], uuid[]) TO tidemark_app;
 END $$;

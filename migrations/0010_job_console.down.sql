@@ -1,7 +1,7 @@
 -- Why: takes back the console of jobs; staff roles and the record of what people did with jobs are lost.
 DROP FUNCTION auth_member_names(uuid, uuid[]);
 DROP FUNCTION auth_list_staff();
-DROP FUNCTION auth_set_staff_role(text, text);
+DROP FUNCTION set_staff_role(text, text);
 DROP FUNCTION auth_session(bytea);
 GRANT CREATE ON SCHEMA public TO tidemark_resolver;
 CREATE FUNCTION auth_session(presented_hash bytea)

@@ -60,8 +60,9 @@ BEGIN
 END
 $$;
 
--- Makes a person staff, or nobody's staff any more (NULL). No row for an unknown address.
-CREATE FUNCTION auth_set_staff_role(wanted_email text, wanted_role text)
+-- Makes a person staff, or nobody's staff any more (NULL). No row for an unknown address. Only for the role that owns the
+-- schema: whoever breaks into a web node must not be able to become staff.
+CREATE FUNCTION set_staff_role(wanted_email text, wanted_role text)
 RETURNS SETOF uuid
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     UPDATE identities SET staff_role = wanted_role WHERE email = lower(wanted_email) RETURNING identity_id
@@ -83,14 +84,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 
 DO $$
-DECLARE f regprocedure;
+DECLARE
+    f regprocedure;
+    owner name;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('auth_session', 'auth_set_staff_role', 'auth_list_staff', 'auth_member_names')
+        AND p.proname IN ('auth_session', 'set_staff_role', 'auth_list_staff', 'auth_member_names')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
-        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tidemark_auth', f);
+        IF f::text NOT LIKE 'set_staff_role%' THEN EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tidemark_auth', f); END IF;
         EXECUTE format('ALTER FUNCTION %s OWNER TO tidemark_resolver', f);
     END LOOP;
+    -- Granted by its new owner: what the old one had is gone with the function.
+    owner := current_user;
+    SET LOCAL ROLE tidemark_resolver;
+    EXECUTE format('GRANT EXECUTE ON FUNCTION set_staff_role(text, text) TO %I', owner);
+    RESET ROLE;
 END $$;
 REVOKE CREATE ON SCHEMA public FROM tidemark_resolver;

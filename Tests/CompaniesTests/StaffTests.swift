@@ -16,14 +16,18 @@ import Vault
         try await TwoCompanies.with { companies in
             let person = try await person("ada@example.com", in: companies)
             let staff = StaffRegister(database: companies.database)
+            let owner = try await companies.test.owner()
+            func set(_ role: StaffRole?, email: String) async throws -> Bool {
+                try await StaffRegister.set(role, email: email, as: owner)
+            }
             #expect(try await staff.all().isEmpty)
-            #expect(try await staff.set(.operator, email: "ADA@example.com"))
+            #expect(try await set(.operator, email: "ADA@example.com"))
             #expect(try await staff.all().map(\.role) == [.operator])
-            #expect(try await staff.set(.reviewer, email: "ada@example.com"))
+            #expect(try await set(.reviewer, email: "ada@example.com"))
             #expect(try await staff.all().map(\.role) == [.reviewer])
-            #expect(try await staff.set(nil, email: "ada@example.com"))
+            #expect(try await set(nil, email: "ada@example.com"))
             #expect(try await staff.all().isEmpty)
-            #expect(try await !staff.set(.operator, email: "nobody@example.com"))
+            #expect(try await !set(.operator, email: "nobody@example.com"))
             #expect(try await staff.names([person], in: companies.harbor.id) == [person: "Ada"])
             #expect(try await staff.names([person], in: companies.kestrel.id).isEmpty)
         }
@@ -37,17 +41,24 @@ import Vault
             try await auth.execute("SELECT auth_open_session(\(Blob(token.hash.bytes)), \(person))")
             let signIn = SignIn(database: companies.database, hashing: HashingPool(workers: 1, queueLimit: 1))
             #expect(try await signIn.session(of: token)?.staffRole == nil)
-            _ = try await StaffRegister(database: companies.database).set(.operator, email: "ada@example.com")
+            let owner = try await companies.test.owner()
+            _ = try await StaffRegister.set(.operator, email: "ada@example.com", as: owner)
             #expect(try await signIn.session(of: token)?.staffRole == .operator)
             let app = try await companies.test.app()
             for statement: SQL in [
-                "UPDATE identities SET staff_role = 'operator'", "SELECT auth_set_staff_role('a@b.c', 'operator')",
+                "UPDATE identities SET staff_role = 'operator'", "SELECT set_staff_role('a@b.c', 'operator')",
                 "SELECT * FROM auth_list_staff()", "SELECT * FROM auth_member_names(gen_random_uuid(), '{}')",
             ] {
                 await #expect(throws: DatabaseError.self) { try await app.execute(statement) }
             }
+            for role in [auth, try await companies.test.worker()] {
+                await #expect(throws: DatabaseError.self) {
+                    try await role.execute("SELECT set_staff_role('ada@example.com', 'reviewer')")
+                }
+            }
+            #expect(try await signIn.session(of: token)?.staffRole == .operator)
             await #expect(throws: DatabaseError.self) {
-                try await auth.execute("SELECT auth_set_staff_role('ada@example.com', 'emperor')")
+                try await owner.execute("SELECT set_staff_role('ada@example.com', 'emperor')")
             }
         }
     }

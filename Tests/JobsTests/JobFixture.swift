@@ -1,4 +1,5 @@
 import Companies
+import CoreMetrics
 import Foundation
 import Logging
 import Postgres
@@ -102,19 +103,22 @@ struct JobFixture {
         }
     }
 
-    func jobWorker(_ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(), grace: Duration = .seconds(5))
-        -> JobWorker
-    {
+    func jobWorker(
+        _ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(), grace: Duration = .seconds(5),
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance
+    ) -> JobWorker {
         JobWorker(
             name: "test", settings: settings, registry: registry, database: companies.database, grace: grace,
-            random: { 0.5 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            random: { 0.5 }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            metrics: metrics)
     }
 
     /// Runs a worker while `body` does, then stops it and waits for it.
     func working<Result: Sendable>(
-        _ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(), _ body: () async throws -> Result
+        _ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(),
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance, _ body: () async throws -> Result
     ) async throws -> Result {
-        let worker = jobWorker(registry, settings: settings)
+        let worker = jobWorker(registry, settings: settings, metrics: metrics)
         let running = Task { try await worker.run() }
         do {
             let result = try await body()

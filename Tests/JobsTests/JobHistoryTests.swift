@@ -22,7 +22,7 @@ import Testing
 
     private struct History {
         var states: [JobID: JobState] = [:]
-        /// What each worker was given and may still speak about, however late.
+        /// What each worker was given and may still speak about, however late. Its place here is the lease.
         var held: [(worker: Int, job: ClaimedJob)] = []
         var asked: Set<JobID> = []
 
@@ -80,15 +80,17 @@ import Testing
                 case 1, 2:
                     let worker = Int.random(in: 0..<workers.count, using: &random)
                     for job in try await fixture.claim(workers[worker], most: 2) {
-                        let wasReady = history.apply(.claimed(worker: worker), to: job.id)
+                        let lease = history.held.count
+                        let wasReady = history.apply(.claimed(lease: lease), to: job.id)
                         #expect(wasReady, "claimed what was not ready")
-                        #expect(history.states[job.id] == .running(attempt: job.attempt, worker: worker))
+                        #expect(history.states[job.id] == .running(attempt: job.attempt, lease: lease))
                         history.held.append((worker, job))
                         history.asked.remove(job.id)
                     }
                 case 3, 4:
                     // Also attempts that were taken away long ago, and ends that were told already.
-                    guard let (worker, job) = history.held.randomElement(using: &random) else { continue }
+                    guard let lease = history.held.indices.randomElement(using: &random) else { continue }
+                    let (worker, job) = history.held[lease]
                     let verdicts: [JobVerdict] = [
                         .completed, .dead(reason: "x"), .retry(after: .zero, reason: "x"), .snoozed(.zero), .released,
                     ]
@@ -96,15 +98,14 @@ import Testing
                     let accepted = try await fixture.settle(workers[worker], [job], verdict)
                     var said = verdict.word
                     if history.asked.contains(job.id), !["completed", "dead"].contains(said) { said = "cancelled" }
-                    let allowed = history.apply(
-                        .settled(attempt: job.attempt, worker: worker, word: said), to: job.id)
+                    let allowed = history.apply(.settled(lease: lease, word: said), to: job.id)
                     #expect(accepted.contains(job.id) == allowed, "seed \(seed) step \(step): \(verdict.word)")
                 case 5:
                     let worker = Int.random(in: 0..<workers.count, using: &random)
                     try await fixture.expire(workers[worker])
                     _ = try await fixture.store.rescue(crashes: 100)
                     for (id, state) in history.states {
-                        if case .running(let attempt, worker) = state {
+                        if case .running(let attempt, let lease) = state, history.held[lease].worker == worker {
                             let isOver = history.asked.contains(id)
                             history.states[id] = isOver ? .cancelled : .ready(attempts: attempt)
                         }

@@ -34,6 +34,27 @@ import Testing
         }
     }
 
+    /// A scheduler whose own clock is wrong goes by the database's.
+    @Test func slots_come_by_the_clock_of_the_database() async throws {
+        try await JobFixture.with { fixture in
+            let database = fixture.companies.database
+            try await database.transaction(in: fixture.harbor.id) { transaction in
+                for name in ["past", "to come"] {
+                    try await transaction.schedule(
+                        name, Probe(number: 1), cron: "0 * * * *", timeZone: "UTC", missed: .last,
+                        now: fixture.companies.now)
+                }
+                try await transaction.execute(
+                    """
+                    UPDATE job_schedules SET next_slot = date_trunc('hour', clock_timestamp())
+                        + CASE name WHEN 'past' THEN interval '0' ELSE interval '1 hour' END
+                    """)
+            }
+            #expect(try await ScheduleStore(database: database).turnIntoJobs() == 1)
+            #expect(try await fixture.count("job_schedules", "next_slot > clock_timestamp()") == 2)
+        }
+    }
+
     @Test func a_paused_schedule_does_nothing_and_a_wrong_one_is_refused() async throws {
         try await JobFixture.with { fixture in
             let database = fixture.companies.database

@@ -95,7 +95,8 @@ struct WebFixture: Sendable {
             to: company.id, email: "\(name)@example.com", displayName: name, role: role, passwordHash: hash,
             identity: IdentityID(rawValue: UUID()), at: companies.now)
         if let staff {
-            let isKnown = try await StaffRegister(database: companies.database).set(staff, email: "\(name)@example.com")
+            let isKnown = try await StaffRegister.set(
+                staff, email: "\(name)@example.com", as: try await companies.test.owner())
             #expect(isKnown)
         }
         return try await browser(name)

@@ -8,6 +8,9 @@ package struct TestCluster: Sendable {
     let app: String
     let auth: String
     let worker: String
+    /// The major version and the name `scripts/database` knows the cluster by.
+    package let version: String
+    package let name: String
 
     package static let shared = TestCluster()
 
@@ -22,8 +25,10 @@ package struct TestCluster: Sendable {
         for (name, value) in ProcessInfo.processInfo.environment where name.hasPrefix(prefix) {
             values[String(name.dropFirst(prefix.count))] = value
         }
+        version = values["POSTGRES"] ?? "18"
+        name = values["CLUSTER"] ?? "postgres"
         if values["DATABASE_OWNER_URL"] == nil {
-            let cluster = EmbeddedCluster(root: Self.root, version: values["POSTGRES"] ?? "18")
+            let cluster = EmbeddedCluster(root: Self.root, version: version)
             values = (try? cluster.addresses()) ?? [:]
         }
         owner = values["DATABASE_OWNER_URL"] ?? ""

@@ -9,6 +9,17 @@ package struct TestDatabase: Sendable {
     package let ownerAddress: String
     package let addresses: CompanyDatabase.Addresses
 
+    /// A database that another process of the same test made.
+    package init(existing name: String) {
+        let cluster = TestCluster.shared
+        self.name = name
+        ownerAddress = TestCluster.address(cluster.owner, database: name)
+        addresses = CompanyDatabase.Addresses(
+            app: TestCluster.address(cluster.app, database: name),
+            auth: TestCluster.address(cluster.auth, database: name),
+            worker: TestCluster.address(cluster.worker, database: name))
+    }
+
     /// Runs a test on a fresh, migrated database.
     package static func with<Result: Sendable>(
         _ body: (TestDatabase) async throws -> Result
@@ -25,12 +36,7 @@ package struct TestDatabase: Sendable {
                 REVOKE ALL ON DATABASE \(name) FROM PUBLIC;
                 GRANT CONNECT ON DATABASE \(name) TO tidemark_app, tidemark_auth, tidemark_worker;
                 """)
-            let database = TestDatabase(
-                name: name, ownerAddress: TestCluster.address(cluster.owner, database: name),
-                addresses: CompanyDatabase.Addresses(
-                    app: TestCluster.address(cluster.app, database: name),
-                    auth: TestCluster.address(cluster.auth, database: name),
-                    worker: TestCluster.address(cluster.worker, database: name)))
+            let database = TestDatabase(existing: name)
             do {
                 let result = try await body(database)
                 await drop(name, on: owner)
@@ -55,6 +61,9 @@ package struct TestDatabase: Sendable {
 
     /// A connection as the auth role.
     package func auth() async throws -> Connection { try await connection(addresses.auth) }
+
+    /// A connection as the worker role.
+    package func worker() async throws -> Connection { try await connection(addresses.worker) }
 
     private func connection(_ uri: String) async throws -> Connection {
         try await Connection.connect(

@@ -1,18 +1,20 @@
 # shellcheck shell=bash
 # Where a cluster lives and who runs it.
 #
-# Normally everything is in `.tidemark/postgres/`. Two things can stand in the way, each with a short directory of its
-# own as the answer: a socket's path has at most 107 bytes, and root's server runs as another user, who may be unable to
-# enter the clone. What belongs to the caller (connection strings, locks) stays in `.tidemark/postgres/` always.
+# Normally everything is in `.tidemark/postgres/`, or in the folder of another cluster's name. Two things can stand in the
+# way, each with a short directory of its own as the answer: a socket's path has at most 107 bytes, and root's server runs
+# as another user, who may be unable to enter the clone. What belongs to the caller (connection strings, locks) stays
+# there always.
 
 readonly server_account=tidemark # runs the server when the caller is root
 readonly system_home=/var/lib/tidemark
 readonly socket_port=5432 # only part of the socket's name; nothing listens on the network
 readonly socket_path_limit=107
 
-# Sets what every other function reads. Argument: the major version.
+# Sets what every other function reads. Arguments: the major version, and the cluster's name (`postgres` is the usual one).
 locate_cluster() {
-    version="$1"
+    version="$1" cluster="${2-postgres}"
+    [[ $cluster =~ ^[a-z]{1,16}$ ]] || fail "a cluster's name is 1 to 16 small letters; --cluster got: $cluster"
     case "$version" in
         18) local folder=pginstall18 ;;
         16) local folder=pginstall ;;
@@ -25,15 +27,16 @@ locate_cluster() {
             ;;
     esac
     require_state_directory
-    state="$tidemark/postgres"
+    state="$tidemark/$cluster"
     env_file="$state/$version.env"
     reset_command="scripts/database reset --yes --version $version"
+    [[ $cluster == postgres ]] || reset_command+=" --cluster $cluster"
     mkdir -p -- "$state" 2>/dev/null && [[ -w $state ]] \
         || fail "cannot write in $state (owner: $(stat -c %U -- "$state")); run as its owner or in a clone of your own"
     checkout="$(printf '%s' "$root" | short_hash)"
     locate_server_user
     locate_home
-    data="$home/postgres/$version"
+    data="$home/$cluster/$version"
     log="$data.log"
     locate_programs "$folder"
     locate_socket
@@ -77,18 +80,18 @@ as_server() {
     fi
 }
 
-# The directory whose `postgres/` holds the data, the log and usually the socket. Where data is, it stays.
+# The directory whose folder of the cluster's name holds the data, the log and usually the socket. Where data is, it stays.
 locate_home() {
     local elsewhere="$system_home/$checkout"
     home="$tidemark"
     if as_server test -x "$state"; then
-        [[ -d $state/$version || ! -d $elsewhere/postgres/$version ]] || home="$elsewhere"
+        [[ -d $state/$version || ! -d $elsewhere/$cluster/$version ]] || home="$elsewhere"
     else
         [[ ! -d $state/$version ]] \
             || fail "user $server_name can no longer enter $state, where the data is; open the way to it (chmod o+x)"
         home="$elsewhere"
     fi
-    mkdir -p -- "$home/postgres"
+    mkdir -p -- "$home/$cluster"
 }
 
 # The programs from the wheel, copied once to where the server's user can run them if it cannot here.
@@ -120,19 +123,19 @@ locate_socket() {
     socket_fits "$socket" && return
     local base
     if ((EUID == 0)); then
-        socket="$system_home/$checkout/$version.socket"
+        socket="$system_home/$checkout/${cluster#postgres}$version.socket"
         mkdir -p -- "$system_home/$checkout"
         return
     fi
     for base in "${XDG_RUNTIME_DIR-}" /tmp; do
         [[ $base == /* && -d $base && -w $base ]] || continue
         base="$base/tidemark-$EUID-$checkout"
-        socket_fits "$base/$version" || continue
+        socket_fits "$base/${cluster#postgres}$version" || continue
         # In a directory that all may write to, only one made by this user and closed to others will do.
         mkdir -m 700 -- "$base" 2>/dev/null || true
         [[ ! -L $base && -d $base && $(stat -c '%u %a' -- "$base") == "$EUID 700" ]] \
             || fail "$base must be a directory of $server_name with mode 700; remove it and try again"
-        socket="$base/$version"
+        socket="$base/${cluster#postgres}$version"
         return
     done
     fail "no directory is short enough for a socket ($socket_path_limit bytes); move the clone to a shorter path"

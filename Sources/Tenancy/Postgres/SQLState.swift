@@ -19,6 +19,8 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
     package static let stalePlan = SQLState(rawValue: "0A000")
     /// The prepared statement does not exist on this server connection.
     package static let unknownStatement = SQLState(rawValue: "26000")
+    /// The transaction waited for its client longer than the server lets it; the session is over.
+    package static let idleTooLong = SQLState(rawValue: "25P03")
     package static let connectionFailure = SQLState(rawValue: "08006")
     package static let cannotConnect = SQLState(rawValue: "08001")
     package static let protocolViolation = SQLState(rawValue: "08P01")
@@ -34,5 +36,6 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
     /// Class 08, and the server saying goodbye.
     package var isConnectionLoss: Bool {
         rawValue.hasPrefix("08") || rawValue == "57P01" || rawValue == "57P02" || rawValue == "57P03"
+            || self == .idleTooLong
     }
 }

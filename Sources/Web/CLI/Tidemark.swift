@@ -7,8 +7,9 @@ struct Tidemark: AsyncParsableCommand {
         abstract:
             "Tells people who sell physical goods what is about to sell, what it costs everywhere, and what to do.",
         subcommands: [
-            RunCommand.self, ServeCommand.self, MigrateCommand.self, ImportCommand.self, MatchCommand.self,
-            ScoreCommand.self, CompanyCommand.self, StaffCommand.self, JobsCommand.self, DemoCommand.self,
+            RunCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, ImportCommand.self,
+            MatchCommand.self, ScoreCommand.self, CompanyCommand.self, StaffCommand.self, JobsCommand.self,
+            DemoCommand.self,
             DoctorCommand.self,
         ])
 

@@ -7,6 +7,7 @@ package import Logging
 import NIOCore
 import Pages
 import Routes
+package import ServiceLifecycle
 package import Telemetry
 package import Vault
 
@@ -45,9 +46,11 @@ package struct WebServer: Sendable {
     }
 
     /// The application, to be run in a service group or tested.
-    /// - Parameter onRunning: told the port once the server listens.
+    /// - Parameters:
+    ///   - services: what else runs in this process, stopped before the database is closed.
+    ///   - onRunning: told the port once the server listens.
     package func application(
-        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+        services: [any Service] = [], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         let watch = disconnects
         // Idle or slow clients are cut off; headers are bounded by the decoder (80 KiB, 1 000 fields by default).
@@ -59,7 +62,7 @@ package struct WebServer: Sendable {
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 512,
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.maximumConnections)),
-            services: database.services, onServerRunning: { await onRunning($0.localAddress?.port ?? 0) },
+            services: database.services + services, onServerRunning: { await onRunning($0.localAddress?.port ?? 0) },
             logger: logger)
     }
 
@@ -81,7 +84,7 @@ package struct WebServer: Sendable {
                 traces: TraceHeaders()))
         router.add(middleware: OriginMiddleware())
 
-        addProbes(to: router)
+        Probes(settings: settings, database: database, logger: logger, metrics: metrics).add(to: router)
         router.get(path(AssetRoute.Pattern.asset), use: AssetHandler(store: assets).show)
         let entrance = SignInHandler(signIn: signIn, templates: templates, assets: assets.links, cookies: cookies)
         router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
@@ -115,17 +118,6 @@ package struct WebServer: Sendable {
         admins.get(path(APIRoute.Pattern.jobs), use: disconnects.watching(jobsAPI.list))
         admins.get(path(APIRoute.Pattern.job), use: disconnects.watching(jobsAPI.show))
         return router
-    }
-
-    /// What machines ask: whether the process answers, whether it can serve, how it is doing.
-    private func addProbes(to router: Router<AppContext>) {
-        let database = database
-        let probe = ReadinessProbe(logger: logger) { try await database.hasSchema() }
-        router.get(path(HealthRoute.Pattern.health), use: HealthHandler(version: settings.version).show)
-        router.get(path(HealthRoute.Pattern.ready), use: ReadyHandler(probe: probe, version: settings.version).show)
-        let access = MetricsAccess(token: settings.metricsToken, isProduction: settings.isProduction)
-        router.get(
-            path(MetricsRoute.Pattern.metrics), use: MetricsHandler(registry: metrics, access: access).show)
     }
 
     /// The same pages for both areas; the context says which.

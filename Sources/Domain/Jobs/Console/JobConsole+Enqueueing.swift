@@ -1,5 +1,6 @@
 package import Companies
 import Postgres
+import Telemetry
 
 extension JobConsole {
     /// Why a job was not added by hand.
@@ -36,9 +37,11 @@ extension JobConsole {
             Query<Ignored>(
                 """
                 WITH made AS (
-                    INSERT INTO jobs (company_id, job_id, kind, queue, delay_seconds, arguments, most_attempts)
+                    INSERT INTO jobs (company_id, job_id, kind, queue, delay_seconds, arguments, most_attempts,
+                        trace)
                     VALUES (\(company), \(id.rawValue), \(kind), \(settings.queue.rawValue),
-                        \(settings.priority.delaySeconds), \(arguments), \(settings.mostAttempts))
+                        \(settings.priority.delaySeconds), \(arguments), \(settings.mostAttempts),
+                        \(WorkScope.current?.trace.encoded))
                 )
                 INSERT INTO ready_jobs (company_id, job_id, queue, kind, turn_at)
                 VALUES (\(company), \(id.rawValue), \(settings.queue.rawValue), \(kind), clock_timestamp())

@@ -12,16 +12,17 @@
 package enum JobState: Sendable, Hashable {
     case waiting(attempts: Int)
     case ready(attempts: Int)
-    case running(attempt: Int, worker: Int)
+    /// The lease is a number that no other claim has: the attempt's comes again after a snooze, a hand-back or a replay.
+    case running(attempt: Int, lease: Int)
     case completed
     case cancelled
     case dead
 
     package enum Event: Sendable, Hashable {
-        case claimed(worker: Int)
+        case claimed(lease: Int)
         case due
         case cancelRequested
-        case settled(attempt: Int, worker: Int, word: String)
+        case settled(lease: Int, word: String)
         case rescued(isLast: Bool)
         case replayed
     }
@@ -36,11 +37,10 @@ package enum JobState: Sendable, Hashable {
     /// The state after an event; `nil` when the event has no effect here (it is refused, and nothing changes).
     package func after(_ event: Event) -> JobState? {
         switch (self, event) {
-        case (.ready(let attempts), .claimed(let worker)): .running(attempt: attempts + 1, worker: worker)
+        case (.ready(let attempts), .claimed(let lease)): .running(attempt: attempts + 1, lease: lease)
         case (.waiting(let attempts), .due): .ready(attempts: attempts)
         case (.ready, .cancelRequested), (.waiting, .cancelRequested): .cancelled
-        case (.running(let attempt, let worker), .settled(let saidAttempt, let saidWorker, let word))
-        where attempt == saidAttempt && worker == saidWorker:
+        case (.running(let attempt, let lease), .settled(let said, let word)) where lease == said:
             switch word {
             case "completed": .completed
             case "cancelled": .cancelled

@@ -17,6 +17,7 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
 
     private struct Running: Sendable {
         let job: ClaimedJob
+        let since: Instant
         var stop: JobStop?
     }
 
@@ -36,7 +37,11 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
     private var running: [JobID: Running] = [:]
     private var reserved = 0
     private var verdicts: [Settlement] = []
+    /// The batch that is on its way.
+    private var settling: [Settlement] = []
     private var isSettling = false
+    /// Leases that nobody here knows of, as of the last look.
+    private var strays: Set<JobLease> = []
     private var isRenewing = false
     private var renewsAt: Instant
     /// Until when the database is known to count this worker among the living.
@@ -69,7 +74,7 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         var actions: [Action] = []
         if now >= leaseEnds, !isLost { actions += lose() }
         if let hard = stopsHardAt, now >= hard {
-            for id in running.keys where running[id]?.stop == nil { actions += stop(id, .workerStops) }
+            for id in runningInOrder() where running[id]?.stop == nil { actions += stop(id, .workerStops) }
         }
         return actions + next(now: now)
     }
@@ -89,14 +94,14 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
             if isStopping {
                 verdicts.append(Settlement(job: job, verdict: .released, spent: .zero))
             } else {
-                running[job.id] = Running(job: job)
+                running[job.id] = Running(job: job, since: now)
                 actions.append(.start(job))
             }
         }
         return actions + next(now: now)
     }
 
-    /// Asking failed; nothing is known to be claimed. What was claimed all the same is rescued with this worker's lease.
+    /// Asking failed; nothing is known to be claimed. What was claimed all the same is found by `held`.
     package mutating func claimFailed(of queue: JobQueue, asked: Int, now: Instant) -> [Action] {
         reserved -= asked
         lines[queue]?.isAsking = false
@@ -115,12 +120,14 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
     /// The database took a batch; what it refused belongs to somebody else by now.
     package mutating func settled(now: Instant) -> [Action] {
         isSettling = false
+        settling = []
         return next(now: now)
     }
 
     /// It is not known whether the batch was taken. Saying it again is safe: a lease is deleted once.
     package mutating func settleFailed(_ batch: [Settlement], now: Instant) -> [Action] {
         isSettling = false
+        settling = []
         if !isLost { verdicts = batch + verdicts }
         return next(now: now)
     }
@@ -130,7 +137,44 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         renewsAt = advance(sentAt, settings.renewal)
         leaseEnds = advance(sentAt, settings.lease)
         var actions: [Action] = []
-        for id in cancelled where running[id] != nil && running[id]?.stop == nil { actions += stop(id, .cancelled) }
+        for id in cancelled {
+            // An attempt that began later is another one than was meant: the job was replayed while the answer was under way.
+            guard let one = running[id], one.stop == nil, one.since <= sentAt else { continue }
+            actions += stop(id, .cancelled)
+        }
+        return actions + next(now: now)
+    }
+
+    /// Leases of this worker that somebody wants cancelled.
+    package mutating func cancelRequested(_ leases: [HeldLease], now: Instant) -> [Action] {
+        var actions: [Action] = []
+        for held in leases {
+            guard let one = running[held.lease.id], one.job.lease == held.lease, one.stop == nil else { continue }
+            actions += stop(held.lease.id, .cancelled)
+        }
+        return actions + next(now: now)
+    }
+
+    /// What the database says this worker holds. Cancels what somebody wants cancelled, and hands back what was claimed by
+    /// a request whose answer never came: as long as this worker lives nobody else would free that.
+    package mutating func held(_ leases: [HeldLease], now: Instant) -> [Action] {
+        guard !isLost else { return next(now: now) }
+        var actions: [Action] = []
+        var unknown: Set<JobLease> = []
+        let ending = Set((settling + verdicts).map(\.job))
+        for held in leases {
+            if let one = running[held.lease.id], one.job.lease == held.lease {
+                if held.isCancelRequested, one.stop == nil { actions += stop(held.lease.id, .cancelled) }
+            } else if !ending.contains(held.lease) {
+                unknown.insert(held.lease)
+            }
+        }
+        // Unknown once it may have ended since the database looked; unknown again it is nobody's.
+        for lease in leases.map(\.lease) where unknown.contains(lease) && strays.contains(lease) {
+            verdicts.append(Settlement(lease: lease, verdict: .released, spent: .zero))
+        }
+        // An answer under way may still bring it.
+        strays = reserved == 0 ? unknown : []
         return actions + next(now: now)
     }
 
@@ -159,8 +203,11 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         isLost = true
         // Nothing this worker says counts any more.
         verdicts = []
-        return running.keys.sorted { $0.description < $1.description }.flatMap { stop($0, .lost) }
+        return runningInOrder().flatMap { stop($0, .lost) }
     }
+
+    /// The same jobs give the same actions, so that what happened can be made to happen again.
+    private func runningInOrder() -> [JobID] { running.keys.sorted { $0.description < $1.description } }
 
     private mutating func stop(_ id: JobID, _ reason: JobStop) -> [Action] {
         running[id]?.stop = reason
@@ -176,6 +223,7 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         if !isLost, !isSettling, !verdicts.isEmpty {
             isSettling = true
             actions.append(.settle(verdicts))
+            settling = verdicts
             verdicts = []
         }
         if !isLost, !isStopping { actions += claims(now: now) }

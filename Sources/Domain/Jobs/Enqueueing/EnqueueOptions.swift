@@ -10,7 +10,7 @@ package struct EnqueueOptions: Sendable {
     package var after: [JobID]
     /// Starts without them then; only with `after`.
     package var deadline: Date?
-    /// W3C trace context of whoever wants it.
+    /// W3C trace context of whoever wants it; `nil` for that of the present `WorkScope`, if there is one.
     package var trace: String?
 
     package init(

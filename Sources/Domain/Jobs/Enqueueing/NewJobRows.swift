@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Telemetry
 
 /// New jobs as one array per column.
 struct NewJobRows {
@@ -16,7 +17,7 @@ struct NewJobRows {
         ids.append(job.id.rawValue)
         arguments.append(try job.json())
         keys.append(job.options.uniqueKey)
-        traces.append(job.options.trace)
+        traces.append(job.options.trace ?? WorkScope.current?.trace.encoded)
         due.append(job.options.after.isEmpty ? job.options.at : job.options.deadline)
         blocked.append(!job.options.after.isEmpty)
         for need in job.options.after {

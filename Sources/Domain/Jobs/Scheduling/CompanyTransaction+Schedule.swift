@@ -26,4 +26,10 @@ extension CompanyTransaction {
                 missed = excluded.missed, next_slot = excluded.next_slot
             """)
     }
+
+    /// Whether the company has a schedule of this name, paused or not.
+    package func hasSchedule(_ name: String) async throws -> Bool {
+        try await fetch(Query<Single<Bool>>("SELECT EXISTS (SELECT FROM job_schedules WHERE name = \(name))"))
+            .first?.value ?? false
+    }
 }

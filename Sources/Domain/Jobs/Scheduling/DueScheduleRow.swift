@@ -10,6 +10,8 @@ struct DueSchedule: RowDecodable {
     let timeZone: String
     let missed: String
     let nextSlot: Date
+    /// When it was seen to be due.
+    let seenAt: Date
 
     init(row: inout RowReader) throws {
         company = try row.next()
@@ -18,5 +20,6 @@ struct DueSchedule: RowDecodable {
         timeZone = try row.next()
         missed = try row.next()
         nextSlot = try row.next()
+        seenAt = try row.next()
     }
 }

@@ -12,21 +12,23 @@ package struct ScheduleStore: Sendable {
     ///
     /// A slot becomes one job: its row is inserted by the statement that inserts the job, and its key is unique. Two
     /// schedulers that see the same slot at once both try, and one of them adds nothing.
+    /// - Parameter now: `nil` for the database's clock, so that a process whose clock is wrong makes no job too early.
     /// - Returns: jobs added.
     @discardableResult
-    package func turnIntoJobs(now: Date, most: Int = 200) async throws -> Int {
+    package func turnIntoJobs(now: Date? = nil, most: Int = 200) async throws -> Int {
         let due = try await database.asWorker(
             Query<DueSchedule>(
                 """
-                SELECT company_id, schedule_id, cron, time_zone, missed, next_slot FROM job_schedules WHERE next_slot <= \(now) AND paused_at IS NULL
-                ORDER BY next_slot LIMIT \(most)
+                SELECT company_id, schedule_id, cron, time_zone, missed, next_slot, moment FROM job_schedules,
+                    (SELECT coalesce(\(now)::timestamptz, clock_timestamp()) AS moment) m
+                WHERE next_slot <= moment AND paused_at IS NULL ORDER BY next_slot LIMIT \(most)
                 """))
         var added = 0
-        for schedule in due { added += try await turn(schedule, now: now) }
+        for schedule in due { added += try await turn(schedule) }
         return added
     }
 
-    private func turn(_ schedule: DueSchedule, now: Date) async throws -> Int {
+    private func turn(_ schedule: DueSchedule) async throws -> Int {
         guard let cron = try? CronExpression(schedule.cron), let zone = TimeZone(identifier: schedule.timeZone) else {
             // Such as a zone this machine does not know any more. Left due it would stand before the others for ever.
             _ = try await database.asWorker(
@@ -38,7 +40,7 @@ package struct ScheduleStore: Sendable {
             return 0
         }
         let plan = SlotPlan(
-            cron: cron, zone: zone, next: schedule.nextSlot, now: now,
+            cron: cron, zone: zone, next: schedule.nextSlot, now: schedule.seenAt,
             missed: MissedSlots(rawValue: schedule.missed) ?? .last)
         let ids = plan.slots.map { _ in UUID() }
         let never = "infinity"

@@ -16,7 +16,8 @@ package struct JobContext: Sendable {
 
     package var company: CompanyID { job.company }
 
-    /// Runs the effects and ends the job in one transaction of its company. A worker that lost the job changes nothing.
+    /// Runs the effects and ends the job in one transaction of its company. A worker that lost the job changes nothing. What
+    /// takes long is done before: between two statements the server waits 20 seconds.
     /// - Throws: `JobFenced` when the job is somebody else's by now, or was cancelled.
     package func complete<Result: Sendable>(
         _ effects: (CompanyTransaction) async throws -> Result
@@ -30,17 +31,38 @@ package struct JobContext: Sendable {
         return result
     }
 
-    /// Runs an effect the first time its key is seen in the company; later attempts skip it.
+    /// Runs an effect the first time its key is seen in the company; later attempts skip it. Until the transaction ends
+    /// nobody takes the job away, so keep it short.
     /// - Returns: `nil` when it had happened before.
+    /// - Throws: `JobFenced` when the job is somebody else's by now, or was cancelled.
     package func once<Result: Sendable>(
         _ key: String, in transaction: CompanyTransaction, _ effect: () async throws -> Result
     ) async throws -> Result? {
-        let isNew = try await transaction.execute(
-            """
-            INSERT INTO job_effects (company_id, effect_key, job_id) VALUES (\(company), \(key), \(job.id.rawValue))
-            ON CONFLICT DO NOTHING
-            """)
-        return isNew == 1 ? try await effect() : nil
+        // Inside `complete` the lease is gone already, and the end is this very transaction's.
+        let (_, answers) =
+            try await transaction.fetch(
+                CompanyTransaction.patience,
+                Query<Single<Int>>(
+                    """
+                    WITH held AS (
+                        SELECT FROM job_leases WHERE company_id = \(company) AND job_id = \(job.id.rawValue)
+                            AND attempt = \(job.attempt) AND worker_id = \(worker) AND claimed_at = \(job.claimedAt)
+                            AND NOT cancel_requested FOR SHARE
+                    ), mine AS (
+                        SELECT FROM held UNION ALL
+                        SELECT FROM job_outcomes WHERE company_id = \(company) AND job_id = \(job.id.rawValue)
+                            AND xmin = pg_current_xact_id()::xid
+                    ), made AS (
+                        INSERT INTO job_effects (company_id, effect_key, job_id)
+                        SELECT \(company), \(key), \(job.id.rawValue) WHERE EXISTS (SELECT FROM mine)
+                        ON CONFLICT DO NOTHING RETURNING job_id
+                    )
+                    SELECT CASE WHEN EXISTS (SELECT FROM mine) THEN (SELECT count(*) FROM made) ELSE -1 END
+                    """)
+            )
+        let answer = answers.first?.value ?? -1
+        guard answer >= 0 else { throw JobFenced() }
+        return answer == 1 ? try await effect() : nil
     }
 
     /// Says how far the job is.

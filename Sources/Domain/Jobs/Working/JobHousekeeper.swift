@@ -1,5 +1,4 @@
 package import Companies
-package import Foundation
 package import Logging
 import Postgres
 import ServiceLifecycle
@@ -11,17 +10,14 @@ package struct JobHousekeeper: Service {
     private let store: JobStore
     private let schedules: ScheduleStore
     private let retention: JobRetention
-    private let now: @Sendable () -> Date
     private let logger: Logger
 
     package init(
-        database: CompanyDatabase, retention: JobRetention = JobRetention(),
-        now: @escaping @Sendable () -> Date = { Date() }, logger: Logger
+        database: CompanyDatabase, retention: JobRetention = JobRetention(), logger: Logger
     ) {
         store = JobStore(database: database)
         schedules = ScheduleStore(database: database)
         self.retention = retention
-        self.now = now
         self.logger = logger
     }
 
@@ -30,10 +26,10 @@ package struct JobHousekeeper: Service {
             var seconds = 0
             while !Task.isCancelled {
                 await attempt("make due jobs ready") { _ = try await store.promote() }
-                await attempt("turn schedules into jobs") { _ = try await schedules.turnIntoJobs(now: now()) }
+                await attempt("turn schedules into jobs") { _ = try await schedules.turnIntoJobs() }
                 if seconds % 5 == 0 {
                     await attempt("free the jobs of silent workers") {
-                        let freed = try await store.rescue()
+                        let freed = try await store.rescue(orphans: seconds % 10 == 0)
                         if freed > 0 {
                             logger.warning("jobs of silent workers were freed", metadata: ["jobs": "\(freed)"])
                         }

@@ -13,13 +13,15 @@ package struct JobStore: Sendable {
         self.recordsAll = recordsAll
     }
 
+    /// Makes a worker known. Safe to say again when it is not known whether it was heard.
     package func register(_ worker: UUID, name: String, settings: WorkerSettings) async throws {
         _ = try await database.asWorker(
             Query<Ignored>(
                 """
-                INSERT INTO job_workers (worker_id, name, queues, slots, lease_until)
+                INSERT INTO job_workers (worker_id, name, queues, slots, lease_until, renewed_at)
                 VALUES (\(worker), \(name), \(settings.queues.map(\.rawValue)), \(settings.slots),
-                    clock_timestamp() + make_interval(secs => \(settings.lease.seconds)))
+                    clock_timestamp() + make_interval(secs => \(settings.lease.seconds)), clock_timestamp())
+                ON CONFLICT (worker_id) DO UPDATE SET lease_until = excluded.lease_until, renewed_at = excluded.renewed_at
                 """))
     }
 
@@ -62,6 +64,7 @@ package struct JobStore: Sendable {
         var companies = ArrayBinding<CompanyID>()
         var jobs = ArrayBinding<UUID>()
         var attempts = ArrayBinding<Int>()
+        var claims = ArrayBinding<Date>()
         var results = ArrayBinding<String>()
         var due = ArrayBinding<Int>()
         var spent = ArrayBinding<Int>()
@@ -70,6 +73,7 @@ package struct JobStore: Sendable {
             companies.append(one.job.company)
             jobs.append(one.job.id.rawValue)
             attempts.append(one.job.attempt)
+            claims.append(one.job.claimedAt)
             results.append(one.verdict.word)
             due.append(one.verdict.wait.map { Int($0.milliseconds) })
             spent.append(Int(one.spent.milliseconds))
@@ -78,7 +82,7 @@ package struct JobStore: Sendable {
         let rows = try await database.asWorker(
             Query<Single<UUID>>(
                 """
-                SELECT job_id FROM settle_jobs(\(worker), \(companies), \(jobs), \(attempts), \(results),
+                SELECT job_id FROM settle_jobs(\(worker), \(companies), \(jobs), \(attempts), \(claims), \(results),
                     ARRAY(SELECT clock_timestamp() + wait * interval '1 millisecond' FROM unnest(\(due)) AS w (wait)),
                     \(spent), \(details), \(recordsAll))
                 """))
@@ -96,19 +100,29 @@ package struct JobStore: Sendable {
         ).first.map { $0.value.map(JobID.init(rawValue:)) }
     }
 
-    /// Takes a worker off that has nothing left. Should it have been given something all the same, such as by a claim whose
-    /// answer never came, that is freed as for a silent one.
+    /// Takes a worker off that has nothing left.
     package func leave(_ worker: UUID) async throws {
-        _ = try await database.asWorker(
-            Query<Ignored>("UPDATE job_workers SET lease_until = clock_timestamp() WHERE worker_id = \(worker)"))
+        _ = try await database.asWorker(Query<Ignored>("DELETE FROM job_workers WHERE worker_id = \(worker)"))
     }
 
-    /// Cancel requests for what a worker runs.
-    package func cancelRequests(_ worker: UUID) async throws -> [JobID] {
+    /// What a worker holds, whether it knows of it or not, and what of it somebody wants cancelled.
+    package func leases(of worker: UUID) async throws -> [HeldLease] {
         try await database.asWorker(
-            Query<Single<UUID>>(
-                "SELECT job_id FROM job_leases WHERE worker_id = \(worker) AND cancel_requested")
-        ).map { JobID(rawValue: $0.value) }
+            Query<HeldLease>(
+                """
+                SELECT company_id, job_id, attempt, claimed_at, cancel_requested FROM job_leases
+                WHERE worker_id = \(worker) ORDER BY job_id
+                """))
+    }
+
+    /// What of a worker's leases somebody wants cancelled. Looks at no others, so it may be asked often.
+    func cancelRequests(of worker: UUID) async throws -> [HeldLease] {
+        try await database.asWorker(
+            Query<HeldLease>(
+                """
+                SELECT company_id, job_id, attempt, claimed_at, cancel_requested FROM job_leases
+                WHERE worker_id = \(worker) AND cancel_requested ORDER BY job_id
+                """))
     }
 
     /// Makes jobs ready whose time has come.
@@ -117,12 +131,16 @@ package struct JobStore: Sendable {
     }
 
     /// Gives up silent workers and frees their jobs.
-    /// - Parameter crashes: how often a job may take its worker down before it is dead.
-    package func rescue(crashes: Int = 5) async throws -> Int {
+    /// - Parameters:
+    ///   - crashes: how often a job may take its worker down before it is dead.
+    ///   - orphans: whether to look at all leases for those whose worker nobody knows.
+    package func rescue(crashes: Int = 5, orphans: Bool = true) async throws -> Int {
         let (rescued, unblocked) = try await database.asWorker(
-            Query<Single<Int>>("SELECT rescue_jobs(\(crashes))"), Query<Single<Int>>("SELECT unblock_jobs()"))
+            Query<Single<Int>>("SELECT rescue_jobs(\(crashes), \(orphans))"), Query<Single<Int>>("SELECT unblock_jobs()"))
         return (rescued.first?.value ?? 0) + (unblocked.first?.value ?? 0)
     }
+
+    func figures() async throws -> JobFiguresRow? { try await database.asWorker(JobFiguresRow.query).first }
 
     func count(_ sql: SQL) async throws -> Int {
         try await database.asWorker(Query<Single<Int>>(sql)).first?.value ?? 0

@@ -1,8 +1,10 @@
 package import Companies
+package import CoreMetrics
 package import Foundation
 package import Logging
 import Postgres
 import ServiceLifecycle
+import Telemetry
 
 /// A worker: runs jobs of some queues until it is told to stop. The decisions are `WorkerState`'s; this type performs them.
 package actor JobWorker: Service {
@@ -16,6 +18,8 @@ package actor JobWorker: Service {
     private let grace: Duration
     private let random: @Sendable () -> Double
     private let logger: Logger
+    private let meters: JobMeters
+    private let traces = TraceIDs()
     private var state: WorkerState<ContinuousClock.Instant>
     private var tasks: [JobID: Task<Void, Never>] = [:]
     private var stops: [JobID: JobStop] = [:]
@@ -27,10 +31,12 @@ package actor JobWorker: Service {
     ///   - name: what consoles call this worker, such as its host and process.
     ///   - grace: how long running jobs may take to end when the worker stops.
     ///   - random: numbers in 0...1 for the jitter of retries.
+    ///   - metrics: where jobs are counted.
     package init(
         name: String, settings: WorkerSettings, registry: JobRegistry, database: CompanyDatabase,
         grace: Duration = .seconds(20), recordsAll: Bool = false,
-        random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, logger: Logger
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }, logger: Logger,
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) {
         id = UUID()
         self.name = name
@@ -40,13 +46,18 @@ package actor JobWorker: Service {
         self.grace = grace
         self.random = random
         self.logger = logger
+        meters = JobMeters(factory: metrics)
         store = JobStore(database: database, recordsAll: recordsAll)
         state = WorkerState(settings: settings, now: .now) { $0 + $1 }
     }
 
     /// Works until the task is cancelled or the service shuts down; then hands back what has not ended after `grace`.
     package func run() async throws {
-        try await register()
+        try await withGracefulShutdownHandler {
+            try await register()
+        } onGracefulShutdown: {
+            Task { await self.stop() }
+        }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.listen() }
             group.addTask { await self.keepTime() }
@@ -76,7 +87,6 @@ package actor JobWorker: Service {
             perform(state.tick(now: .now))
             await untilLeft()
             guard state.isLost, !isStopping else { return }
-            hasLeft = false
             id = UUID()
             do { try await register() } catch { return }
         }
@@ -91,13 +101,22 @@ package actor JobWorker: Service {
                 try await store.declare(registry.settings)
                 try await store.register(id, name: name, settings: settings)
                 state = WorkerState(settings: settings, now: .now) { $0 + $1 }
+                // Only now: until here ticks went to the life before, which had left.
+                hasLeft = false
                 if isStopping { perform(state.stop(now: .now, grace: grace)) }
                 return
-            } catch let error as DatabaseError where error.isConnectionLoss || error.state == .cannotConnect {
+            } catch let error as DatabaseError where Self.mayPass(error) {
+                guard !isStopping else { return }
                 logger.warning("worker cannot register yet", metadata: ["cause": "\(error)"])
                 try await Task.sleep(for: settings.retry)
             }
         }
+    }
+
+    /// Whether a database that cannot do something now may be able to later.
+    private static func mayPass(_ error: DatabaseError) -> Bool {
+        let passing: [SQLState] = [.poolTimeout, .lockNotAvailable, .queryCanceled]
+        return error.isConnectionLoss || error.isRetryable || passing.contains(error.state)
     }
 
     private func untilLeft() async {
@@ -113,17 +132,22 @@ package actor JobWorker: Service {
 
     private func woken(_ queue: JobQueue?) { perform(state.woken(queue, now: .now)) }
 
-    /// The worker's own ticks: decisions that depend on time, and once a second a look for cancel requests.
+    /// The worker's own ticks: decisions that depend on time, and once a second a look at what it holds; more seldom when
+    /// nothing runs, because then there can be no more than what came of a claim whose answer was lost.
     private func keepTime() async {
         var ticks = 0
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(250))
             ticks += 1
             perform(state.tick(now: .now))
-            guard ticks % 4 == 0, state.runningCount > 0, let wanted = try? await store.cancelRequests(id) else {
-                continue
+            let life = id
+            if ticks % (state.runningCount > 0 ? 20 : 40) == 0 {
+                guard let leases = try? await store.leases(of: life), life == id else { continue }
+                perform(state.held(leases, now: .now))
+            } else if state.runningCount > 0, ticks % 4 == 0 {
+                guard let leases = try? await store.cancelRequests(of: life), life == id else { continue }
+                perform(state.cancelRequested(leases, now: .now))
             }
-            for job in wanted where stops[job] == nil { cancel(job, .cancelled) }
         }
     }
 
@@ -149,8 +173,10 @@ package actor JobWorker: Service {
             let jobs = try await store.claim(
                 id, queue: queue, kinds: registry.kinds, most: most, after: after, mostEach: settings.mostPerCompany,
                 busy: busy)
+            meters.claimed(jobs.count)
             perform(state.claimed(jobs, of: queue, asked: most, now: .now))
         } catch {
+            meters.claimed(nil)
             logger.warning("jobs could not be claimed", metadata: ["queue": "\(queue)", "cause": "\(error)"])
             perform(state.claimFailed(of: queue, asked: most, now: .now))
         }
@@ -160,6 +186,7 @@ package actor JobWorker: Service {
         do {
             let accepted = try await store.settle(id, batch)
             for one in batch where !accepted.contains(one.job.id) {
+                meters.endRefused()
                 logger.warning("an attempt was not this worker's any more", metadata: ["job_id": "\(one.job.id)"])
             }
             perform(state.settled(now: .now))
@@ -171,14 +198,24 @@ package actor JobWorker: Service {
     }
 
     private func renew() async {
-        let sent = ContinuousClock.now
+        let (sent, life) = (ContinuousClock.now, id)
+        let answer: Result<[JobID]?, any Error>
         do {
-            guard let cancelled = try await store.renew(id, lease: settings.lease, isStopping: isStopping) else {
-                logger.error("this worker was given up; it stops what it runs")
-                return perform(state.lost(now: .now))
-            }
-            perform(state.renewed(cancelled: cancelled, sentAt: sent, now: .now))
+            answer = .success(try await store.renew(life, lease: settings.lease, isStopping: isStopping))
         } catch {
+            answer = .failure(error)
+        }
+        // What is said about an earlier life is nothing to this one; and who has left has no lease to lose.
+        guard life == id, !hasLeft else { return }
+        switch answer {
+        case .success(.some(let cancelled)):
+            perform(state.renewed(cancelled: cancelled, sentAt: sent, now: .now))
+        case .success(.none):
+            meters.givenUp()
+            logger.error("this worker was given up; it stops what it runs")
+            perform(state.lost(now: .now))
+        case .failure(let error):
+            meters.renewalFailed()
             logger.warning("the worker's lease could not be renewed", metadata: ["cause": "\(error)"])
             perform(state.renewFailed(now: .now))
         }
@@ -193,20 +230,23 @@ package actor JobWorker: Service {
         guard let entry = registry.entries[job.kind] else {
             return perform(state.finished(job.id, .released, spent: .zero, now: .now))
         }
-        var logger = logger
-        logger[metadataKey: "job_id"] = "\(job.id)"
-        logger[metadataKey: "kind"] = "\(job.kind)"
-        logger[metadataKey: "company_id"] = "\(job.company)"
+        // The trace goes on where whoever wanted the job left it.
+        let trace = job.trace.flatMap(TraceContext.init(traceparent:))?.child(traces) ?? TraceContext(traces)
+        let scope = WorkScope(trace: trace, metadata: ["job_id": "\(job.id)", "kind": "\(job.kind)"])
+        scope.recognise(company: job.company)
         let context = JobContext(job: job, database: database, logger: logger, worker: id)
+        meters.started(job)
         tasks[job.id] = Task {
-            let begun = ContinuousClock.now
-            let failure = await JobRun.run(entry, context)
-            self.ended(job, entry.settings, failure, spent: .now - begun, logger: logger)
+            await WorkScope.$current.withValue(scope) {
+                let begun = ContinuousClock.now
+                let failure = await JobRun.run(entry, context)
+                self.ended(job, entry.settings, failure, spent: .now - begun)
+            }
         }
     }
 
     private func ended(
-        _ job: ClaimedJob, _ settings: JobSettings, _ outcome: Result<Bool, any Error>, spent: Duration, logger: Logger
+        _ job: ClaimedJob, _ settings: JobSettings, _ outcome: Result<Bool, any Error>, spent: Duration
     ) {
         tasks[job.id] = nil
         let stop = stops.removeValue(forKey: job.id)
@@ -220,6 +260,7 @@ package actor JobWorker: Service {
                 wasCancelled: stop == .cancelled, isStopping: stop == .workerStops || stop == .lost, fraction: random())
             logger.info("attempt ended", metadata: ["result": "\(verdict.word)", "cause": "\(error)"])
         }
+        meters.finished(job, verdict, after: spent)
         perform(state.finished(job.id, verdict, spent: spent, now: .now))
     }
 }

@@ -1,19 +1,18 @@
-import Postgres
+package import Postgres
 
-/// Who is staff of the platform, and what people are called. Everything goes through functions of the auth role.
+/// Who is staff of the platform, and what people are called. Everything goes through narrow functions.
 package struct StaffRegister: Sendable {
     private let database: CompanyDatabase
 
     package init(database: CompanyDatabase) { self.database = database }
 
     /// Makes a person staff; `nil` takes it back. Holds from the person's next request on.
+    /// - Parameter owner: a connection of the role that owns the schema; no process that serves people has one.
     /// - Returns: whether there is a person with this address.
-    package func set(_ role: StaffRole?, email: String) async throws -> Bool {
-        try await database.auth.withConnection { connection in
-            let rows = try await connection.fetch(
-                Query<Single<IdentityID>>("SELECT * FROM auth_set_staff_role(\(email), \(role?.rawValue))"))
-            return !rows.isEmpty
-        }
+    package static func set(_ role: StaffRole?, email: String, as owner: Connection) async throws -> Bool {
+        let rows = try await owner.fetch(
+            Query<Single<IdentityID>>("SELECT * FROM set_staff_role(\(email), \(role?.rawValue))"))
+        return !rows.isEmpty
     }
 
     /// Everybody with a staff role, by address.

@@ -20,10 +20,12 @@ struct CompanyCommand: AsyncParsableCommand {
                 throw ValidationError("\(timeZone) is not a time zone; an example is Europe/Helsinki.")
             }
             try await Workplace.open(purpose: "company") { workplace in
-                try await CompanyRegistry(database: workplace.database).create(
-                    Company(
-                        id: CompanyID(rawValue: UUID()), slug: slug, name: name, homeCurrency: currency,
-                        timeZone: timeZone), at: Date())
+                let company = Company(
+                    id: CompanyID(rawValue: UUID()), slug: slug, name: name, homeCurrency: currency, timeZone: timeZone)
+                try await CompanyRegistry(database: workplace.database).create(company, at: Date())
+                try await workplace.database.transaction(in: company.id) { transaction in
+                    try await CatalogUpkeep.plan(for: company, in: transaction, now: Date())
+                }
                 Console.say("Made the company \(slug).")
             }
         }

@@ -3,6 +3,7 @@ import Catalog
 import Companies
 import Foundation
 import Ingestion
+import Jobs
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,6 +25,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Write every rejected row to a CSV file per book in this folder.") var errors: String?
     @Flag(help: "Apply files even if they look wrong.") var confirm = false
     @Flag(name: .customLong("no-score"), help: "Do not match and score afterwards.") var noScore = false
+    @Flag(help: "Leave matching and scoring to the workers instead of waiting for them.") var background = false
     @Flag(help: "Answer as JSON.") var json = false
     @Argument(help: "Files, oldest first.") var files: [String]
 
@@ -62,11 +64,24 @@ struct ImportCommand: AsyncParsableCommand {
                 }
             }
             if !noScore, outcomes.contains(where: { $0.changed }) {
-                try await Refresh.run(workplace, company: company, quiet: json)
+                if background {
+                    let job = try await workplace.database.transaction(in: company.id) {
+                        try await CatalogUpkeep.request(in: $0)
+                    }
+                    if !json { Console.say(Self.told(job, company: company)) }
+                } else {
+                    try await Refresh.run(workplace, company: company, quiet: json)
+                }
             }
             if json { try Console.json(outcomes) }
             if failed { throw ExitCode(2) }
         }
+    }
+
+    private static func told(_ job: JobID?, company: Company) -> String {
+        guard let job else { return "Matching and scoring were asked for before and have not begun." }
+        return
+            "Matching and scoring are job \(job); tidemark jobs show \(job) --company \(company.slug) says how far it is."
     }
 
     private func loadMapping() throws -> Mapping {

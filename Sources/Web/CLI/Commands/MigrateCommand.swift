@@ -39,31 +39,36 @@ struct MigrateCommand: AsyncParsableCommand {
 enum Schema {
     /// Applies what is missing and refreshes the vocabulary tables.
     static func migrate(_ settings: Settings) async throws -> [String] {
-        let connection = try await owner(settings)
-        let migrations = try Migration.load(from: settings.root + "/migrations")
-        let names = try await Migrator(migrations: migrations, connection: connection).up()
-        try await CategoryCode.synchronize(on: connection)
-        await connection.close()
-        return names
+        try await asOwner(settings, for: "migrate") { connection in
+            let migrations = try Migration.load(from: settings.root + "/migrations")
+            let names = try await Migrator(migrations: migrations, connection: connection).up()
+            try await CategoryCode.synchronize(on: connection)
+            return names
+        }
     }
 
     static func open<Result: Sendable>(
         _ settings: Settings, _ body: (Migrator) async throws -> Result
     ) async throws -> Result {
-        let connection = try await owner(settings)
-        let migrations = try Migration.load(from: settings.root + "/migrations")
-        let result = try await body(Migrator(migrations: migrations, connection: connection))
-        await connection.close()
-        return result
+        try await asOwner(settings, for: "migrate") { connection in
+            let migrations = try Migration.load(from: settings.root + "/migrations")
+            return try await body(Migrator(migrations: migrations, connection: connection))
+        }
     }
 
-    private static func owner(_ settings: Settings) async throws -> Connection {
+    /// Runs work as the role that owns the schema.
+    static func asOwner<Result: Sendable>(
+        _ settings: Settings, for purpose: String, _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
         guard let uri = settings.database.owner else {
-            throw SettingsProblem("Migrating needs DATABASE_OWNER_URL, the address of the role that owns the schema.")
+            throw SettingsProblem("This needs DATABASE_OWNER_URL, the address of the role that owns the schema.")
         }
-        return try await Connection.connect(
+        let connection = try await Connection.connect(
             number: 0,
             settings: ConnectionSettings(
-                uri: uri, applicationName: "tidemark migrate", statementTimeout: nil, lockTimeout: .seconds(10)))
+                uri: uri, applicationName: "tidemark \(purpose)", statementTimeout: nil, lockTimeout: .seconds(10)))
+        let result = try await body(connection)
+        await connection.close()
+        return result
     }
 }

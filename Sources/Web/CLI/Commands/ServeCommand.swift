@@ -20,8 +20,10 @@ struct ServeCommand: AsyncParsableCommand {
 /// One web process.
 enum WebNode {
     /// Serves until the process is told to stop.
-    /// - Parameter signIns: lines to print below the address.
-    static func serve(_ settings: Settings, signIns: [String]) async throws {
+    /// - Parameters:
+    ///   - signIns: lines to print below the address.
+    ///   - slots: jobs this process does at once beside serving; 0 leaves them to others.
+    static func serve(_ settings: Settings, signIns: [String], slots: Int = 0) async throws {
         let connections = max(4, ProcessInfo.processInfo.activeProcessorCount * 2 + 2)
         let workplace = Workplace(
             settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
@@ -35,16 +37,20 @@ enum WebNode {
             metrics: metrics, tellsSlowQueries: true)
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
-            settings: ServerSettings(
-                host: settings.host, port: port, isProduction: settings.environment == .production,
-                root: settings.root, version: Version.text, metricsToken: settings.metricsToken,
-                requestLogLevel: settings.logFormat == .json ? .info : .debug),
-            database: serving.database, hashing: HashingPool(), logger: serving.logger, metrics: metrics)
+            settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
+            jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
+        let work = slots > 0 ? WorkNode(settings, slots: slots, metrics: metrics).services : []
         let host = settings.host
-        let application = server.application { bound in
+        let application = server.application(services: work) { bound in
             Console.say("Tidemark is at http://\(host):\(bound)/")
             signIns.forEach(Console.say)
         }
         try await application.runService()
+    }
+    static func settings(_ settings: Settings, port: Int) -> ServerSettings {
+        ServerSettings(
+            host: settings.host, port: port, isProduction: settings.environment == .production, root: settings.root,
+            version: Version.text, metricsToken: settings.metricsToken,
+            requestLogLevel: settings.logFormat == .json ? .info : .debug)
     }
 }

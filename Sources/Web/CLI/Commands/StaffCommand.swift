@@ -16,12 +16,8 @@ struct StaffCommand: AsyncParsableCommand {
             guard let role = StaffRole(rawValue: role) else {
                 throw ValidationError("\(role) is no staff role; it may be reviewer or operator.")
             }
-            try await Workplace.open(purpose: "staff") { workplace in
-                guard try await StaffRegister(database: workplace.database).set(role, email: email) else {
-                    throw StaffProblem.unknown(email)
-                }
-                Console.say("\(email) is now \(role.rawValue) of the platform.")
-            }
+            try await StaffProblem.set(role, email: email)
+            Console.say("\(email) is now \(role.rawValue) of the platform.")
         }
     }
 
@@ -30,12 +26,8 @@ struct StaffCommand: AsyncParsableCommand {
         @Argument(help: "The person's e-mail address.") var email: String
 
         func run() async throws {
-            try await Workplace.open(purpose: "staff") { workplace in
-                guard try await StaffRegister(database: workplace.database).set(nil, email: email) else {
-                    throw StaffProblem.unknown(email)
-                }
-                Console.say("\(email) has no staff role any more.")
-            }
+            try await StaffProblem.set(nil, email: email)
+            Console.say("\(email) has no staff role any more.")
         }
     }
 
@@ -71,5 +63,13 @@ enum StaffProblem: Error, CustomStringConvertible {
         switch self {
         case .unknown(let email): "Nobody with the address \(email) is known."
         }
+    }
+
+    /// Sets a role as the schema's owner, the only one who may.
+    fileprivate static func set(_ role: StaffRole?, email: String) async throws {
+        let isKnown = try await Schema.asOwner(try Settings.load(), for: "staff") { owner in
+            try await StaffRegister.set(role, email: email, as: owner)
+        }
+        guard isKnown else { throw unknown(email) }
     }
 }

@@ -1,0 +1,55 @@
+import Companies
+import Foundation
+import Jobs
+import Logging
+import Matching
+import Scoring
+
+/// Keeps the products and scores of a company true to its evidence, without a person watching.
+enum CatalogUpkeep {
+    /// What consoles call the schedule of `plan`.
+    static let scheduleName = "Products and scores, every morning"
+    /// Half past five, before anybody looks.
+    static let everyMorning = "30 5 * * *"
+    /// One job at a time has this key; a second one waits for nothing new.
+    private static let key = "all"
+
+    /// Teaches a process the kinds of upkeep.
+    static func register(in registry: inout JobRegistry, now: @escaping @Sendable () -> Date = { Date() }) {
+        registry.register(MatchListings.self) { _, context in
+            try await context.freeKey()
+            let outcome = try await context.reporting(note: "listings") { report in
+                try await MatchingRun(database: context.database, company: context.company)
+                    .run(at: now(), progress: report)
+            }
+            context.logger.info(
+                "listings matched", metadata: ["listings": "\(outcome.listings)", "products": "\(outcome.newProducts)"])
+            try await context.complete { transaction in
+                _ = try await transaction.enqueue(ScoreTrends(), EnqueueOptions(uniqueKey: key))
+            }
+        }
+        registry.register(ScoreTrends.self) { _, context in
+            try await context.freeKey()
+            let outcome = try await context.reporting(note: "products") { report in
+                try await ScoringRun(database: context.database, company: context.company)
+                    .run(at: now(), progress: report)
+            }
+            context.logger.info(
+                "products scored", metadata: ["products": "\(outcome.products)", "scored": "\(outcome.scored)"])
+            try await context.complete { _ in }
+        }
+    }
+
+    /// Has a company's products recognised and scored soon, once this transaction has committed.
+    /// - Returns: the job; `nil` when one that has not begun is there already.
+    @discardableResult
+    static func request(in transaction: CompanyTransaction) async throws -> JobID? {
+        try await transaction.enqueue(MatchListings(), EnqueueOptions(uniqueKey: key))
+    }
+
+    /// Has it done every morning of the company from now on. Mornings that were missed are made up for once.
+    static func plan(for company: Company, in transaction: CompanyTransaction, now: Date) async throws {
+        try await transaction.schedule(
+            scheduleName, MatchListings(), cron: everyMorning, timeZone: company.timeZone, missed: .last, now: now)
+    }
+}

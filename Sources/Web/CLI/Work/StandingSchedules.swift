@@ -1,0 +1,34 @@
+import Companies
+import Foundation
+import Jobs
+import Logging
+import ServiceLifecycle
+
+/// Gives every company the schedules all have, once at start: those of a company that was made before there were any.
+struct StandingSchedules: Service {
+    let database: CompanyDatabase
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            do {
+                try await plan(now: Date())
+            } catch {
+                // The next start tries again; what is there goes on.
+                logger.warning("schedules could not be looked after", metadata: ["cause": "\(error)"])
+            }
+            try? await Task.sleep(for: .seconds(Int64.max / 2))
+        }
+    }
+
+    /// Companies that have their schedules keep them as they are, paused ones too.
+    func plan(now: Date) async throws {
+        let companies = try await database.system(reason: "standing schedules") { try await $0.companies() }
+        for company in companies {
+            try await database.transaction(in: company.id) { transaction in
+                guard try await !transaction.hasSchedule(CatalogUpkeep.scheduleName) else { return }
+                try await CatalogUpkeep.plan(for: company, in: transaction, now: now)
+            }
+        }
+    }
+}

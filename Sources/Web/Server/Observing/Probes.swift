@@ -1,0 +1,23 @@
+import Companies
+import Hummingbird
+import Logging
+import Routes
+import Telemetry
+
+/// The addresses machines ask: `/health`, `/ready` and `/metrics`.
+struct Probes: Sendable {
+    let settings: ServerSettings
+    let database: CompanyDatabase
+    let logger: Logger
+    let metrics: MetricsRegistry
+
+    func add(to router: Router<AppContext>) {
+        let database = database
+        let probe = ReadinessProbe(logger: logger) { try await database.hasSchema() }
+        let access = MetricsAccess(token: settings.metricsToken, isProduction: settings.isProduction)
+        func path(_ pattern: some RawRepresentable<String>) -> RouterPath { RouterPath(pattern.rawValue) }
+        router.get(path(HealthRoute.Pattern.health), use: HealthHandler(version: settings.version).show)
+        router.get(path(HealthRoute.Pattern.ready), use: ReadyHandler(probe: probe, version: settings.version).show)
+        router.get(path(MetricsRoute.Pattern.metrics), use: MetricsHandler(registry: metrics, access: access).show)
+    }
+}
