@@ -112,6 +112,15 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Companies", "Postgres", "Catalog", "Telemetry", logging, lifecycle],
             path: "Tests/Support", swiftSettings: settings),
+        // Measures the queue (`make bench`); never shipped.
+        .executableTarget(
+            name: "JobBench",
+            dependencies: [
+                "Jobs", "Companies", "Postgres", "Telemetry", logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            path: "Tests/JobBench", swiftSettings: settings),
         // What the queue promises, for every history of jobs: simulated, drilled or real.
         .target(name: "JobHistory", dependencies: [], path: "Tests/JobHistory", swiftSettings: settings),
         // Whole runs of the queue in simulated time, decided by a seed; as a program for the many.
@@ -129,15 +138,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/JobDrill", swiftSettings: settings),
-        // Measures the queue (`make bench`); never shipped.
-        .executableTarget(
-            name: "JobBench",
-            dependencies: [
-                "Jobs", "Companies", "Postgres", "Telemetry", logging, lifecycle,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Configuration", package: "swift-configuration"),
-            ],
-            path: "Tests/JobBench", swiftSettings: settings),
         tests("Architecture", []),
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault"]),

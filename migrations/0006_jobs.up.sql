@@ -238,7 +238,6 @@ CREATE INDEX job_slots_age ON job_slots (slot);
 SELECT protect_private_table('job_slots');
 
 -- Processes that run jobs. Not private: no company's data is in it. Their lease is renewed by one row, whatever they run.
--- One that left or was given up stays for some minutes, so that whatever it still claimed meanwhile is found.
 CREATE TABLE job_workers (
     worker_id uuid PRIMARY KEY,
     name text NOT NULL,

@@ -303,7 +303,7 @@ $$;
 -- Gives up workers whose lease ran out and makes their jobs ready again, at once and in front. A job that took its worker
 -- down `blown` times, or whose kind and arguments did, is dead. A lease that is locked is about to be ended or to be let go; it
 -- is left for the next time, because a process that stands still in its transaction must not keep everybody's jobs.
-CREATE FUNCTION rescue_jobs(blown bigint) RETURNS bigint
+CREATE FUNCTION rescue_jobs(blown bigint, orphans_too boolean DEFAULT true) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     gone uuid[];
@@ -315,11 +315,15 @@ BEGIN
     -- After the clock was put back a lease that nobody renews would last that much longer: it counts anew from now.
     UPDATE job_workers w SET lease_until = clock_timestamp() + (w.lease_until - w.renewed_at), renewed_at = clock_timestamp()
     WHERE w.renewed_at > clock_timestamp() + interval '1 second';
-    -- A claim that began before may end after this: what it took is found as long as its worker is known. So is a lease that
-    -- was locked until now.
-    DELETE FROM job_workers w WHERE w.lease_until <= clock_timestamp() - interval '10 minutes'
-        AND NOT EXISTS (SELECT FROM job_leases l WHERE l.worker_id = w.worker_id);
-    SELECT coalesce(array_agg(w.worker_id), '{}') INTO gone FROM job_workers w WHERE w.lease_until <= clock_timestamp();
+    WITH lost AS (
+        DELETE FROM job_workers w WHERE w.lease_until <= clock_timestamp() RETURNING w.worker_id
+    )
+    SELECT coalesce(array_agg(worker_id), '{}') INTO gone FROM lost;
+    -- Also what a worker left behind whose row is gone already. This looks at all leases, of dead rows too.
+    IF orphans_too THEN
+        SELECT gone || coalesce(array_agg(DISTINCT l.worker_id), '{}') INTO gone FROM job_leases l
+        WHERE NOT EXISTS (SELECT FROM job_workers w WHERE w.worker_id = l.worker_id);
+    END IF;
     IF cardinality(gone) = 0 THEN RETURN 0; END IF;
     WITH orphans AS (
         DELETE FROM job_leases l USING (
@@ -429,26 +433,28 @@ $$;
 
 -- Ends a job that was done, in the transaction of its effects. False when this attempt is not the worker's (any more) or
 -- the job is to be cancelled.
-CREATE FUNCTION end_job(ending_worker uuid, owner uuid, ended uuid, ended_attempt bigint, claimed timestamptz) RETURNS boolean
+CREATE FUNCTION end_job(ending_worker uuid, owner uuid, ended uuid, ended_attempt bigint, claim timestamptz)
+RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     ended_kind text;
-    crashed bigint;
     spent bigint;
+    failures bigint;
 BEGIN
     DELETE FROM job_leases l WHERE l.company_id = owner AND l.job_id = ended AND l.attempt = ended_attempt
-        AND (l.worker_id = ending_worker) IS TRUE AND l.claimed_at = claimed AND NOT l.cancel_requested
+        AND (l.worker_id = ending_worker) IS TRUE AND l.claimed_at = claim AND NOT l.cancel_requested
     RETURNING l.kind, l.crashes, (extract(epoch FROM clock_timestamp() - l.claimed_at) * 1000)::bigint
-    INTO ended_kind, crashed, spent;
+    INTO ended_kind, failures, spent;
     IF NOT FOUND THEN RETURN false; END IF;
-    IF crashed > 0 THEN
-        DELETE FROM job_fuses u USING jobs j WHERE j.company_id = owner AND j.job_id = ended AND u.company_id = j.company_id
-            AND u.kind = j.kind AND u.arguments_hash = sha256(convert_to(j.arguments, 'UTF8'));
-    END IF;
     INSERT INTO job_outcomes (company_id, job_id, state, attempts, milliseconds)
     VALUES (owner, ended, 'completed', ended_attempt, spent);
     INSERT INTO job_tallies (company_id, minute, kind, result, jobs, milliseconds)
     VALUES (owner, date_trunc('minute', clock_timestamp()), ended_kind, 'completed', 1, spent);
+    IF failures > 0 THEN
+        DELETE FROM job_fuses u USING jobs j
+        WHERE j.company_id = owner AND j.job_id = ended AND u.company_id = j.company_id AND u.kind = j.kind
+            AND u.arguments_hash = sha256(convert_to(j.arguments, 'UTF8'));
+    END IF;
     IF EXISTS (SELECT FROM jobs j WHERE j.company_id = owner AND j.job_id = ended AND j.unique_key IS NOT NULL)
         OR EXISTS (SELECT FROM job_dependencies d WHERE d.company_id = owner AND d.needs_job_id = ended) THEN
         PERFORM release_after(ARRAY[owner], ARRAY[ended]);
@@ -483,8 +489,8 @@ DO $$
 DECLARE f regprocedure;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('release_after', 'promote_jobs', 'startable_now', 'claim_jobs', 'take_jobs', 'settle_jobs',
-            'renew_worker', 'rescue_jobs', 'rotate_ready_jobs', 'unblock_jobs', 'sum_job_tallies')
+        AND p.proname IN ('release_after', 'promote_jobs', 'startable_now', 'claim_jobs', 'take_jobs', 'settle_jobs', 'renew_worker',
+            'rescue_jobs', 'rotate_ready_jobs', 'unblock_jobs', 'sum_job_tallies')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tidemark_worker', f);

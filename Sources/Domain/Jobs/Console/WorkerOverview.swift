@@ -28,7 +28,6 @@ package struct WorkerOverview: Sendable, Hashable, RowDecodable {
         """
         SELECT w.worker_id, w.name, w.queues, w.slots,
             (SELECT count(*) FROM job_leases l WHERE l.worker_id = w.worker_id), w.started_at, w.lease_until, w.is_stopping
-        FROM job_workers w WHERE w.lease_until > clock_timestamp()
-        ORDER BY w.name, w.worker_id LIMIT 200
+        FROM job_workers w ORDER BY w.name, w.worker_id LIMIT 200
         """)
 }

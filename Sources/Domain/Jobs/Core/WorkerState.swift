@@ -145,13 +145,29 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         return actions + next(now: now)
     }
 
+    /// Leases of this worker that somebody wants cancelled.
+    package mutating func cancelRequested(_ leases: [HeldLease], now: Instant) -> [Action] {
+        var actions: [Action] = []
+        for held in leases {
+            guard let one = running[held.lease.id], one.job.lease == held.lease, one.stop == nil else { continue }
+            actions += stop(held.lease.id, .cancelled)
+        }
+        return actions + next(now: now)
+    }
+
     /// What the database says this worker holds. Cancels what somebody wants cancelled, and hands back what was claimed by
     /// a request whose answer never came: as long as this worker lives nobody else would free that.
     package mutating func held(_ leases: [HeldLease], now: Instant) -> [Action] {
         guard !isLost else { return next(now: now) }
+        var actions: [Action] = []
         var unknown: Set<JobLease> = []
-        for held in leases where running[held.lease.id]?.job.lease != held.lease {
-            if !(settling + verdicts).contains(where: { $0.job == held.lease }) { unknown.insert(held.lease) }
+        let ending = Set((settling + verdicts).map(\.job))
+        for held in leases {
+            if let one = running[held.lease.id], one.job.lease == held.lease {
+                if held.isCancelRequested, one.stop == nil { actions += stop(held.lease.id, .cancelled) }
+            } else if !ending.contains(held.lease) {
+                unknown.insert(held.lease)
+            }
         }
         // Unknown once it may have ended since the database looked; unknown again it is nobody's.
         for lease in leases.map(\.lease) where unknown.contains(lease) && strays.contains(lease) {
@@ -159,18 +175,6 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
         }
         // An answer under way may still bring it.
         strays = reserved == 0 ? unknown : []
-        return cancelRequested(leases.filter(\.isCancelRequested).map(\.lease), now: now)
-    }
-
-    /// Somebody wants attempts to end.
-    package mutating func cancelRequested(_ leases: [JobLease], now: Instant) -> [Action] {
-        guard !isLost else { return next(now: now) }
-        var actions: [Action] = []
-        for lease in leases {
-            if let one = running[lease.id], one.job.lease == lease, one.stop == nil {
-                actions += stop(lease.id, .cancelled)
-            }
-        }
         return actions + next(now: now)
     }
 

@@ -29,7 +29,7 @@ package struct JobHousekeeper: Service {
                 await attempt("turn schedules into jobs") { _ = try await schedules.turnIntoJobs() }
                 if seconds % 5 == 0 {
                     await attempt("free the jobs of silent workers") {
-                        let freed = try await store.rescue()
+                        let freed = try await store.rescue(orphans: seconds % 10 == 0)
                         if freed > 0 {
                             logger.warning("jobs of silent workers were freed", metadata: ["jobs": "\(freed)"])
                         }

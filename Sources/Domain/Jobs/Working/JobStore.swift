@@ -100,23 +100,28 @@ package struct JobStore: Sendable {
         ).first.map { $0.value.map(JobID.init(rawValue:)) }
     }
 
-    /// Takes a worker off that has nothing left. Should it have been given something all the same, such as by a claim whose
-    /// answer never came, that is freed as for a silent one.
+    /// Takes a worker off that has nothing left.
     package func leave(_ worker: UUID) async throws {
-        _ = try await database.asWorker(
-            Query<Ignored>("UPDATE job_workers SET lease_until = clock_timestamp() WHERE worker_id = \(worker)"))
+        _ = try await database.asWorker(Query<Ignored>("DELETE FROM job_workers WHERE worker_id = \(worker)"))
     }
 
     /// What a worker holds, whether it knows of it or not, and what of it somebody wants cancelled.
-    /// - Parameter onlyCancelled: only the latter, by an index of its own: while a snapshot is held somewhere, the other one
-    ///   leads over every lease the worker ever had.
-    package func leases(of worker: UUID, onlyCancelled: Bool) async throws -> [HeldLease] {
-        let narrowed: SQL = onlyCancelled ? "AND cancel_requested" : ""
-        return try await database.asWorker(
+    package func leases(of worker: UUID) async throws -> [HeldLease] {
+        try await database.asWorker(
             Query<HeldLease>(
                 """
                 SELECT company_id, job_id, attempt, claimed_at, cancel_requested FROM job_leases
-                WHERE worker_id = \(worker) \(narrowed) ORDER BY job_id
+                WHERE worker_id = \(worker) ORDER BY job_id
+                """))
+    }
+
+    /// What of a worker's leases somebody wants cancelled. Looks at no others, so it may be asked often.
+    func cancelRequests(of worker: UUID) async throws -> [HeldLease] {
+        try await database.asWorker(
+            Query<HeldLease>(
+                """
+                SELECT company_id, job_id, attempt, claimed_at, cancel_requested FROM job_leases
+                WHERE worker_id = \(worker) AND cancel_requested ORDER BY job_id
                 """))
     }
 
@@ -126,10 +131,12 @@ package struct JobStore: Sendable {
     }
 
     /// Gives up silent workers and frees their jobs.
-    /// - Parameter crashes: how often a job may take its worker down before it is dead.
-    package func rescue(crashes: Int = 5) async throws -> Int {
+    /// - Parameters:
+    ///   - crashes: how often a job may take its worker down before it is dead.
+    ///   - orphans: whether to look at all leases for those whose worker nobody knows.
+    package func rescue(crashes: Int = 5, orphans: Bool = true) async throws -> Int {
         let (rescued, unblocked) = try await database.asWorker(
-            Query<Single<Int>>("SELECT rescue_jobs(\(crashes))"), Query<Single<Int>>("SELECT unblock_jobs()"))
+            Query<Single<Int>>("SELECT rescue_jobs(\(crashes), \(orphans))"), Query<Single<Int>>("SELECT unblock_jobs()"))
         return (rescued.first?.value ?? 0) + (unblocked.first?.value ?? 0)
     }
 

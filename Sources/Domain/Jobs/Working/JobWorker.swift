@@ -140,11 +140,14 @@ package actor JobWorker: Service {
             try? await Task.sleep(for: .milliseconds(250))
             ticks += 1
             perform(state.tick(now: .now))
-            let looksAtAll = ticks % 40 == 0
-            guard looksAtAll || (ticks % 4 == 0 && state.runningCount > 0) else { continue }
             let life = id
-            guard let leases = try? await store.leases(of: life, onlyCancelled: !looksAtAll), life == id else { continue }
-            perform(looksAtAll ? state.held(leases, now: .now) : state.cancelRequested(leases.map(\.lease), now: .now))
+            if ticks % (state.runningCount > 0 ? 20 : 40) == 0 {
+                guard let leases = try? await store.leases(of: life), life == id else { continue }
+                perform(state.held(leases, now: .now))
+            } else if state.runningCount > 0, ticks % 4 == 0 {
+                guard let leases = try? await store.cancelRequests(of: life), life == id else { continue }
+                perform(state.cancelRequested(leases, now: .now))
+            }
         }
     }
 
