@@ -253,7 +253,8 @@ BEGIN
         ON CONFLICT (company_id, job_id) DO NOTHING
     ), back AS (
         INSERT INTO ready_jobs (company_id, job_id, queue, kind, turn_at, attempts, crashes)
-        SELECT f.company_id, f.job_id, f.queue, f.kind, clock_timestamp(), f.attempt - 1, f.crashes FROM freed f
+        -- Its turn had come already, so it does not stand in line again.
+        SELECT f.company_id, f.job_id, f.queue, f.kind, clock_timestamp() - interval '1 hour', f.attempt - 1, f.crashes FROM freed f
         WHERE f.result = 'released'
     ), events AS (
         INSERT INTO job_events (company_id, job_id, attempt, event, worker_id, detail)

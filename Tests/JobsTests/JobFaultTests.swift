@@ -43,4 +43,16 @@ import Testing
             #expect(try await fixture.store.rescue() == 2)
         }
     }
+
+    /// A worker that is stopped hands back what it cannot end; behind a thousand others that would wait for minutes.
+    @Test func what_is_handed_back_goes_before_what_waits() async throws {
+        try await JobFixture.with { fixture in
+            let ids = try await fixture.enqueue(0..<5)
+            let worker = try await fixture.worker()
+            let job = try #require(try await fixture.claim(worker, most: 1).first)
+            #expect(ids.contains(job.id))
+            try await fixture.settle(worker, [job], .released)
+            #expect(try await fixture.claim(worker, most: 1).map(\.id) == [job.id])
+        }
+    }
 }

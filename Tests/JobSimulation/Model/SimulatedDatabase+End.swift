@@ -55,8 +55,9 @@ extension SimulatedDatabase {
                 crashes: lease.crashes)
             record(.snoozed, job, attempt: lease.attempt, worker: worker)
         case .released:
+            // Its turn had come already.
             ready[job.number] = ReadyRow(
-                turnAt: now, readyAt: now, attempts: lease.attempt - (bug == .releaseCounts ? 0 : 1),
+                turnAt: now - 3_600_000_000, readyAt: now, attempts: lease.attempt - (bug == .releaseCounts ? 0 : 1),
                 crashes: lease.crashes)
             record(.released, job, attempt: lease.attempt, worker: worker)
         }
