@@ -11,10 +11,14 @@ struct DrillProblem: Error, CustomStringConvertible {
     ) async throws {
         let deadline = ContinuousClock.now + limit
         while true {
-            // A server that is just restarting answers the next time.
-            let isSo = (try? await holds()) ?? false
-            if isSo { return }
-            guard ContinuousClock.now < deadline else { throw DrillProblem("it did not come to pass that \(what)") }
+            var words = "it did not come to pass that \(what)"
+            do {
+                if try await holds() { return }
+            } catch {
+                // A server that is just restarting answers the next time.
+                words += " (\(error))"
+            }
+            guard ContinuousClock.now < deadline else { throw DrillProblem(words) }
             try await Task.sleep(for: pause)
         }
     }

@@ -29,8 +29,7 @@ struct RunCommand: AsyncParsableCommand {
         try await cluster.prepare()
         let chosen = DrillCatalogue.all.filter { drills.isEmpty ? $0.isIn(form) : drills.contains($0.name) }
         var reports: [DrillReport] = []
-        // Most of the time a drill waits for leases to run out; in the short form several wait together.
-        for group in DrillCatalogue.groups(of: chosen, atOnce: form.pick(4, 1)) {
+        for group in DrillCatalogue.groups(of: chosen, form: form) {
             try await withThrowingTaskGroup(of: DrillReport.self) { tasks in
                 for drill in group { tasks.addTask { await perform(drill.drill, cluster) } }
                 for try await report in tasks {

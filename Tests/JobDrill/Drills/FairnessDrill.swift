@@ -56,12 +56,12 @@ struct FairnessDrill: Drill {
             Query<Ignored>(
                 "INSERT INTO job_pauses (company_id, scope) VALUES (\(arena.companies[0]), 'queue:standard')"))
         try await arena.fleet.start("worker", "aged", ["--slots", "4"])
-        let end = ContinuousClock.now + .seconds(15)
+        let end = ContinuousClock.now + .seconds(25)
         var number = 0
         while ContinuousClock.now < end {
             arena.progress.say("ageing", share: 0.9)
-            let urgent = (0..<60).map { offset in
-                Promise(DrillScript(key: "urgent \(number + offset)", milliseconds: 40), in: company)
+            let urgent = (0..<20).map { offset in
+                Promise(DrillScript(key: "urgent \(number + offset)", milliseconds: 100), in: company)
             }
             number += urgent.count
             try await arena.producer.enqueue(urgent)

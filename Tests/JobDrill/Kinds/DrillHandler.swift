@@ -98,7 +98,7 @@ struct DrillHandler: Sendable {
             INSERT INTO drill_effects (company_id, key, job_id, attempt, process)
             VALUES (\(context.company), \(script.key), \(context.job.id.rawValue), \(context.job.attempt), \(process))
             """)
-        if script.lingers > 0 { try? await Task.sleep(for: .milliseconds(script.lingers)) }
+        if script.lingers > 0, context.job.attempt == 1 { try? await Task.sleep(for: .milliseconds(script.lingers)) }
         await dies(script, context, at: .beforeCommit)
     }
 

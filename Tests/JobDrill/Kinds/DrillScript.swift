@@ -28,7 +28,7 @@ struct DrillScript: Codable, Sendable {
     var ending = Ending.complete
     /// Goes on although its task was cancelled, as code does that does not look.
     var isDeaf = false
-    /// How long its transaction stays open after the effect.
+    /// How long the transaction of its first attempt stays open after the effect.
     var lingers = 0
     /// Its commit waits for a standby that does not exist, so whoever cuts the connection then leaves it unknown.
     var isUnknown = false

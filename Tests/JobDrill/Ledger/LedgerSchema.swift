@@ -13,6 +13,9 @@ enum LedgerSchema {
         CREATE TABLE drill_notes (
             company_id uuid NOT NULL, job_id uuid NOT NULL, key text NOT NULL, attempt bigint NOT NULL, process text NOT NULL,
             what text NOT NULL, noted_at timestamptz NOT NULL DEFAULT clock_timestamp());
+        CREATE INDEX ON drill_ledger (job_id);
+        CREATE INDEX ON drill_effects (key);
+        CREATE INDEX ON drill_effects (job_id);
         CREATE INDEX ON drill_notes (job_id);
         CREATE TABLE drill_workers (
             worker_id uuid PRIMARY KEY, process text NOT NULL, started_at timestamptz NOT NULL DEFAULT clock_timestamp());

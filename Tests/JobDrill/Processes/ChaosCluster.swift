@@ -45,6 +45,8 @@ struct ChaosCluster: Sendable {
         try await asSuperuser(
             """
             ALTER SYSTEM SET max_connections = 300;
+            -- What dies here is processes, never the machine; without waiting for the disk there are more trials in a minute.
+            ALTER SYSTEM SET fsync = off;
             ALTER SYSTEM SET synchronous_commit = local;
             ALTER SYSTEM SET synchronous_standby_names = 'nobody';
             GRANT pg_signal_backend, pg_monitor TO tidemark_owner;
