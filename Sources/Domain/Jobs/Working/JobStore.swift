@@ -136,7 +136,8 @@ package struct JobStore: Sendable {
     ///   - orphans: whether to look at all leases for those whose worker nobody knows.
     package func rescue(crashes: Int = 5, orphans: Bool = true) async throws -> Int {
         let (rescued, unblocked) = try await database.asWorker(
-            Query<Single<Int>>("SELECT rescue_jobs(\(crashes), \(orphans))"), Query<Single<Int>>("SELECT unblock_jobs()"))
+            Query<Single<Int>>("SELECT rescue_jobs(\(crashes), \(orphans))"),
+            Query<Single<Int>>("SELECT unblock_jobs()"))
         return (rescued.first?.value ?? 0) + (unblocked.first?.value ?? 0)
     }
 
