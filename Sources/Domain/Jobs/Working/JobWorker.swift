@@ -132,7 +132,7 @@ package actor JobWorker: Service {
 
     private func woken(_ queue: JobQueue?) { perform(state.woken(queue, now: .now)) }
 
-    /// The worker's own ticks: decisions that depend on time, and once a second a look at what it holds; more seldom when
+    /// The worker's own ticks: decisions that depend on time, and looks at what it holds; more seldom when
     /// nothing runs, because then there can be no more than what came of a claim whose answer was lost.
     private func keepTime() async {
         var ticks = 0
