@@ -14,7 +14,7 @@ struct FrozenDrill: Drill {
         let frozen = try await arena.fleet.start("worker", "frozen", arguments)
         try await arena.areUp()
         try await arena.producer.enqueue(
-            promises("held", DrillScript(key: "", laterMilliseconds: 5, lingers: 8_000), arena))
+            promises("held", DrillScript(key: "", laterMilliseconds: 5, isDeaf: true, lingers: 8_000), arena))
         try await inTransaction(Self.jobs, of: frozen, arena)
         await arena.fleet.signal(frozen, SIGSTOP)
         let victim = try await arena.fleet.start("worker", "victim", arguments)
