@@ -363,7 +363,7 @@ import Testing
             let worker = try await fixture.worker()
             for _ in 0..<3 {
                 try await fixture.settle(worker, try await fixture.claim(worker, most: 2))
-                try await fixture.store.sumTallies(ofMinutes: 2)
+                try await fixture.store.sumTallies(ofSeconds: 120)
             }
             // Two rows when a minute ended meanwhile.
             #expect(try await fixture.count("job_tallies") <= 2)

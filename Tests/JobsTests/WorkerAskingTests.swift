@@ -43,4 +43,24 @@ import Testing
         #expect(claims(state.finished(running[1].id, .settled, spent: .zero, now: 0.3)) == [])
         #expect(claims(state.tick(now: 1.3)) == [1], "and when a while has passed")
     }
+
+    /// Each of three queues holds more than the worker will ever do.
+    @Test func queues_that_never_become_empty_share_the_places() {
+        let queues = ["a", "b", "c"].map(JobQueue.init(rawValue:))
+        var state = State(settings: WorkerSettings(queues: queues, slots: 8), now: 0) { $0 + $1 / .seconds(1) }
+        var (started, running): ([JobQueue: Int], [ClaimedJob]) = ([:], [])
+        var asked: [State.Action] = state.tick(now: 0)
+        for round in 1...300 {
+            for case .claim(let queue, let most, _, _) in asked {
+                let found = jobs(most)
+                started[queue, default: 0] += most
+                running += found
+                _ = state.claimed(found, of: queue, asked: most, now: Double(round))
+            }
+            #expect(running.count <= 8)
+            asked = state.finished(running.removeFirst().id, .settled, spent: .zero, now: Double(round))
+        }
+        let counts = queues.map { started[$0] ?? 0 }
+        #expect(counts.allSatisfy { (90...120).contains($0) }, "\(counts)")
+    }
 }

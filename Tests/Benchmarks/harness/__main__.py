@@ -82,7 +82,7 @@ def main() -> None:
         keep("import", measurement.measure_import())
     if "jobs" in settings.parts:
         earlier = results["parts"].get("jobs", {}) if settings.job_parts else {}
-        keep("jobs", Jobs(measurement, earlier.get("numbers") or {}).measure())
+        Jobs(measurement, earlier.get("numbers") or {}, lambda numbers: keep("jobs", numbers)).measure()
     if set(settings.parts) - {"import", "jobs"}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -64,7 +65,16 @@ class Cluster:
             GRANT CONNECT ON DATABASE {database} TO tidemark_app, tidemark_auth, tidemark_worker;""")
 
     def drop(self, database: str) -> None:
-        self.psql("owner", "postgres", f"DROP DATABASE IF EXISTS {database} WITH (FORCE);")
+        """Waits for the server's own vacuum, which the owner may not end."""
+        for _ in range(60):
+            try:
+                self.psql("owner", "postgres", f"DROP DATABASE IF EXISTS {database} WITH (FORCE);")
+                return
+            except RuntimeError as problem:
+                if "permission denied to terminate" not in str(problem):
+                    raise
+                time.sleep(0.5)
+        raise RuntimeError(f"{database} cannot be dropped: somebody has been using it for half a minute")
 
     def exists(self, database: str) -> bool:
         found = self.psql("owner", "postgres", f"SELECT 1 FROM pg_database WHERE datname = '{database}';")

@@ -3,6 +3,7 @@
 import json
 import statistics
 import subprocess
+from collections.abc import Callable
 
 from . import procrastinate_peer
 from .measure import Measurement
@@ -19,13 +20,14 @@ DRAINS = {
 
 
 class Jobs:
-    def __init__(self, measurement: Measurement, earlier: dict):
-        self.numbers = earlier
+    def __init__(self, measurement: Measurement, earlier: dict, keep: Callable[[dict], None]):
+        """`keep` is told the numbers after each part, since all of them take half an hour."""
+        self.numbers, self.keep = earlier, keep
         self.settings, self.cluster = measurement.settings, measurement.cluster
         self.product, self.quiet, self.say = measurement.product, measurement.quiet, measurement.say
         self.program = self.settings.program.parent / "JobBench"
 
-    def measure(self) -> dict:
+    def measure(self) -> None:
         if not self.program.exists():
             raise RuntimeError("there is no JobBench; run: make bench")
         self.cluster.create(EMPTY_DATABASE)
@@ -43,7 +45,7 @@ class Jobs:
             for name, measure in parts.items():
                 if not self.settings.job_parts or name.startswith(self.settings.job_parts):
                     self.numbers[name] = measure()
-            return self.numbers
+                    self.keep(self.numbers)
         finally:
             for database in (DATABASE, EMPTY_DATABASE, FULL_DATABASE):
                 self.cluster.drop(database)

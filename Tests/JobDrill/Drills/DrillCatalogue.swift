@@ -34,20 +34,26 @@ enum DrillCatalogue {
         Entry(drill: RestartDrill(), isShort: true, isAlone: true),
     ]
 
-    /// Drills that are run at the same time: four in the short form, quiet ones in the full.
-    static func groups(of entries: [Entry], form: Form) -> [[Entry]] {
-        func mayJoin(_ entry: Entry, _ group: [Entry]) -> Bool {
-            guard !entry.isAlone, !group.contains(where: \.isAlone) else { return false }
-            return form == .short ? group.count < 4 : entry.isQuiet && group.allSatisfy(\.isQuiet)
+    /// Drills that may be run beside each other; the next stage begins when all of this one have ended.
+    struct Stage {
+        var drills: [Entry]
+        /// How many at the same time: four in the short form, all that are quiet in the full.
+        let atOnce: Int
+    }
+
+    static func stages(of entries: [Entry], form: Form) -> [Stage] {
+        func mayJoin(_ entry: Entry, _ stage: Stage) -> Bool {
+            guard !entry.isAlone, !stage.drills.contains(where: \.isAlone) else { return false }
+            return form == .short || entry.isQuiet && stage.drills.allSatisfy(\.isQuiet)
         }
-        var groups: [[Entry]] = []
+        var stages: [Stage] = []
         for entry in entries {
-            if let last = groups.last, mayJoin(entry, last) {
-                groups[groups.count - 1].append(entry)
+            if let last = stages.last, mayJoin(entry, last) {
+                stages[stages.count - 1].drills.append(entry)
             } else {
-                groups.append([entry])
+                stages.append(Stage(drills: [entry], atOnce: form.pick(4, entries.count)))
             }
         }
-        return groups
+        return stages
     }
 }

@@ -86,10 +86,11 @@ extension SimulatedDatabase {
         return limit.perMinute == nil || tokens(limit) >= 1
     }
 
-    /// Companies with something to start, at most as many as can be served, in a circle after the one served last.
+    /// Companies with something to start, at most as many as can be served, in a circle, backwards, from the one served
+    /// last.
     private func lanes(_ request: ClaimRequest, _ startable: Set<Int>) -> [Int] {
-        let first = (request.after ?? -1) + 1
-        let circle = Array((first..<max(first, companies))) + Array(0..<min(first, companies))
+        let last = min(request.after ?? 0, companies)
+        let circle = Array((0..<last).reversed()) + Array((last..<companies).reversed())
         var lanes: [Int] = []
         for company in circle where lanes.count < request.most && room(request, company) > 0 {
             guard !pauses.contains(.queue(request.queue, company: company)) else { continue }

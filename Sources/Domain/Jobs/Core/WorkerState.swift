@@ -36,6 +36,8 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
     private var lines: [JobQueue: Line]
     private var running: [JobID: Running] = [:]
     private var reserved = 0
+    /// Which of the queues is asked first the next time.
+    private var firstInTurn = 0
     private var verdicts: [Settlement] = []
     /// The batch that is on its way.
     private var settling: [Settlement] = []
@@ -234,14 +236,23 @@ package struct WorkerState<Instant: Comparable & Sendable>: Sendable {
     }
 
     private mutating func claims(now: Instant) -> [Action] {
-        var actions: [Action] = []
-        for queue in settings.queues {
-            let free = settings.slots - running.count - reserved
+        let free = settings.slots - running.count - reserved
+        guard free > 0, !settings.queues.isEmpty else { return [] }
+        // In turn and in equal parts: a queue that never becomes empty must not keep the others from their places.
+        let inTurn = settings.queues.indices.map { settings.queues[(firstInTurn + $0) % settings.queues.count] }
+        let asking = inTurn.filter { queue in
             // A busy worker asks for several jobs at once: each question costs the database as much as some jobs do.
-            guard free > 0, let line = lines[queue], !line.isAsking,
-                line.wasWoken || line.mayHaveWork && free >= settings.fewest || now >= line.asksAgainAt
-            else { continue }
-            let most = min(free, settings.batch)
+            guard let line = lines[queue], !line.isAsking else { return false }
+            return line.wasWoken || line.mayHaveWork && free >= settings.fewest || now >= line.asksAgainAt
+        }
+        guard !asking.isEmpty else { return [] }
+        firstInTurn = (firstInTurn + 1) % settings.queues.count
+        var actions: [Action] = []
+        for (place, queue) in asking.enumerated() {
+            let left = settings.slots - running.count - reserved
+            let share = (left + asking.count - place - 1) / (asking.count - place)
+            guard share > 0, let line = lines[queue] else { break }
+            let most = min(share, settings.batch)
             lines[queue]?.isAsking = true
             lines[queue]?.mayHaveWork = false
             lines[queue]?.wasWoken = false

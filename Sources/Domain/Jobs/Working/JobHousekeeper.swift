@@ -23,7 +23,7 @@ package struct JobHousekeeper: Service {
 
     package func run() async {
         await cancelWhenGracefulShutdown {
-            var seconds = 0
+            var (seconds, isBusy) = (0, false)
             while !Task.isCancelled {
                 await attempt("make due jobs ready") { _ = try await store.promote() }
                 await attempt("turn schedules into jobs") { _ = try await schedules.turnIntoJobs() }
@@ -34,10 +34,11 @@ package struct JobHousekeeper: Service {
                             logger.warning("jobs of silent workers were freed", metadata: ["jobs": "\(freed)"])
                         }
                     }
-                    await attempt("sum up what was counted") { try await store.sumTallies(ofMinutes: 2) }
+                    await attempt("sum up what was counted") { try await store.sumTallies(ofSeconds: 15) }
                 }
-                if seconds % 2 == 0 {
-                    await attempt("empty worked-off partitions") { try await store.rotate() }
+                // Every second as long as there is something to empty.
+                if isBusy || seconds % 4 == 0 {
+                    await attempt("empty worked-off partitions") { isBusy = try await store.rotate() }
                 }
                 if seconds % 60 == 30 { await attempt("forget old jobs") { try await store.forget(retention) } }
                 seconds += 1

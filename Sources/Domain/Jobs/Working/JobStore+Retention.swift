@@ -13,7 +13,7 @@ extension JobStore {
             }
         }
         // Also the counts of transactions that took long.
-        try await sumTallies(ofMinutes: 60)
+        try await sumTallies(ofSeconds: 3_600)
         let (effects, tallies) = (
             Int(retention.effects.milliseconds / 1_000), Int(retention.tallies.milliseconds / 1_000)
         )

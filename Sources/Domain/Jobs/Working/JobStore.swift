@@ -106,12 +106,15 @@ package struct JobStore: Sendable {
     }
 
     /// What a worker holds, whether it knows of it or not, and what of it somebody wants cancelled.
-    package func leases(of worker: UUID) async throws -> [HeldLease] {
+    ///   - claimedWithin: seconds; older ones are left out. Looking at all of them can take long while a snapshot is held.
+    package func leases(of worker: UUID, claimedWithin seconds: Int? = nil) async throws -> [HeldLease] {
         try await database.asWorker(
             Query<HeldLease>(
                 """
                 SELECT company_id, job_id, attempt, claimed_at, cancel_requested FROM job_leases
-                WHERE worker_id = \(worker) ORDER BY job_id
+                WHERE worker_id = \(worker)
+                    AND claimed_at > clock_timestamp() - \(seconds ?? 1_000_000_000) * interval '1 second'
+                ORDER BY job_id
                 """))
     }
 
@@ -150,14 +153,20 @@ package struct JobStore: Sendable {
     func remove(_ sql: SQL) async throws { _ = try await database.asWorker(Query<Ignored>(sql)) }
 
     /// Empties partitions that were worked off, and begins another where one has grown.
-    package func rotate() async throws {
-        _ = try await database.asWorker(Query<Single<Int>>("SELECT rotate_ready_jobs()"))
+    /// - Returns: whether one was emptied.
+    @discardableResult
+    package func rotate() async throws -> Bool {
+        for emptied in 0..<8 {
+            let answer = try await database.asWorker(Query<Single<Int>>("SELECT rotate_ready_jobs()"))
+            guard answer.first?.value == 1 else { return emptied > 0 }
+        }
+        return true
     }
 
-    /// Sums up the counts of ended attempts of so many minutes.
-    package func sumTallies(ofMinutes minutes: Int) async throws {
+    /// Sums up the counts of attempts that ended in the last so many seconds.
+    package func sumTallies(ofSeconds seconds: Int) async throws {
         _ = try await database.asWorker(
-            Query<Single<Int>>("SELECT sum_job_tallies(\(minutes) * interval '1 minute')"))
+            Query<Single<Int>>("SELECT sum_job_tallies(\(seconds) * interval '1 second')"))
     }
 }
 
