@@ -1,0 +1,124 @@
+package import Companies
+package import Foundation
+package import Vault
+
+/// Renews company keys while everything goes on: a new key per company, every data key sealed anew under it, the old
+/// key taken out of use. No secret is opened.
+///
+/// Stopped at any point and run again, it goes on where it was: which rotation it is lies beside the keys, what is done
+/// shows in each row, and a row is changed only while it is as it was read.
+package struct KeyRotation: Sendable {
+    private let database: CompanyDatabase
+    private let vault: SecretVault
+    private let batch: Int
+
+    /// What a rotation came to.
+    package struct Outcome: Sendable, Hashable {
+        /// Companies that have a new key.
+        package fileprivate(set) var companies = 0
+        /// Secrets whose data key was sealed anew, by this run.
+        package fileprivate(set) var rewrapped = 0
+        /// Secrets that cannot be opened with any key there is; their old keys stay in use.
+        package fileprivate(set) var unreadable: [ConnectionID] = []
+    }
+
+    /// - Parameter batch: secrets per transaction.
+    package init(database: CompanyDatabase, vault: SecretVault, batch: Int = 200) {
+        self.database = database
+        self.vault = vault
+        self.batch = batch
+    }
+
+    /// Renews the keys of every company that has one, or goes on with a renewal that was stopped.
+    /// - Parameter progress: told secrets done and secrets there are, at least once per batch; may throw to stop.
+    /// - Throws: `VaultProblem`, `DatabaseError`, `CancellationError`.
+    package func renewCompanyKeys(
+        at moment: Date, progress: @Sendable (Int, Int) throws -> Void
+    ) async throws -> Outcome {
+        let directory = vault.keys.directory
+        let record = try RotationRecord.begin(in: directory, at: moment)
+        let companies = try await companiesWithKeys()
+        var total = 0
+        for company in companies {
+            let newest = try directory.keys(of: company.rawValue).last { $0.rotation == record.rotation }
+            total += try await database.transaction(in: company) {
+                try await RotationQueries(transaction: $0).count(notUnder: newest?.keyID)
+            }
+        }
+        var outcome = Outcome()
+        for company in companies {
+            try progress(outcome.rewrapped, total)
+            let before = outcome.unreadable.count
+            let new = try vault.keys.renewed(of: company.rawValue, by: record.rotation)
+            // Whoever chose the old key before it was succeeded has written by then.
+            try await RotationQueries.waitForHolders(of: company, in: database)
+            try await rewrap(company, to: new, into: &outcome) { try progress($0, total) }
+            guard outcome.unreadable.count == before else { continue }
+            // Whoever read a row before it was sealed anew has taken the old key out of its file by then.
+            try await RotationQueries.waitForHolders(of: company, in: database)
+            try progress(outcome.rewrapped, total)
+            for key in try directory.keys(of: company.rawValue) where key.number < new.number {
+                try directory.retire(key)
+            }
+            outcome.companies += 1
+        }
+        if outcome.unreadable.isEmpty { try RotationRecord.end(in: directory) }
+        try progress(outcome.rewrapped, total)
+        return outcome
+    }
+
+    /// Whether a renewal was begun and has not ended.
+    package func isUnfinished() throws -> Bool {
+        try RotationRecord.unfinished(in: vault.keys.directory) != nil
+    }
+
+    private func rewrap(
+        _ company: CompanyID, to new: WrappedCompanyKey, into outcome: inout Outcome, progress: (Int) throws -> Void
+    ) async throws {
+        let newKey = try vault.keys.open(new)
+        var oldKeys: [CompanyKeyID: CompanyKey] = [:]
+        for key in try vault.keys.directory.keys(of: company.rawValue) where key.keyID != new.keyID {
+            oldKeys[key.keyID] = try vault.keys.open(key)
+        }
+        let keys = oldKeys
+        var cursor: RotationQueries.Cursor?
+        while true {
+            try Task.checkCancellation()
+            let after = cursor
+            let step = try await database.transaction(in: company) { transaction in
+                let queries = RotationQueries(transaction: transaction)
+                let rows = try await queries.batch(notUnder: new.keyID, after: after, limit: batch)
+                var rewrapped: [(row: SecretRow, sealed: SealedSecret)] = []
+                var unreadable: [ConnectionID] = []
+                for row in rows {
+                    guard let old = keys[row.sealed.companyKey],
+                        let sealed = try? vault.rewrap(row.sealed, of: row.place(in: company), from: old, to: newKey)
+                    else {
+                        unreadable.append(row.connection)
+                        continue
+                    }
+                    rewrapped.append((row, sealed))
+                }
+                let count = try await queries.write(rewrapped)
+                let last = rows.last.map {
+                    RotationQueries.Cursor(connection: $0.connection.rawValue, purpose: $0.purpose, field: $0.field)
+                }
+                return (count: count, unreadable: unreadable, last: last, isEnd: rows.count < batch)
+            }
+            outcome.rewrapped += step.count
+            outcome.unreadable += step.unreadable
+            try progress(outcome.rewrapped)
+            if step.isEnd { return }
+            cursor = step.last
+        }
+    }
+
+    private func companiesWithKeys() async throws -> [CompanyID] {
+        var companies = try await database.system(reason: "renew the keys of companies") { transaction in
+            try await transaction.companies().map(\.id)
+        }
+        companies.append(.house)
+        let withKeys = Set(try vault.keys.directory.companies())
+        return companies.filter { withKeys.contains($0.rawValue) }
+    }
+}
