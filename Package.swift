@@ -66,15 +66,17 @@ let package = Package(
         library("Tenancy", "CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
         library("Tenancy", "COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         library("Tenancy", "CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+        library("Tenancy", "CZxcvbn", pkgConfig: nil, apt: "libzxcvbn-dev"),
         target("Tenancy", "Telemetry", [logging, metrics]),
         target("Tenancy", "Postgres", ["Telemetry", "CEpoll", "CLibpq", logging, lifecycle, collections, metrics]),
-        target("Tenancy", "Vault", ["COpenSSL", "CArgon2"]),
+        target("Tenancy", "Vault", ["COpenSSL", "CArgon2", "CZxcvbn"]),
         target("Tenancy", "Companies", ["Postgres", "Telemetry", "Vault", logging, lifecycle, metrics]),
 
         // Domain: what the business does.
         library("Domain", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         target("Domain", "Compression", ["CZlib"]),
         target("Domain", "Catalog", ["Companies", "Postgres"]),
+        target("Domain", "Connections", ["Companies", "Postgres", "Vault"]),
         target("Domain", "Jobs", ["Companies", "Postgres", "Telemetry", logging, lifecycle, metrics]),
         target(
             "Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging],
@@ -99,7 +101,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Server", "Pages", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog", "Companies",
-                "Postgres",
+                "Connections", "Postgres",
                 "Telemetry", "Vault",
                 hummingbird, logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -110,7 +112,8 @@ let package = Package(
 
         // Tests: the real PostgreSQL, two companies in every fixture.
         .target(
-            name: "TestSupport", dependencies: ["Companies", "Postgres", "Catalog", "Telemetry", logging, lifecycle],
+            name: "TestSupport",
+            dependencies: ["Companies", "Postgres", "Catalog", "Telemetry", "Vault", logging, lifecycle],
             path: "Tests/Support", swiftSettings: settings),
         // Measures the queue (`make bench`); never shipped.
         .executableTarget(
@@ -125,7 +128,7 @@ let package = Package(
         .target(name: "JobHistory", dependencies: [], path: "Tests/JobHistory", swiftSettings: settings),
         // Whole runs of the queue in simulated time, decided by a seed; as a program for the many.
         .target(
-            name: "JobSimulation", dependencies: ["Jobs", "JobHistory", "Companies", "Postgres"],
+            name: "JobSimulation", dependencies: ["Jobs", "JobHistory", "Companies", "Postgres", "TestSupport"],
             path: "Tests/JobSimulation", swiftSettings: settings),
         .executableTarget(
             name: "JobSimulator", dependencies: ["JobSimulation"], path: "Tests/JobSimulator", swiftSettings: settings),
@@ -138,9 +141,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/JobDrill", swiftSettings: settings),
+        // Uses a stored secret and then looks for it in its own memory.
+        .executableTarget(
+            name: "MemoryProbe",
+            dependencies: ["Connections", "Companies", "Postgres", "Vault", "TestSupport"],
+            path: "Tests/MemoryProbe", swiftSettings: settings),
         tests("Architecture", []),
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
-        tests("Vault", ["Vault"]),
+        tests("Vault", ["Vault", "TestSupport"]),
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests(
@@ -150,17 +158,18 @@ let package = Package(
                 lifecycle, metrics,
             ]),
         tests("Chaos", ["JobDrill", "TestSupport"]),
-        tests("Compression", ["Compression"]),
-        tests("Catalog", ["Catalog"]),
+        tests("Compression", ["Compression", "TestSupport"]),
+        tests("Catalog", ["Catalog", "TestSupport"]),
+        tests("Connections", ["Connections", "MemoryProbe", "Companies", "Postgres", "Vault", "TestSupport"]),
         tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),
         tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
         // The program itself, as a process; built because it is a dependency.
-        tests("CLI", ["CLI", "Companies", "Jobs", "Postgres", "TestSupport", logging]),
+        tests("CLI", ["CLI", "Companies", "Connections", "Jobs", "Postgres", "Vault", "TestSupport", logging]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
-        tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies"]),
+        tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies", "TestSupport"]),
         tests(
             "Server",
             [

@@ -3,6 +3,7 @@ import Catalog
 import Foundation
 import Routes
 import Scoring
+import TestSupport
 import Testing
 
 @Suite struct AnswerTests {
@@ -189,7 +190,7 @@ import Testing
     @Test(arguments: [41] as [UInt64])
     func decimal_amounts_are_those_of_the_catalogue(seed: UInt64) throws {
         print("random amounts, seed \(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         var amounts: [Int64] = [0, 1, -1, 9, 10, 99, 100, -100, 999, .max, .min]
         amounts += (0..<300).map { _ in Int64(bitPattern: random.next()) >> Int64.random(in: 0...63, using: &random) }
         for code in ["EUR", "JPY", "KWD"] {

@@ -1,5 +1,6 @@
 import API
 import Foundation
+import TestSupport
 
 /// A JSON document as Foundation's parser understands it.
 enum JSONTree: Hashable {
@@ -76,7 +77,7 @@ extension JSONTree {
     /// Names an object of ``random(depth:using:)`` can have.
     private static let names: [StaticString] = ["a", "id", "best_price", "x y", "<b>", "minor_units"]
 
-    static func random(depth: Int, using random: inout SeededGenerator) -> JSONTree {
+    static func random(depth: Int, using random: inout SeededRandom) -> JSONTree {
         switch Int.random(in: 0..<(depth > 0 ? 6 : 4), using: &random) {
         case 0: return .null
         case 1: return .bool(Bool.random(using: &random))

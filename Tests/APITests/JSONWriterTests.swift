@@ -1,6 +1,7 @@
 import API
 import Catalog
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -90,7 +91,7 @@ import Testing
     @Test(arguments: [1, 2, 3] as [UInt64])
     func random_text_comes_back_and_is_harmless(seed: UInt64) throws {
         print("random text, seed \(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         let texts = (0..<2_000).map { _ in random.text(upTo: 60) }
         let bytes = JSONWriter.array { items in texts.forEach { items.item($0) } }
         #expect(isHarmless(bytes), "seed \(seed)")
@@ -102,7 +103,7 @@ import Testing
     @Test(arguments: [11, 12, 13] as [UInt64])
     func random_documents_mean_to_foundation_what_was_written(seed: UInt64) throws {
         print("random documents, seed \(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         for round in 0..<300 {
             let tree = JSONTree.array((0..<3).map { _ in JSONTree.random(depth: 5, using: &random) })
             let bytes = JSONWriter.array { items in tree.array?.forEach { $0.write(to: &items) } }
@@ -114,7 +115,7 @@ import Testing
     @Test(arguments: [21, 22] as [UInt64])
     func numbers_are_written_as_swift_describes_them(seed: UInt64) {
         print("random numbers, seed \(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         for _ in 0..<20_000 {
             let value = random.double()
             #expect(text(of: value) == "[\(value)]", "seed \(seed)")
@@ -169,7 +170,7 @@ import Testing
     @Test(arguments: [31] as [UInt64])
     func moments_are_utc(seed: UInt64) {
         print("random moments, seed \(seed)")
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         for _ in 0..<500 {
             let moment = Date(timeIntervalSince1970: Double.random(in: -2e9...6e9, using: &random))
             let whole = Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.down))

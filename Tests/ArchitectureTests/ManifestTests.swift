@@ -51,7 +51,7 @@ import Testing
         for name in ["CLibpq", "Postgres", "Vault", "Companies", "Catalog", "Pages", "Server", "CLI"] {
             #expect(manifest.target(named: name) != nil, "\(name)")
         }
-        #expect(manifest.target(named: "Vault")?.dependencies == ["COpenSSL", "CArgon2"])
+        #expect(manifest.target(named: "Vault")?.dependencies == ["COpenSSL", "CArgon2", "CZxcvbn"])
     }
 
     @Test func the_checkout_has_files() throws {

@@ -1,14 +1,14 @@
 -- Fills in the weeks between a source's first and newest list: a run, a price of every listing and, for one source, its
 -- stock. Run as the runtime role, so that the wall between companies holds here too; by psql, one transaction a week.
--- Variables: company, first_day, weeks, stock_source.
+-- Variables: scope (the company, sealed), company, first_day, weeks, stock_source.
 \set ON_ERROR_STOP on
-SELECT set_config('tidemark.company_id', :'company', false), set_config('bench.first_day', :'first_day', false),
+SELECT set_config('tidemark.scope', :'scope', false), set_config('bench.company', :'company', false), set_config('bench.first_day', :'first_day', false),
     set_config('bench.weeks', :'weeks', false), set_config('bench.stock_source', :'stock_source', false);
 SET enable_seqscan = on;
 
 DO $$
 DECLARE
-    company uuid := current_setting('tidemark.company_id');
+    company uuid := current_setting('bench.company');
     source record;
     day date;
     run uuid;

@@ -17,9 +17,16 @@ struct CommandTests {
             let unknown = try await program.run("staff", "grant", "ada@example.com", "--role", "operator")
             #expect(unknown.status == 1)
             #expect(unknown.errors == "tidemark: Nobody with the address ada@example.com is known.\n")
-            let member = try await program.run(
-                "company", "add-member", "harbor", "--email", "ada@example.com", "--name", "Ada", "--role", "admin",
-                input: "a long password\n")
+            func join(_ password: String) async throws -> Program.Answer {
+                try await program.run(
+                    "company", "add-member", "harbor", "--email", "ada@example.com", "--name", "Ada", "--role", "admin",
+                    input: password)
+            }
+            for weak in ["", "short\n", "a long password\n", "harborharbor1\n"] {
+                let refused = try await join(weak)
+                #expect(refused.status == 64 && refused.errors.contains("password"), "\(weak) \(refused.errors)")
+            }
+            let member = try await join("wandering quartz fjord\n")
             #expect(member.status == 0, "\(member.errors)")
             #expect(try await program.run("staff", "grant", "ada@example.com", "--role", "operator").status == 0)
             let staff = try await program.run("staff", "list", "--json").json([Person].self)

@@ -25,14 +25,17 @@ struct Program: Sendable {
     }
 
     /// Starts a command that goes on until it is told to stop.
-    func start(_ arguments: [String], input: String = "") throws -> RunningProgram {
+    /// - Parameter environment: variables beside those of the test's database.
+    func start(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) throws -> RunningProgram {
         try RunningProgram(
             Self.executable, arguments, input: input,
             environment: [
                 "PATH": "/usr/bin:/bin", "TIDEMARK_ROOT": TestCluster.root, "DATABASE_URL": test.addresses.app,
                 "DATABASE_AUTH_URL": test.addresses.auth, "DATABASE_WORKER_URL": test.addresses.worker,
                 "DATABASE_OWNER_URL": test.ownerAddress,
-            ])
+            ].merging(environment) { $1 })
     }
 
     /// Beside the tests.

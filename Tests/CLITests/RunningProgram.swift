@@ -24,6 +24,8 @@ final class RunningProgram: Sendable {
         return Program.Answer(status: status, output: text("output"), errors: text("errors"))
     }
 
+    var pid: Int32 { process.pid }
+
     func signal(_ number: Int32) { process.signal(number) }
 
     private func text(_ name: String) -> String {

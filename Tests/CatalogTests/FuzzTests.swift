@@ -1,4 +1,5 @@
 import Catalog
+import TestSupport
 import Testing
 
 /// No parser may trap, whatever the bytes. A failure prints its seed and input.
@@ -6,7 +7,7 @@ import Testing
     private static let alphabet = Array(
         "0123456789 .,/xX%+-'()#MLOZPKCSBANRdeEé°ß×−€\u{A0}\u{2009}\u{301}ÆΔй漢👍\u{FEFF}\n\t\"BBLGALPADYRNVCANSKW")
 
-    private func text(_ generator: inout SeededGenerator) -> String {
+    private func text(_ generator: inout SeededRandom) -> String {
         let length = Int.random(in: 0...40, using: &generator)
         if Bool.random(using: &generator) {
             let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -16,7 +17,7 @@ import Testing
     }
 
     /// Words of real grammars in random order reach deeper than random letters.
-    private func line(_ generator: inout SeededGenerator) -> String {
+    private func line(_ generator: inout SeededRandom) -> String {
         let words = [
             "TITOS", "VOD", "80", "750ML", "12/750ML", "6/4PK", "C24", "12P", "PAD(12)", "1/2BBL", "K", "-", "99999999",
             "6X", "X", "12", "24/12", "OZ", "FL", "CS/12", "W/2", "GLS", "'21", "NV", "+14", "+", "0/0PK",
@@ -33,7 +34,7 @@ import Testing
 
     @Test(arguments: [1, 20_261_121, 0xC0FFEE] as [UInt64])
     func no_parser_traps_on_random_text(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededRandom(seed: seed)
         for _ in 0..<4_000 {
             let text = text(&generator)
             for mark in DecimalMark.allCases {
@@ -52,7 +53,7 @@ import Testing
 
     @Test(arguments: [7, 0xBADCAB] as [UInt64])
     func names_of_shuffled_grammar_are_read_within_bounds(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededRandom(seed: seed)
         for _ in 0..<3_000 {
             let line = line(&generator)
             for style in HouseStyle.allCases.map(Optional.some) + [nil] {

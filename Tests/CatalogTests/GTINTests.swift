@@ -1,4 +1,5 @@
 import Catalog
+import TestSupport
 import Testing
 
 @Suite struct GTINTests {
@@ -77,7 +78,7 @@ import Testing
 
     @Test func random_codes_survive_and_a_changed_digit_does_not() throws {
         let seed: UInt64 = 42
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededRandom(seed: seed)
         for _ in 0..<2_000 {
             let body = (0..<12).map { _ in Int.random(in: 0...9, using: &generator) }
             let sum = body.reversed().enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 3 : 1) }

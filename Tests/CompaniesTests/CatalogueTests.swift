@@ -46,9 +46,11 @@ import Testing
             FROM unnest(\(tables)) AS t, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS command
             WHERE NOT EXISTS (SELECT FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = t
                 AND p.cmd = command AND p.roles = '{tidemark_app}' AND p.permissive = 'PERMISSIVE'
-                AND (command = 'INSERT' OR p.qual LIKE '%current_setting(''tidemark.company_id''::text))::uuid%')
+                AND (command = 'INSERT' OR p.qual = '(company_id = ( SELECT scope_company() AS scope_company))'
+                    OR command = 'SELECT' AND p.qual = '(company_id = ANY (ARRAY[( SELECT scope_company() AS scope_company), '
+                        || '''00000000-0000-4000-8000-000000000001''::uuid]))')
                 AND (command NOT IN ('INSERT', 'UPDATE')
-                    OR p.with_check LIKE '(company_id = ( SELECT (current_setting(''tidemark.company_id''::text))::uuid%'))
+                    OR p.with_check = '(company_id = ( SELECT scope_company() AS scope_company))'))
             """)
         let allowed = Array(Self.reviewedPolicies)
         try await check(
@@ -164,11 +166,11 @@ import Testing
             let app = try await fixture.test.app()
             for table in try await privateTables(try await fixture.test.owner()) {
                 let plan = try await app.fetch(
-                    scope: ["SELECT set_config('tidemark.company_id', \(fixture.harbor.id.description), true)"],
+                    scope: [try await fixture.test.scope(of: fixture.harbor.id)],
                     Query<Single<String>>(SQL(unsafe: "EXPLAIN SELECT * FROM \(table)"))
                 ).map(\.value).joined(separator: "\n")
                 #expect(plan.contains("InitPlan"), "\(table): \(plan)")
-                #expect(!plan.contains("current_setting"), "\(table): \(plan)")
+                #expect(!plan.contains("scope_company"), "\(table): \(plan)")
                 #expect(!plan.contains("Seq Scan"), "\(table): \(plan)")
             }
         }

@@ -38,7 +38,11 @@ import Vault
             let person = try await person("ada@example.com", in: companies)
             let token = SecretToken()
             let auth = try await companies.test.auth()
-            try await auth.execute("SELECT auth_open_session(\(Blob(token.hash.bytes)), \(person))")
+            try await auth.execute(
+                """
+                SELECT auth_complete_sign_in(
+                    \(person), \(Blob(token.hash.bytes)), 'ada@example.com', \(Blob(SecretToken().hash.bytes)), false, NULL, '')
+                """)
             let signIn = SignIn(database: companies.database, hashing: HashingPool(workers: 1, queueLimit: 1))
             #expect(try await signIn.session(of: token)?.staffRole == nil)
             let owner = try await companies.test.owner()

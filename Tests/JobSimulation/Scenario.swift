@@ -1,5 +1,6 @@
 package import Jobs
 import Postgres
+import TestSupport
 
 /// The size of a run and what goes wrong in it. A seed alone says all of it.
 package struct Scenario: Sendable {

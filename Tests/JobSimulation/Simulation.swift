@@ -1,5 +1,6 @@
 import JobHistory
 import Jobs
+import TestSupport
 
 /// One run: processes with workers, handlers and housekeepers over the model of the database, and an adversary at every await
 /// point. Everything happens on one thread, in simulated time, decided by the seed.

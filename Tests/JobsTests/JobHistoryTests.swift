@@ -9,17 +9,6 @@ import Testing
 /// Random histories in the database against `JobState`: after every step each job stands where the model says, and nothing
 /// else moved (G-CON-01).
 @Suite struct JobHistoryTests {
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private struct History {
         var states: [JobID: JobState] = [:]
         /// What each worker was given and may still speak about, however late. Its place here is the lease.
@@ -69,7 +58,7 @@ import Testing
     @Test(arguments: UInt64(1)...12)
     func every_history_is_one_the_model_allows(_ seed: UInt64) async throws {
         try await JobFixture.with { fixture in
-            var random = Seeded(state: seed)
+            var random = SeededRandom(seed: seed)
             var history = History()
             var workers = [try await fixture.worker(), try await fixture.worker()]
             for step in 0..<60 {

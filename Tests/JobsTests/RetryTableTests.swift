@@ -1,5 +1,6 @@
 import JobSimulation
 import Postgres
+import TestSupport
 import Testing
 
 @testable import Jobs

@@ -42,6 +42,7 @@ struct PairTests {
         let pages: [any Page.Type] = [
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
+            AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -55,6 +56,7 @@ struct PairTests {
             SignInPage.template, DashboardPage.template, TrendsPage.template, ProductPage.template,
             ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
+            AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

@@ -61,7 +61,7 @@ private struct Everything: RowDecodable {
             let connection = try await test.owner()
             let before = await connection.roundTrips
             let (a, b, c) = try await connection.fetch(
-                scope: ["SELECT set_config('tidemark.company_id', 'x', true)"],
+                scope: ["SELECT set_config('tidemark.scope', 'x', true)"],
                 Query<Single<Int>>("SELECT 1::bigint"), Query<Single<String>>("SELECT 'two'::text"),
                 Query<Single<Int>>("SELECT generate_series(1, 3)::bigint"))
             #expect(a.map(\.value) == [1] && b.map(\.value) == ["two"] && c.map(\.value) == [1, 2, 3])
@@ -75,12 +75,12 @@ private struct Everything: RowDecodable {
             try await connection.runScript("CREATE TABLE t (n bigint)")
             await #expect(throws: DatabaseError.self) {
                 _ = try await connection.fetch(
-                    scope: ["SELECT set_config('tidemark.company_id', 'x', true)"],
+                    scope: ["SELECT set_config('tidemark.scope', 'x', true)"],
                     Query<Ignored>("INSERT INTO t VALUES (1)"), Query<Ignored>("SELECT 1 / 0"))
             }
             let (count, scope) = try await connection.fetch(
                 Query<Single<Int>>("SELECT count(*) FROM t"),
-                Query<SingleOptional<String>>("SELECT nullif(current_setting('tidemark.company_id', true), '')"))
+                Query<SingleOptional<String>>("SELECT nullif(current_setting('tidemark.scope', true), '')"))
             #expect(count.first?.value == 0)
             #expect(scope.first?.value == nil)
         }

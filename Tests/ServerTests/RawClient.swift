@@ -7,14 +7,14 @@ struct RawClient {
     init?(port: Int) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return nil }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(UInt16(truncatingIfNeeded: port)).bigEndian
-        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
+        // A sockaddr_in, written out: family, port and address. Its members belong to one of two modules, as the compiler
+        // happens to read them.
+        let (family, port) = (UInt16(AF_INET), UInt16(truncatingIfNeeded: port))
+        let bytes: [UInt8] =
+            withUnsafeBytes(of: family) { Array($0) } + [UInt8(port >> 8), UInt8(port & 0xFF), 127, 0, 0, 1]
+            + Array(repeating: 0, count: 8)
+        let connected = bytes.withUnsafeBytes { raw in
+            raw.withMemoryRebound(to: sockaddr.self) { connect(descriptor, $0.baseAddress, socklen_t(bytes.count)) }
         }
         guard connected == 0 else {
             close(descriptor)

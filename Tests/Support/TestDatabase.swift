@@ -1,7 +1,8 @@
 package import Companies
-import Foundation
+package import Foundation
 import Logging
 package import Postgres
+import Vault
 
 /// A database of its own for one test, copied from a migrated template and dropped afterwards.
 package struct TestDatabase: Sendable {
@@ -64,6 +65,22 @@ package struct TestDatabase: Sendable {
 
     /// A connection as the worker role.
     package func worker() async throws -> Connection { try await connection(addresses.worker) }
+
+    /// The statement that puts a transaction of the runtime role into a company, made beside the product's own code.
+    /// - Parameter moment: when it says that it was sealed.
+    package func scope(of company: CompanyID, at moment: Date = Date()) async throws -> SQL {
+        "SELECT set_config('tidemark.scope', \(try await sealed(company, at: moment)), true)"
+    }
+
+    /// A company, sealed.
+    package func sealed(_ company: CompanyID, at moment: Date = Date()) async throws -> String {
+        let auth = try await auth()
+        let keys = try await auth.fetch(Query<Single<Blob>>("SELECT auth_scope_key()"))
+        await auth.close()
+        let message = "\(company).\(Int(moment.timeIntervalSince1970))."
+        let proof = hmacSHA256(key: keys.first?.value.bytes ?? [], message: Array(message.utf8))
+        return message + proof.map { String(format: "%02x", $0) }.joined()
+    }
 
     private func connection(_ uri: String) async throws -> Connection {
         try await Connection.connect(

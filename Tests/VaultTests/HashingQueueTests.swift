@@ -43,4 +43,17 @@ import Testing
         #expect(queue.waitingCount == 0)
         #expect(queue.admit("late", id: 9) == .closed)
     }
+
+    @Test func what_is_favoured_goes_first_and_has_places_of_its_own() {
+        var queue = filled(4)
+        #expect(queue.admit("one more", id: 99) == .busy)
+        for number in 1...4 {
+            #expect(queue.admit("favoured \(number)", id: UInt64(100 + number), isFavoured: true) == nil)
+        }
+        #expect(queue.admit("favoured 5", id: 105, isFavoured: true) == .busy)
+        #expect(queue.withdraw(id: 102) == "favoured 2")
+        #expect((0..<4).map { _ in queue.start() } == ["favoured 1", "favoured 3", "favoured 4", "job 0"])
+        #expect(queue.waitingCount == 3)
+        #expect(queue.close().count == 3)
+    }
 }

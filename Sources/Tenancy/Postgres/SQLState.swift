@@ -32,6 +32,8 @@ package struct SQLState: RawRepresentable, Sendable, Hashable {
     package static let poolClosed = SQLState(rawValue: "TM003")
     /// Ours: a migration problem.
     package static let migration = SQLState(rawValue: "TM004")
+    /// Ours: no company was set, or one that the application did not seal.
+    package static let scopeRefused = SQLState(rawValue: "TM005")
 
     /// Class 08, and the server saying goodbye.
     package var isConnectionLoss: Bool {

@@ -52,3 +52,9 @@ package func cleanse(_ bytes: inout [UInt8]) {
         OPENSSL_cleanse(start, buffer.count)
     }
 }
+
+/// Fills a buffer in place, so that random bytes that are a key are nowhere else.
+func fillWithRandomBytes(_ target: UnsafeMutableRawBufferPointer) {
+    let start = target.bindMemory(to: UInt8.self).baseAddress
+    demand(RAND_priv_bytes(start, Int32(target.count)) == 1, "random bytes")
+}

@@ -49,10 +49,15 @@ package final class HashingPool: Sendable {
     }
 
     /// See `PasswordHasher.verify`. Pass nil for an account that does not exist: same cost, always false.
+    /// - Parameter isFavoured: whether it goes before others and has places of its own to wait, as a person's known browser.
     /// - Throws: `HashingError`.
-    package func verify(_ password: Password, against encoded: String?) async throws(HashingError) -> Bool {
+    package func verify(
+        _ password: Password, against encoded: String?, isFavoured: Bool = false
+    ) async throws(HashingError) -> Bool {
         let hasher = hasher
-        return try await perform { () throws(HashingError) in try hasher.verify(password, against: encoded) }
+        return try await perform(isFavoured: isFavoured) { () throws(HashingError) in
+            try hasher.verify(password, against: encoded)
+        }
     }
 
     /// See `PasswordHasher.needsRehash`. Costs nothing.
@@ -67,6 +72,7 @@ package final class HashingPool: Sendable {
 
     /// Does `work` on one of the pool's threads.
     func perform<Answer: Sendable>(
+        isFavoured: Bool = false,
         _ work: @escaping @Sendable () throws(HashingError) -> Answer
     ) async throws(HashingError) -> Answer {
         let threads = threads
@@ -79,7 +85,7 @@ package final class HashingPool: Sendable {
                         return { continuation.resume(returning: outcome) }
                     },
                     refuse: { continuation.resume(returning: .failure($0)) })
-                threads.submit(job, id: id)
+                threads.submit(job, id: id, isFavoured: isFavoured)
                 // The handler below may have run before the job was there to withdraw.
                 if Task.isCancelled { threads.cancel(id: id) }
             }

@@ -3,10 +3,12 @@
 struct HashingQueue<Job> {
     /// Threads that take jobs.
     let workers: Int
-    /// Jobs that may wait while all threads work.
+    /// Jobs that may wait while all threads work; as many again of those that are favoured.
     let limit: Int
 
     private var waiting: [(id: UInt64, job: Job)] = []
+    /// What goes first, so that a flood of others does not stand before it.
+    private var favoured: [(id: UInt64, job: Job)] = []
     private(set) var running = 0
     private(set) var isClosed = false
     /// Jobs turned away so far because too many waited.
@@ -18,7 +20,7 @@ struct HashingQueue<Job> {
         self.limit = limit
     }
 
-    var waitingCount: Int { waiting.count }
+    var waitingCount: Int { waiting.count + favoured.count }
 
     /// A number no earlier job has.
     mutating func nextID() -> UInt64 {
@@ -27,21 +29,21 @@ struct HashingQueue<Job> {
     }
 
     /// Takes a job in at the end, or says why not. A job for which a thread is free does not count as waiting.
-    mutating func admit(_ job: Job, id: UInt64) -> HashingError? {
+    mutating func admit(_ job: Job, id: UInt64, isFavoured: Bool = false) -> HashingError? {
         if isClosed { return .closed }
-        guard waiting.count + running < workers + limit else {
+        guard (isFavoured ? favoured.count : waiting.count) + running < workers + limit else {
             refused += 1
             return .busy
         }
-        waiting.append((id, job))
+        if isFavoured { favoured.append((id, job)) } else { waiting.append((id, job)) }
         return nil
     }
 
-    /// The job a free thread shall do now: the oldest. Nil if there is none.
+    /// The job a free thread shall do now: the oldest of those that are favoured, else the oldest. Nil if there is none.
     mutating func start() -> Job? {
-        guard !waiting.isEmpty else { return nil }
+        guard !waiting.isEmpty || !favoured.isEmpty else { return nil }
         running += 1
-        return waiting.removeFirst().job
+        return favoured.isEmpty ? waiting.removeFirst().job : favoured.removeFirst().job
     }
 
     /// A thread has done its job.
@@ -51,6 +53,7 @@ struct HashingQueue<Job> {
 
     /// Removes a job that still waits. Nil if it has started, ended or never came.
     mutating func withdraw(id: UInt64) -> Job? {
+        if let index = favoured.firstIndex(where: { $0.id == id }) { return favoured.remove(at: index).job }
         guard let index = waiting.firstIndex(where: { $0.id == id }) else { return nil }
         return waiting.remove(at: index).job
     }
@@ -58,7 +61,7 @@ struct HashingQueue<Job> {
     /// Admits nothing more and gives back everything that still waits.
     mutating func close() -> [Job] {
         isClosed = true
-        defer { waiting = [] }
-        return waiting.map(\.job)
+        defer { (waiting, favoured) = ([], []) }
+        return (favoured + waiting).map(\.job)
     }
 }

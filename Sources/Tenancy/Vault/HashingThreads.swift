@@ -36,8 +36,8 @@ final class HashingThreads: Sendable {
     }
 
     /// Answers through the job itself: `run` later on a thread, or `refuse` before this returns.
-    func submit(_ job: Job, id: UInt64) {
-        if let refusal = queue.withLock({ $0.admit(job, id: id) }) {
+    func submit(_ job: Job, id: UInt64, isFavoured: Bool) {
+        if let refusal = queue.withLock({ $0.admit(job, id: id, isFavoured: isFavoured) }) {
             job.refuse(refusal)
         } else {
             admitted.signal()

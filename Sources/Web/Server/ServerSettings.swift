@@ -15,12 +15,14 @@ package struct ServerSettings: Sendable {
     package var maximumConnections: Int
     /// What opens `/metrics`. Without it they are there for this machine only, and in production for nobody.
     package var metricsToken: Redacted<String>?
+    /// How many proxies of ours stand before this node, each of which adds the address of its client to `X-Forwarded-For`.
+    package var trustedProxies: Int
     /// The level of the line each request leaves in the log.
     package var requestLogLevel: Logger.Level
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
-        metricsToken: Redacted<String>? = nil, requestLogLevel: Logger.Level = .debug
+        metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug
     ) {
         self.host = host
         self.port = port
@@ -29,6 +31,7 @@ package struct ServerSettings: Sendable {
         self.version = version
         self.maximumConnections = maximumConnections
         self.metricsToken = metricsToken
+        self.trustedProxies = trustedProxies
         self.requestLogLevel = requestLogLevel
     }
 }

@@ -86,12 +86,18 @@ package struct WebServer: Sendable {
 
         Probes(settings: settings, database: database, logger: logger, metrics: metrics).add(to: router)
         router.get(path(AssetRoute.Pattern.asset), use: AssetHandler(store: assets).show)
-        let entrance = SignInHandler(signIn: signIn, templates: templates, assets: assets.links, cookies: cookies)
+        let networks = ClientNetworks(trustedProxies: settings.trustedProxies)
+        let meters = SignInMeters(factory: metrics)
+        let entrance = SignInHandler(
+            signIn: signIn, templates: templates, assets: assets.links, cookies: cookies, networks: networks,
+            meters: meters)
         router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
         router.post(path(SessionRoute.Pattern.signIn), use: entrance.submit)
         router.post(path(SessionRoute.Pattern.signOut), use: entrance.signOut)
 
-        let people = router.group().add(middleware: SessionMiddleware(signIn: signIn, cookies: cookies))
+        let account = PersonalAccount(database: database)
+        let people = router.group().add(
+            middleware: SessionMiddleware(signIn: signIn, account: account, cookies: cookies))
         let members = people.group(context: MemberContext.self)
         members.get(
             path(HomeRoute.Pattern.dashboard),
@@ -105,6 +111,18 @@ package struct WebServer: Sendable {
         members.get(
             path(TrendRoute.Pattern.listing),
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
+        let own = AccountHandler(
+            account: account, signIn: signIn, frame: frame, templates: templates, cookies: cookies, networks: networks,
+            meters: meters)
+        members.get(path(AccountRoute.Pattern.index), use: own.index)
+        members.post(path(AccountRoute.Pattern.sessions), use: own.endSessions)
+        members.get(path(AccountRoute.Pattern.password), use: own.passwordForm)
+        members.post(path(AccountRoute.Pattern.password), use: own.changePassword)
+        members.get(path(AccountRoute.Pattern.confirm), use: own.confirmForm)
+        members.post(path(AccountRoute.Pattern.confirm), use: own.confirm)
+        let visitors = people.group(context: VisitorContext.self)
+        visitors.get(path(AccountRoute.Pattern.chooser), use: own.chooser)
+        visitors.post(path(AccountRoute.Pattern.company), use: own.choose)
         let api = APIHandlers(database: database, pages: pages)
         members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
         members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))

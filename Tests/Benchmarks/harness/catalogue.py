@@ -94,7 +94,9 @@ class Catalogue:
                 self.product.import_book(DATABASE, slug, source, mapping, path, title)
                 path.unlink()
         self.product.run(DATABASE, "match", "--company", slug)
-        options = {"company": company, "first_day": first.isoformat(), "weeks": str(s.weeks), "stock_source": "south"}
+        options = {
+            "scope": self.cluster.sealed(DATABASE, company), "company": company, "first_day": first.isoformat(),
+            "weeks": str(s.weeks), "stock_source": "south"}
         self.cluster.psql(
             "app", DATABASE, (s.here / "history.sql").read_text(),
             *[word for name, value in options.items() for word in ("-v", f"{name}={value}")])

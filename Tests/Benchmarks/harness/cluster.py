@@ -1,5 +1,7 @@
 """The private PostgreSQL: databases of the measurement, statements, and the processor time it used."""
 
+import hashlib
+import hmac
 import json
 import os
 import subprocess
@@ -47,6 +49,12 @@ class Cluster:
         if done.returncode != 0:
             raise RuntimeError(f"psql: {done.stderr.strip()}")
         return done.stdout.strip()
+
+    def sealed(self, database: str, company: str) -> str:
+        """What puts the runtime role into a company (migration 0012)."""
+        key = bytes.fromhex(self.psql("auth", database, "SELECT encode(auth_scope_key(), 'hex');"))
+        message = f"{company}.{int(time.time())}."
+        return message + hmac.new(key, message.encode(), hashlib.sha256).hexdigest()
 
     def psql_environment(self, role: str, database: str) -> dict[str, str]:
         parts = urlsplit(self.addresses[role])

@@ -1,5 +1,6 @@
 import Compression
 import Ingestion
+import TestSupport
 import Testing
 
 @Suite struct BrokenFileTests {

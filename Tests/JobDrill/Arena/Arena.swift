@@ -16,7 +16,7 @@ struct Arena: Sendable {
 
     var ledger: Ledger { Ledger(database: database) }
     var producer: Producer { Producer(database: database) }
-    var random: SeededGenerator { SeededGenerator(seed: seed) }
+    var random: SeededRandom { SeededRandom(seed: seed) }
 
     /// Makes one for as long as `body` runs; no process outlives it.
     static func with<Result: Sendable>(

@@ -53,7 +53,7 @@ struct CancelDrill: Drill {
 
     /// Each by two at once.
     /// - Returns: those that one of them was told of.
-    private func cancel(_ victims: [Promise<DrillWork>], _ arena: Arena, _ random: inout SeededGenerator) async throws
+    private func cancel(_ victims: [Promise<DrillWork>], _ arena: Arena, _ random: inout SeededRandom) async throws
         -> [JobID]
     {
         try await withThrowingTaskGroup(of: JobID?.self) { group in

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import TestSupport
 
 /// Workers are killed and kill themselves while they work off a mixed load (T-JOB-01, F-01, F-35).
 struct KillDrill: Drill {
@@ -47,7 +48,7 @@ struct KillDrill: Drill {
         return try await judge(arena, unlucky: unlucky)
     }
 
-    private func promise(_ number: Int, _ arena: Arena, _ random: inout SeededGenerator) -> Promise<DrillWork> {
+    private func promise(_ number: Int, _ arena: Arena, _ random: inout SeededRandom) -> Promise<DrillWork> {
         var script = DrillScript(key: "job \(number)", milliseconds: Int.random(in: 1...50, using: &random))
         let fate = Double.random(in: 0..<1, using: &random)
         if fate < 0.01 {
@@ -60,7 +61,7 @@ struct KillDrill: Drill {
     }
 
     /// Until nothing is ready any more: what is left then waits for leases to run out.
-    private func killWhileBusy(_ arena: Arena, of count: Int, _ random: inout SeededGenerator) async throws {
+    private func killWhileBusy(_ arena: Arena, of count: Int, _ random: inout SeededRandom) async throws {
         var next = ContinuousClock.now + pause
         while true {
             try await Task.sleep(for: .milliseconds(100))

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Decides what goes wrong where.
 struct Adversary {
     private let strike: Scenario.Strike?

@@ -1,4 +1,5 @@
 import Jobs
+import TestSupport
 
 /// A handler at work: what the code of a job may do, with an await point at each step.
 final class SimulatedHandler {

@@ -1,4 +1,5 @@
 import Jobs
+import TestSupport
 
 /// Those who want work done, in a process of their own, and those who change their minds about it.
 final class SimulatedPeople {

@@ -1,6 +1,7 @@
 import Companies
 import Jobs
 import Postgres
+import TestSupport
 
 /// What `JobWorker` does with the actions of the real `WorkerState`, step by step as there; each method is the one of the
 /// same name.

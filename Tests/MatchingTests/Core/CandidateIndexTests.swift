@@ -1,4 +1,5 @@
 import Catalog
+import TestSupport
 import Testing
 
 @testable import Matching
@@ -14,7 +15,7 @@ import Testing
     static let sources = ["north", "south", "east"]
     static let lines = ["Old Vine", "Bin 7", "Bin 77", "Copper Still", "Nightjar", "Tall Ship", "", ""]
 
-    static func random(_ id: Int, _ random: inout SeededGenerator) -> ListingIdentity<Int> {
+    static func random(_ id: Int, _ random: inout SeededRandom) -> ListingIdentity<Int> {
         var words = [brands, kinds, lines].map { $0.randomElement(using: &random) ?? "" }
         words.shuffle(using: &random)
         return listing(
@@ -25,7 +26,7 @@ import Testing
 
     @Test(arguments: seeds)
     func the_order_in_which_products_came_does_not_matter(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         let products = (0..<400).map { ProductIdentity(id: $0, from: Self.random($0, &random)) }
         let one = index(products)
         let other = index(products.shuffled(using: &random))
@@ -44,7 +45,7 @@ import Testing
 
     @Test(arguments: seeds)
     func a_product_finds_itself_or_its_like(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         let listings = (0..<300).map { Self.random($0, &random) }
         let index = index(listings.map { ProductIdentity(id: $0.id, from: $0) })
         for listing in listings {
@@ -57,7 +58,7 @@ import Testing
 
     @Test(arguments: seeds)
     func no_name_and_no_fact_traps(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         let numbers = [Int.min, Int.min + 1, -1, 0, 1, 100, 750, Int.max - 1, Int.max]
         func number() -> Int? { Bool.random(using: &random) ? nil : numbers.randomElement(using: &random) ?? nil }
         let pieces = [

@@ -1,4 +1,5 @@
 import Catalog
+import TestSupport
 import Testing
 
 @testable import Scoring
@@ -10,7 +11,7 @@ import Testing
 
     @Test(arguments: seeds)
     func any_evidence_gives_a_bounded_score(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         for round in 0..<1_500 {
             let wild = round % 2 == 0
             let scorer = TrendScorer(context: Self.context(wild, &random))
@@ -28,7 +29,7 @@ import Testing
 
     @Test(arguments: seeds)
     func a_day_sees_only_what_was_known_that_day(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         for round in 0..<1_500 {
             let context = Self.context(false, &random)
             let evidence = Self.evidence(false, &random)
@@ -43,7 +44,7 @@ import Testing
 
     @Test(arguments: seeds)
     func order_of_listings_and_observations_does_not_matter(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         for round in 0..<300 {
             let scorer = TrendScorer(context: Self.context(false, &random))
             let evidence = Self.evidence(false, &random)
@@ -53,14 +54,14 @@ import Testing
         }
     }
 
-    static func anyDay(_ wild: Bool, _ random: inout SeededGenerator) -> CalendarDay {
+    static func anyDay(_ wild: Bool, _ random: inout SeededRandom) -> CalendarDay {
         if wild, Bool.random(using: &random) {
             return CalendarDay(daysSince2000: [.min, .min + 3, -1, 0, .max].randomElement(using: &random) ?? 0)
         }
         return CalendarDay(daysSince2000: Int32.random(in: 7_700...8_000, using: &random))
     }
 
-    static func context(_ wild: Bool, _ random: inout SeededGenerator) -> ScoreContext {
+    static func context(_ wild: Bool, _ random: inout SeededRandom) -> ScoreContext {
         ScoreContext(
             sources: (0..<Int.random(in: 0...4, using: &random)).map { _ in
                 SourceCalendar(
@@ -68,7 +69,7 @@ import Testing
             })
     }
 
-    static func evidence(_ wild: Bool, _ random: inout SeededGenerator) -> ProductEvidence {
+    static func evidence(_ wild: Bool, _ random: inout SeededRandom) -> ProductEvidence {
         ProductEvidence(
             listings: (0..<Int.random(in: 0...4, using: &random)).map { _ in
                 let (one, other) = (anyDay(wild, &random), anyDay(wild, &random))
@@ -88,7 +89,7 @@ import Testing
             })
     }
 
-    static func amount(_ wild: Bool, _ random: inout SeededGenerator) -> Int64 {
+    static func amount(_ wild: Bool, _ random: inout SeededRandom) -> Int64 {
         wild ? extremes.randomElement(using: &random) ?? 0 : Int64.random(in: 0...2_000, using: &random)
     }
 

@@ -107,7 +107,7 @@ import Testing
             let query = TrendQueries.page(filter)
             let app = try await fixture.test.app()
             let plan = try await app.fetch(
-                scope: ["SELECT set_config('tidemark.company_id', \(fixture.harbor.id.description), true)"],
+                scope: [try await fixture.test.scope(of: fixture.harbor.id)],
                 Query<Single<String>>("EXPLAIN \(query.sql)")
             ).map(\.value)
             #expect(plan.contains { $0.contains("Index Cond") && $0.contains("ROW(") }, "\(plan)")
@@ -140,7 +140,7 @@ import Testing
             let query = TrendQueries.page(TrendFilter(sort: sort, limit: 50))
             let app = try await fixture.test.app()
             let plan = try await app.fetch(
-                scope: ["SELECT set_config('tidemark.company_id', \(fixture.harbor.id.description), true)"],
+                scope: [try await fixture.test.scope(of: fixture.harbor.id)],
                 Query<Single<String>>("EXPLAIN \(query.sql)")
             ).map(\.value).joined(separator: "\n")
             #expect(plan.contains("Index Scan") && !plan.contains("Sort"), "\(plan)")

@@ -7,7 +7,7 @@ extension CompanyDatabase {
     ) async throws -> sending (repeat [each Row]) {
         let scope: [SQL] = [
             "SELECT set_config('transaction_read_only', 'on', true)", Self.limiting(limit),
-            CompanyScope.setting(company),
+            try await sealer.setting(company),
         ]
         return try await app.fetch(scope: scope, repeat each queries)
     }
@@ -24,7 +24,7 @@ extension CompanyDatabase {
     package func write<each Row: RowDecodable & Sendable>(
         in company: CompanyID, _ first: SQL, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        return try await app.fetch(scope: [CompanyScope.setting(company), first], repeat each queries)
+        return try await app.fetch(scope: [sealer.setting(company), first], repeat each queries)
     }
 
     /// Writes as the worker role: `first` and all queries in one transaction and one round trip.

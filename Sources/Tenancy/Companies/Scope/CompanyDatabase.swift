@@ -12,6 +12,7 @@ package struct CompanyDatabase: Sendable {
     let app: ConnectionPool
     let auth: ConnectionPool
     let worker: ConnectionPool
+    let sealer: ScopeSealer
 
     /// Where the three roles connect.
     package struct Addresses: Sendable {
@@ -51,6 +52,7 @@ package struct CompanyDatabase: Sendable {
         app = pool(addresses.app, limit: connections, role: "app")
         auth = pool(addresses.auth, limit: connections, role: "auth")
         worker = pool(addresses.worker, limit: 4, role: "worker")
+        sealer = ScopeSealer(auth: auth)
         for (role, pool) in [("app", app), ("auth", auth), ("worker", worker)] {
             PoolFigures.observe(pool, client: applicationName, role: role, in: metrics)
         }
@@ -82,7 +84,9 @@ package struct CompanyDatabase: Sendable {
     package func read<each Row: RowDecodable & Sendable>(
         in company: CompanyID, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        let scope: [SQL] = ["SELECT set_config('transaction_read_only', 'on', true)", CompanyScope.setting(company)]
+        let scope: [SQL] = [
+            "SELECT set_config('transaction_read_only', 'on', true)", try await sealer.setting(company),
+        ]
         return try await app.fetch(scope: scope, repeat each queries)
     }
 
@@ -94,9 +98,9 @@ package struct CompanyDatabase: Sendable {
         _ body: (CompanyTransaction) async throws -> Result
     ) async throws -> Result {
         try await Self.attempt(on: app) {
-            try await app.withConnection { connection in
-                let unit = UnitOfWork(
-                    connection: connection, opening: [CompanyScope.setting(company)], stopwatch: stopwatch)
+            let scope = try await sealer.setting(company)
+            return try await app.withConnection { connection in
+                let unit = UnitOfWork(connection: connection, opening: [scope], stopwatch: stopwatch)
                 return try await unit.run { try await body(CompanyTransaction(company: company, unit: unit)) }
             }
         }

@@ -9,6 +9,8 @@ package struct Session: Sendable, RowDecodable {
     package let role: Role
     /// What the person is for the platform; `nil` for nearly everybody.
     package let staffRole: StaffRole?
+    /// Whether the person proved in the last quarter of an hour who they are.
+    package let isConfirmed: Bool
     /// Rises with every change of what the company's pages show.
     package let dataVersion: Int
     /// Whether the moment of last use is old enough to be written again.
@@ -30,5 +32,6 @@ package struct Session: Sendable, RowDecodable {
         dataVersion = try row.next()
         let staff: String? = try row.nextOptional()
         staffRole = staff.flatMap(StaffRole.init(rawValue:))
+        isConfirmed = try row.next()
     }
 }

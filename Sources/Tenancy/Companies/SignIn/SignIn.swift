@@ -11,22 +11,26 @@ package struct SignIn: Sendable {
         self.hashing = hashing
     }
 
-    /// Checks a password and opens a session with a new token. An unknown address costs as much time as a known one.
-    /// - Returns: the token for the cookie, `nil` when address and password do not belong together.
+    /// Counts the try, checks the password and opens a session with a new token. An unknown address costs as much time as a
+    /// known one and is slowed down like one.
     /// - Throws: `HashingError.busy` when too many sign-ins wait.
-    package func open(email: String, password: String) async throws -> SecretToken? {
-        guard let password = try? Password(password) else { return nil }
-        let email = email.trimmingPrefix { $0.isWhitespace }.lowercased()
-        let known = try await database.auth.withConnection { connection in
-            let rows = try await connection.fetch(
-                Query<KnownIdentity>("SELECT identity_id, password_hash FROM auth_identity(\(email))"))
-            return rows.first
+    package func open(_ attempt: SignInAttempt) async throws -> SignInOutcome {
+        guard let password = try? Password(attempt.password), let begun = try await begin(attempt) else {
+            return .wrong
         }
-        guard try await hashing.verify(password, against: known?.passwordHash), let known else { return nil }
+        if begun.waitSeconds > 0 { return .throttled(seconds: begun.waitSeconds) }
+        let isRight = try await hashing.verify(
+            password, against: begun.known?.passwordHash, isFavoured: begun.isKnownDevice)
+        guard isRight, let known = begun.known else { return .wrong }
+        // What a browser brings that is not known is not taken over: somebody else may have put it there.
+        let device = begun.isKnownDevice ? attempt.device ?? SecretToken() : SecretToken()
         let token = SecretToken()
         try await database.auth.withConnection { connection in
             _ = try await connection.execute(
-                "SELECT auth_open_session(\(Self.blob(token.hash)), \(known.identity))")
+                """
+                SELECT auth_complete_sign_in(\(known.identity), \(Self.blob(token.hash)), \(attempt.email),
+                    \(Self.blob(device.hash)), \(begun.isKnownDevice), \(attempt.network), \(attempt.agent))
+                """)
         }
         if hashing.needsRehash(known.passwordHash) {
             let hash = try await hashing.hash(password)
@@ -34,7 +38,49 @@ package struct SignIn: Sendable {
                 _ = try await connection.execute("SELECT auth_refresh_hash(\(known.identity), \(hash))")
             }
         }
-        return token
+        return .opened(session: token, device: device)
+    }
+
+    /// Counts a try.
+    private func begin(_ attempt: SignInAttempt) async throws -> BegunSignIn? {
+        let presented = attempt.device.map { Self.blob($0.hash) }
+        return try await database.auth.withConnection { connection in
+            try await connection.fetch(
+                Query<BegunSignIn>(
+                    """
+                    SELECT identity_id, password_hash, is_known_device, wait_seconds
+                    FROM auth_begin_sign_in(\(attempt.email), \(presented), \(attempt.network))
+                    """)
+            ).first
+        }
+    }
+
+    /// Checks again that the person of a session is who they are; the session goes on under the token that is answered. Counted
+    /// like a sign-in.
+    package func confirm(_ token: SecretToken, _ attempt: SignInAttempt) async throws -> ConfirmOutcome {
+        guard let password = try? Password(attempt.password), let begun = try await begin(attempt) else {
+            return .wrong
+        }
+        if begun.waitSeconds > 0 { return .throttled(seconds: begun.waitSeconds) }
+        guard try await hashing.verify(password, against: begun.known?.passwordHash, isFavoured: begun.isKnownDevice)
+        else {
+            return .wrong
+        }
+        let next = SecretToken()
+        let isConfirmed = try await database.auth.fetch(
+            Query<Single<Bool>>("SELECT auth_confirm_session(\(Self.blob(token.hash)), \(Self.blob(next.hash)))"))
+        return isConfirmed.first?.value == true ? .confirmed(next) : .wrong
+    }
+
+    /// A new password for the person of a session who just proved who they are. All their other sessions end.
+    /// - Returns: the token this session goes on under; nil when it ended meanwhile.
+    package func changePassword(_ token: SecretToken, to password: Password) async throws -> SecretToken? {
+        let hash = try await hashing.hash(password)
+        let next = SecretToken()
+        let isChanged = try await database.auth.fetch(
+            Query<Single<Bool>>(
+                "SELECT auth_change_password(\(Self.blob(token.hash)), \(Self.blob(next.hash)), \(hash))"))
+        return isChanged.first?.value == true ? next : nil
     }
 
     /// Who presents this token, if the session is alive.
@@ -45,7 +91,7 @@ package struct SignIn: Sendable {
                 Query<Session>(
                     """
                     SELECT identity_id, display_name, email, company_id, company_name, company_slug, home_currency,
-                        time_zone, role, is_stale, data_version, staff_role
+                        time_zone, role, is_stale, data_version, staff_role, is_confirmed
                     FROM auth_session(\(hash))
                     """))
             let session = rows.first
@@ -60,4 +106,6 @@ package struct SignIn: Sendable {
             _ = try await connection.execute("SELECT auth_end_session(\(Self.blob(token.hash)))")
         }
     }
+
+    private static func blob(_ hash: TokenHash) -> Blob { Blob(hash.bytes) }
 }

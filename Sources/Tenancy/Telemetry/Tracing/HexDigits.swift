@@ -1,5 +1,5 @@
 /// Lower-case hexadecimal numbers of fixed length.
-enum HexDigits {
+package enum HexDigits {
     private static let digits = Array("0123456789abcdef".utf8)
 
     /// 16 digits.
@@ -9,6 +9,17 @@ enum HexDigits {
                 buffer[index] = digits[Int(value >> UInt64(60 - 4 * index) & 15)]
             }
             return 16
+        }
+    }
+
+    /// Two digits for each byte.
+    package static func text(_ bytes: [UInt8]) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
+            for (index, byte) in bytes.enumerated() {
+                buffer[2 * index] = digits[Int(byte >> 4)]
+                buffer[2 * index + 1] = digits[Int(byte & 15)]
+            }
+            return 2 * bytes.count
         }
     }
 

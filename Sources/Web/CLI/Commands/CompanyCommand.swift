@@ -68,8 +68,19 @@ struct CompanyCommand: AsyncParsableCommand {
 
         func run() async throws {
             guard let role = Role(rawValue: role) else { throw ValidationError("\(role) is not a role.") }
-            guard let text = readLine(strippingNewline: true), text.utf8.count >= 12 else {
+            guard let text = readLine(strippingNewline: true) else {
                 throw ValidationError("Give a password of at least 12 characters on standard input.")
+            }
+            if let weakness = PasswordPolicy.weakness(of: text, words: [name, email, slug]) {
+                let sentence =
+                    switch weakness {
+                    case .tooShort: "Give a password of at least \(PasswordPolicy.fewest) characters on standard input."
+                    case .tooLong: "A password has \(Password.allowedBytes.upperBound) bytes at most."
+                    case .guessable:
+                        "This password would be guessed: it is common, or made of the name, address or company. "
+                            + "A few words that do not belong together are good."
+                    }
+                throw ValidationError(sentence)
             }
             let hash = try PasswordHasher().hash(try Password(text))
             try await Workplace.open(purpose: "company") { workplace in

@@ -3,6 +3,7 @@ import Companies
 import Foundation
 import Pages
 import Postgres
+import Vault
 
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,6 +25,7 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(templates(settings))
             findings.append(port(settings))
             findings.append(space(settings))
+            findings.append(vault(settings))
             findings += await database(settings)
         } catch let error as DatabaseError {
             findings.append(
@@ -71,6 +73,22 @@ struct DoctorCommand: AsyncParsableCommand {
         return Finding(
             check: "disk", ok: megabytes > 1_024, detail: "\(Console.count(megabytes)) MiB free",
             fix: "Free some space: below 1 GiB imports may fail.")
+    }
+
+    /// Looks at keys that are there; makes none.
+    private func vault(_ settings: Settings) -> Finding {
+        guard settings.vault.isProduction || settings.vault.rootKey != nil else {
+            return Finding(check: "vault", ok: true, detail: "a development key of this clone", fix: nil)
+        }
+        do {
+            let keys = try settings.vault.open()
+            return Finding(
+                check: "vault", ok: true,
+                detail: "root key \(keys.roots.current.id), company keys in \(keys.directory.path)",
+                fix: nil)
+        } catch {
+            return Finding(check: "vault", ok: false, detail: "\(error)", fix: "See docs/operations.md, Keys.")
+        }
     }
 
     private func database(_ settings: Settings) async -> [Finding] {

@@ -24,6 +24,8 @@ enum WebNode {
     ///   - signIns: lines to print below the address.
     ///   - slots: jobs this process does at once beside serving; 0 leaves them to others.
     static func serve(_ settings: Settings, signIns: [String], slots: Int = 0) async throws {
+        // Bad keys are found now, and not by whoever stores the first login.
+        _ = try settings.vault.open()
         let connections = max(4, ProcessInfo.processInfo.activeProcessorCount * 2 + 2)
         let workplace = Workplace(
             settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
@@ -50,7 +52,7 @@ enum WebNode {
     static func settings(_ settings: Settings, port: Int) -> ServerSettings {
         ServerSettings(
             host: settings.host, port: port, isProduction: settings.environment == .production, root: settings.root,
-            version: Version.text, metricsToken: settings.metricsToken,
+            version: Version.text, metricsToken: settings.metricsToken, trustedProxies: settings.trustedProxies,
             requestLogLevel: settings.logFormat == .json ? .info : .debug)
     }
 }

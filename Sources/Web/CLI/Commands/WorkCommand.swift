@@ -7,6 +7,7 @@ import Server
 import ServiceLifecycle
 import Telemetry
 import UnixSignals
+import Vault
 
 struct WorkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,6 +35,8 @@ struct WorkCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings.load()
+        // Bad keys are found now, and not by the first job that needs a login.
+        _ = try settings.vault.open()
         let metrics = MetricsRegistry()
         MetricsSystem.bootstrap(metrics)
         let node = WorkNode(

@@ -29,12 +29,17 @@ struct Settings: Sendable {
     var logFormat: LogFormat
     /// What opens `/metrics` to a monitoring system elsewhere.
     var metricsToken: Redacted<String>?
+    /// How many proxies of ours stand before a web node.
+    var trustedProxies: Int
     /// From what duration on a statement is told in the log.
     var slowQuery: Duration
     var database: Database
+    /// Where the keys of the vault come from. Reading them is for processes that need them.
+    var vault: VaultSettings
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
     static func load(startsDatabase: Bool = true) throws -> Settings {
+        let rootKeys = RootKeyVariables.take()
         let reader = ConfigReader(provider: EnvironmentVariablesProvider())
         let root = try Root.find(named: reader.string(forKey: "tidemark.root"))
         let word = reader.string(forKey: "tidemark.env", default: "development")
@@ -55,8 +60,18 @@ struct Settings: Sendable {
         return Settings(
             root: root, environment: environment, host: reader.string(forKey: "tidemark.host", default: "127.0.0.1"),
             port: port, logLevel: logLevel, logFormat: try logFormat(reader, environment),
-            metricsToken: try metricsToken(reader), slowQuery: try slowQuery(reader),
-            database: try database(reader, root: root, environment: environment, starts: startsDatabase))
+            metricsToken: try metricsToken(reader), trustedProxies: try trustedProxies(reader),
+            slowQuery: try slowQuery(reader),
+            database: try database(reader, root: root, environment: environment, starts: startsDatabase),
+            vault: try vault(reader, rootKeys, environment: environment, root: root))
+    }
+
+    private static func trustedProxies(_ reader: ConfigReader) throws -> Int {
+        let text = reader.string(forKey: "tidemark.trusted.proxies", default: "0")
+        guard let number = Int(text), (0...9).contains(number) else {
+            throw SettingsProblem("TIDEMARK_TRUSTED_PROXIES is \"\(text)\"; it must be a number from 0 to 9.")
+        }
+        return number
     }
 
     private static func database(

@@ -72,6 +72,7 @@ package struct Layout: PageValue {
         .flag("isJobs", \.isJobs),
         .link("staff", optional: \.staff),
         .flag("isStaff", \.isStaff),
+        .link("account") { _ in AccountRoute.index().link },
         .link("signOut") { _ in SessionRoute.signOut.link },
     ])
 }

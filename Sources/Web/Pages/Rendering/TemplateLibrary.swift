@@ -11,6 +11,10 @@ package struct TemplateLibrary: Sendable {
     let schedules: Program<SchedulesPage>
     let confirmJobs: Program<ConfirmJobsPage>
     let newJob: Program<NewJobPage>
+    let account: Program<AccountPage>
+    let password: Program<PasswordPage>
+    let confirm: Program<ConfirmPage>
+    let chooser: Program<ChooserPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -45,6 +49,10 @@ package struct TemplateLibrary: Sendable {
         schedules = try compiler.program(for: SchedulesPage.self)
         confirmJobs = try compiler.program(for: ConfirmJobsPage.self)
         newJob = try compiler.program(for: NewJobPage.self)
+        account = try compiler.program(for: AccountPage.self)
+        password = try compiler.program(for: PasswordPage.self)
+        confirm = try compiler.program(for: ConfirmPage.self)
+        chooser = try compiler.program(for: ChooserPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

@@ -85,4 +85,12 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         schedulesColumnNext, schedulesColumnMissed, schedulesNever, schedulesMissedNone, schedulesMissedLast,
         schedulesMissedAll, newTitle, newTitleNone, newNone, newKind, newCompany, newArguments, newButton,
         newUnknownKind, newUnknownCompany, newUnreadable
+
+    case accountTitleOne, accountTitleOther, accountDidEnd, accountDidPassword, accountDidCompany, accountNoAgent,
+        accountWrong, accountDifferent, accountTooShort, accountTooLong, accountGuessable, accountBrowsers,
+        accountCaption, accountBrowser, accountSignedIn, accountSeen, accountEnd, accountEndAll, accountThis,
+        accountCompanies, accountHere, accountGo, accountPassword, accountAddress, accountChange,
+        accountPasswordTitle, accountPresent, accountNew, accountAgain, accountRules, confirmTitle, confirmWhy,
+        confirmButton, chooserTitle, chooserTitleNone, chooserWhy, chooserNone, roleViewer, roleAnalyst, roleAdmin,
+        roleOwner
 }

@@ -12,6 +12,7 @@ struct AdminContext: ChildRequestContext, ConsoleContext {
 
     init(context: MemberContext) throws {
         guard context.member.session.role >= .admin else { throw Forbidden() }
+        guard context.member.session.isConfirmed else { throw ConfirmationNeeded() }
         coreContext = context.coreContext
         connection = context.connection
         member = context.member

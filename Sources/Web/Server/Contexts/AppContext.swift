@@ -15,6 +15,8 @@ struct AppContext: RequestContext {
     var work: WorkScope?
     /// Who asks; set by `SessionMiddleware`.
     var member: Member?
+    /// Whose session it is that is in no company (any more); set by `SessionMiddleware`.
+    var visitor: Visitor?
 
     init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Vault
 
-/// The two cookies: the session, and the anonymous token behind the sign-in form. Over TLS their names carry the
+/// The cookies: the session, the anonymous token behind the sign-in form, and what makes a browser a known one. Over TLS their names carry the
 /// `__Host-` prefix, which no subdomain and no plain connection can set.
 struct CookieJar: Sendable {
     private let prefix: String
@@ -15,14 +15,19 @@ struct CookieJar: Sendable {
 
     private var sessionName: String { prefix + "tidemark-session" }
     private var formName: String { prefix + "tidemark-form" }
+    private var deviceName: String { prefix + "tidemark-device" }
 
     func session(of request: Request) -> SecretToken? { token(named: sessionName, in: request) }
     func form(of request: Request) -> SecretToken? { token(named: formName, in: request) }
+    func device(of request: Request) -> SecretToken? { token(named: deviceName, in: request) }
 
     func setSession(_ token: SecretToken) -> String {
         "\(sessionName)=\(token.text)\(attributes); Max-Age=\(30 * 86_400)"
     }
     func setForm(_ token: SecretToken) -> String { "\(formName)=\(token.text)\(attributes); Max-Age=3600" }
+    func setDevice(_ token: SecretToken) -> String {
+        "\(deviceName)=\(token.text)\(attributes); Max-Age=\(180 * 86_400)"
+    }
     var clearSession: String { "\(sessionName)=\(attributes); Max-Age=0" }
 
     /// The one cookie of that name. Two of the same name are suspicious and count as none.

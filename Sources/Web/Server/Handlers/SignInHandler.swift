@@ -11,6 +11,8 @@ struct SignInHandler: Sendable {
     let templates: TemplateLibrary
     let assets: AssetLinks
     let cookies: CookieJar
+    let networks: ClientNetworks
+    let meters: SignInMeters
 
     /// GET: the form, with an anonymous token in a cookie and the form.
     func form(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -27,13 +29,27 @@ struct SignInHandler: Sendable {
             return show(next: next, email: email, problem: .expired, status: .badRequest, request)
         }
         do {
-            guard let token = try await signIn.open(email: email, password: form["password"] ?? "") else {
+            let attempt = SignInAttempt(
+                email: email, password: form["password"] ?? "", device: cookies.device(of: request),
+                network: networks.network(of: request.headers, from: context.channel.remoteAddress?.ipAddress),
+                agent: request.headers[.userAgent] ?? "")
+            let outcome = try await signIn.open(attempt)
+            meters.count(outcome)
+            switch outcome {
+            case .opened(let session, let device):
+                var response = Response.redirect(to: (next ?? HomeRoute.dashboard.link).text)
+                response.headers[values: .setCookie] = [cookies.setSession(session), cookies.setDevice(device)]
+                return response
+            case .wrong:
                 return show(next: next, email: email, problem: .wrong, status: .unauthorized, request)
+            case .throttled(let seconds):
+                var response = show(
+                    next: next, email: email, problem: .throttled(seconds: seconds), status: .tooManyRequests, request)
+                response.headers[.retryAfter] = "\(seconds)"
+                return response
             }
-            var response = Response.redirect(to: (next ?? HomeRoute.dashboard.link).text)
-            response.headers[.setCookie] = cookies.setSession(token)
-            return response
         } catch HashingError.busy {
+            meters.countBusy()
             return show(next: next, email: email, problem: .busy, status: .tooManyRequests, request)
         }
     }

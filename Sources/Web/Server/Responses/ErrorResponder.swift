@@ -1,5 +1,6 @@
 import API
 import Companies
+import Foundation
 import Hummingbird
 import Logging
 import Pages
@@ -20,6 +21,16 @@ struct ErrorResponder: Sendable {
         if error is SignInNeeded {
             if isAPI { return json(status: .unauthorized, code: "sign_in_needed", message: "Sign in first.", context) }
             return Response.redirect(to: SessionRoute.signIn(next: Self.next(request)).path)
+        }
+        if error is CompanyNeeded {
+            let sentence = "You are no member any more of the company you were in; choose another."
+            if isAPI { return json(status: .forbidden, code: "company_needed", message: sentence, context) }
+            return Response.redirect(to: AccountRoute.chooser.path)
+        }
+        if error is ConfirmationNeeded {
+            let sentence = "Say again who you are: open the page in a browser and give your password."
+            if isAPI { return json(status: .forbidden, code: "confirmation_needed", message: sentence, context) }
+            return Response.redirect(to: AccountRoute.confirm(next: Self.place(request)).path)
         }
         let kind = Self.kind(of: error)
         log(error, kind: kind, context: context)
@@ -48,6 +59,14 @@ struct ErrorResponder: Sendable {
     private static func next(_ request: Request) -> Link? {
         guard request.method == .get else { return nil }
         return Link.local(request.uri.string)
+    }
+
+    /// The page that is read, or the one whose form was sent, if it was ours.
+    private static func place(_ request: Request) -> Link {
+        if let next = next(request) { return next }
+        let referer = request.headers[.referer].flatMap { URLComponents(string: $0) }
+        let path = referer.map { $0.percentEncodedPath + ($0.percentEncodedQuery.map { "?" + $0 } ?? "") }
+        return path.flatMap(Link.local) ?? HomeRoute.dashboard.link
     }
 
     private func json(

@@ -20,7 +20,7 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
     package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 
     /// Microseconds between two durations in milliseconds.
-    mutating func milliseconds(_ range: ClosedRange<Int>) -> Int {
+    package mutating func milliseconds(_ range: ClosedRange<Int>) -> Int {
         range.lowerBound * 1_000 + below((range.upperBound - range.lowerBound) * 1_000 + 1)
     }
 }

@@ -1,0 +1,30 @@
+/// Why a password was not taken or not changed.
+package enum AccountProblem: Hashable, Sendable {
+    /// The present password is wrong.
+    case wrong
+    /// Too many tries; how long to wait.
+    case throttled(seconds: Int)
+    /// The two new passwords differ.
+    case different
+    /// Fewer characters than this.
+    case tooShort(characters: Int)
+    /// More bytes than this.
+    case tooLong(bytes: Int)
+    /// Somebody who knows common passwords and this person would guess it.
+    case guessable
+    /// Passwords cannot be checked right now (too many at once).
+    case busy
+
+    func sentence(_ text: InterfaceText) -> String {
+        switch self {
+        case .wrong: text[.accountWrong]
+        case .throttled(let seconds):
+            text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .signInThrottledOne, other: .signInThrottledOther)
+        case .different: text[.accountDifferent]
+        case .tooShort(let characters): text.fill(.accountTooShort, ["count": NumberText.whole(characters)])
+        case .tooLong(let bytes): text.fill(.accountTooLong, ["count": NumberText.whole(bytes)])
+        case .guessable: text[.accountGuessable]
+        case .busy: text[.signInBusy]
+        }
+    }
+}

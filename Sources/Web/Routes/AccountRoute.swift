@@ -1,0 +1,49 @@
+/// A person's own account.
+package enum AccountRoute: Route {
+    /// Companies and browsers.
+    case index(AccountNote? = nil)
+    /// Goes on in another company (POST only).
+    case company
+    /// The companies to choose from, for somebody who is in none.
+    case chooser
+    /// Ends other sessions (POST only).
+    case sessions
+    /// The form for a new password (GET) and its submission (POST).
+    case password
+    /// Proving again who one is. `next` is where to go afterwards.
+    case confirm(next: Link)
+
+    package enum Pattern: String, CaseIterable, Sendable {
+        case index = "/account"
+        case company = "/account/company"
+        case chooser = "/account/companies"
+        case sessions = "/account/sessions"
+        case password = "/account/password"
+        case confirm = "/account/confirm"
+    }
+
+    package static let noteItem = "done"
+
+    package var pattern: Pattern {
+        switch self {
+        case .index: .index
+        case .company: .company
+        case .chooser: .chooser
+        case .sessions: .sessions
+        case .password: .password
+        case .confirm: .confirm
+        }
+    }
+
+    package var link: Link {
+        switch self {
+        case .index(let note?):
+            Link(trusted: "\(Pattern.index.rawValue)?\(Self.noteItem)=\(note.rawValue)")
+        case .confirm(let next) where next != HomeRoute.dashboard.link:
+            Link(
+                trusted:
+                    "\(Pattern.confirm.rawValue)?\(SessionRoute.nextParameter)=\(PercentEncoding.encode(next.text))")
+        case .index, .company, .chooser, .sessions, .password, .confirm: Link(trusted: pattern.rawValue)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@Suite struct SecretRuleTests {
+    private func source(_ text: String, _ path: String) -> [SourceFile] { [SourceFile(path: path, text: text)] }
+
+    @Test func the_product_wipes_what_it_opens() throws {
+        expectNone(SecretRules.wiping(try Checkout.current.get().files))
+    }
+
+    @Test func a_vault_that_does_not_wipe_is_found() {
+        let text = "let vault = SecretVault(keys: keys, leavingPlaintextForATestToFind: isFast)"
+        #expect(SecretRules.wiping(source(text, "Sources/Web/CLI/A.swift")).count == 1)
+        #expect(SecretRules.wiping(source(text, "Tests/MemoryProbe/A.swift")) == [])
+    }
+
+    @Test func pages_cannot_open_stored_logins() throws {
+        expectNone(SecretRules.door(try Checkout.current.get().files))
+    }
+
+    @Test func a_page_that_could_is_found() {
+        let text = "let uses: CredentialUseQueries"
+        #expect(SecretRules.door(source(text, "Sources/Web/Server/Connections/A.swift")).count == 1)
+        #expect(SecretRules.door(source(text, "Sources/Web/CLI/Work/A.swift")) == [])
+    }
+}
