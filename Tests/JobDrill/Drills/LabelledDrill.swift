@@ -79,16 +79,17 @@ struct LabelledDrill: Drill {
             arena.progress.say("\(await arena.fleet.deaths.count) deaths", share: 0)
             if try await arena.ledger.count("SELECT count(*) FROM ready_jobs WHERE kind = \(DrillNovelty.kind)") < 60 {
                 let company = arena.companies[number % arena.companies.count]
+                // In turn, so that every point is met from the beginning.
                 try await arena.producer.enqueue(
-                    (0..<20).map {
-                        Promise(
-                            DrillScript(key: "once \(number) \($0)", ending: .once), of: DrillNovelty.self, in: company)
-                    })
-                try await arena.producer.enqueue(
-                    (0..<20).map {
-                        Promise(
-                            DrillScript(key: "give up \(number) \($0)", ending: .giveUp), of: DrillNovelty.self,
-                            in: company, expected: 0)
+                    (0..<20).flatMap {
+                        [
+                            Promise(
+                                DrillScript(key: "once \(number) \($0)", ending: .once), of: DrillNovelty.self,
+                                in: company),
+                            Promise(
+                                DrillScript(key: "give up \(number) \($0)", ending: .giveUp), of: DrillNovelty.self,
+                                in: company, expected: 0),
+                        ]
                     })
                 number += 1
             }
