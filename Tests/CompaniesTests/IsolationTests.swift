@@ -126,7 +126,8 @@ func privateTables(_ connection: Connection) async throws -> [String] {
         try await TwoCompanies.with { fixture in
             let app = try await fixture.test.app()
             for statement in [
-                "SELECT * FROM identities", "SELECT * FROM sessions", "SELECT * FROM auth_identity('a@b.c')",
+                "SELECT * FROM identities", "SELECT * FROM sessions",
+                "SELECT * FROM auth_begin_sign_in('a@b.c', NULL, NULL)",
                 "SELECT * FROM auth_session('\\x00')", "SET ROLE tidemark_owner", "SET ROLE tidemark_auth",
                 "SET ROLE tidemark_resolver", "SET SESSION AUTHORIZATION tidemark_owner",
                 "CREATE TABLE mine (n int)", "CREATE TEMP TABLE mine (n int)", "CREATE SCHEMA mine",
