@@ -29,15 +29,10 @@ struct RunCommand: AsyncParsableCommand {
         try await cluster.prepare()
         let chosen = DrillCatalogue.all.filter { drills.isEmpty ? $0.isIn(form) : drills.contains($0.name) }
         var reports: [DrillReport] = []
-        for stage in DrillCatalogue.stages(of: chosen, form: form) {
+        for group in DrillCatalogue.groups(of: chosen, form: form) {
             try await withThrowingTaskGroup(of: DrillReport.self) { tasks in
-                var waiting = stage.drills[...]
-                func begin() {
-                    if let next = waiting.popFirst() { tasks.addTask { await perform(next.drill, cluster) } }
-                }
-                for _ in 0..<stage.atOnce { begin() }
-                while let report = try await tasks.next() {
-                    begin()
+                for drill in group { tasks.addTask { await perform(drill.drill, cluster) } }
+                for try await report in tasks {
                     print(report.table())
                     fflush(nil)
                     try keep(report)

@@ -3,7 +3,7 @@ enum DrillCatalogue {
     struct Entry {
         let drill: any Drill
         let isShort: Bool
-        /// It takes the server away from everybody.
+        /// It takes the server away from everybody, or its leases end when others take the processor.
         var isAlone = false
         /// It waits most of the time, so that others may wait beside it in the full form, too.
         var isQuiet = false
@@ -18,7 +18,6 @@ enum DrillCatalogue {
         Entry(drill: KillDrill.product, isShort: false),
         Entry(drill: KillDrill.often, isShort: true),
         Entry(drill: LabelledDrill(), isShort: true),
-        Entry(drill: ZombieDrill.quick, isShort: true),
         Entry(drill: UniqueDrill(), isShort: true),
         Entry(drill: CronDrill(), isShort: true),
         Entry(drill: CancelDrill(), isShort: true),
@@ -31,29 +30,24 @@ enum DrillCatalogue {
         Entry(drill: RetryDrill(), isShort: true, isQuiet: true),
         Entry(drill: UpgradeDrill(), isShort: true, isQuiet: true),
         Entry(drill: PlantedDrill(), isShort: true, isQuiet: true),
+        Entry(drill: ZombieDrill.quick, isShort: true, isAlone: true),
         Entry(drill: RestartDrill(), isShort: true, isAlone: true),
     ]
 
-    /// Drills that may be run beside each other; the next stage begins when all of this one have ended.
-    struct Stage {
-        var drills: [Entry]
-        /// How many at the same time: four in the short form, all that are quiet in the full.
-        let atOnce: Int
-    }
-
-    static func stages(of entries: [Entry], form: Form) -> [Stage] {
-        func mayJoin(_ entry: Entry, _ stage: Stage) -> Bool {
-            guard !entry.isAlone, !stage.drills.contains(where: \.isAlone) else { return false }
-            return form == .short || entry.isQuiet && stage.drills.allSatisfy(\.isQuiet)
+    /// Drills that are run at the same time: four in the short form, quiet ones in the full.
+    static func groups(of entries: [Entry], form: Form) -> [[Entry]] {
+        func mayJoin(_ entry: Entry, _ group: [Entry]) -> Bool {
+            guard !entry.isAlone, !group.contains(where: \.isAlone) else { return false }
+            return form == .short ? group.count < 4 : entry.isQuiet && group.allSatisfy(\.isQuiet)
         }
-        var stages: [Stage] = []
+        var groups: [[Entry]] = []
         for entry in entries {
-            if let last = stages.last, mayJoin(entry, last) {
-                stages[stages.count - 1].drills.append(entry)
+            if let last = groups.last, mayJoin(entry, last) {
+                groups[groups.count - 1].append(entry)
             } else {
-                stages.append(Stage(drills: [entry], atOnce: form.pick(4, entries.count)))
+                groups.append([entry])
             }
         }
-        return stages
+        return groups
     }
 }
