@@ -18,6 +18,7 @@ enum DrillCatalogue {
         Entry(drill: KillDrill.product, isShort: false),
         Entry(drill: KillDrill.often, isShort: true),
         Entry(drill: LabelledDrill(), isShort: true),
+        Entry(drill: ZombieDrill.quick, isShort: true, isAlone: true),
         Entry(drill: UniqueDrill(), isShort: true),
         Entry(drill: CronDrill(), isShort: true),
         Entry(drill: CancelDrill(), isShort: true),
@@ -30,7 +31,6 @@ enum DrillCatalogue {
         Entry(drill: RetryDrill(), isShort: true, isQuiet: true),
         Entry(drill: UpgradeDrill(), isShort: true, isQuiet: true),
         Entry(drill: PlantedDrill(), isShort: true, isQuiet: true),
-        Entry(drill: ZombieDrill.quick, isShort: true, isAlone: true),
         Entry(drill: RestartDrill(), isShort: true, isAlone: true),
     ]
 
