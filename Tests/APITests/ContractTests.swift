@@ -129,7 +129,7 @@ import Testing
             let isLive = pattern == .jobs || pattern == .job
             let isList = pattern == .trends || pattern == .jobs
             let expected =
-                ["200", "400", "401", "429", "503", isLive ? "403" : "304"] + (isList ? [] : ["404"])
+                ["200", "400", "401", "403", "429", "503"] + (isLive ? [] : ["304"]) + (isList ? [] : ["404"])
             #expect(statuses == Set(expected), "\(pattern)")
             #expect(try operation(pattern.rawValue)["security"]?.array?.isEmpty == false, "\(pattern)")
         }

@@ -128,6 +128,9 @@ func privateTables(_ connection: Connection) async throws -> [String] {
             for statement in [
                 "SELECT * FROM identities", "SELECT * FROM sessions",
                 "SELECT * FROM auth_begin_sign_in('a@b.c', NULL, NULL)",
+                "SELECT * FROM sign_in_lanes", "SELECT * FROM known_devices", "SELECT * FROM scope_keys",
+                "SELECT auth_scope_key()", "SELECT * FROM auth_companies('\\x00')",
+                "SELECT auth_change_password('\\x00', '\\x00', 'x')",
                 "SELECT * FROM auth_session('\\x00')", "SET ROLE tidemark_owner", "SET ROLE tidemark_auth",
                 "SET ROLE tidemark_resolver", "SET SESSION AUTHORIZATION tidemark_owner",
                 "CREATE TABLE mine (n int)", "CREATE TEMP TABLE mine (n int)", "CREATE SCHEMA mine",

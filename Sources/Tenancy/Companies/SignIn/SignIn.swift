@@ -32,11 +32,10 @@ package struct SignIn: Sendable {
                     \(Self.blob(device.hash)), \(begun.isKnownDevice), \(attempt.network), \(attempt.agent))
                 """)
         }
-        if hashing.needsRehash(known.passwordHash) {
-            let hash = try await hashing.hash(password)
-            try await database.auth.withConnection { connection in
-                _ = try await connection.execute("SELECT auth_refresh_hash(\(known.identity), \(hash))")
-            }
+        // The person is signed in by now; what does not work here works the next time.
+        if hashing.needsRehash(known.passwordHash), let hash = try? await hashing.hash(password) {
+            _ = try? await database.auth.fetch(
+                Query<Ignored>("SELECT auth_refresh_hash(\(known.identity), \(hash))"))
         }
         return .opened(session: token, device: device)
     }
@@ -55,32 +54,46 @@ package struct SignIn: Sendable {
         }
     }
 
-    /// Checks again that the person of a session is who they are; the session goes on under the token that is answered. Counted
-    /// like a sign-in.
+    /// Checks again that the person of a session is who they are; the session goes on under the token that is answered.
+    /// Counted like a sign-in.
+    /// - Throws: `HashingError.busy` when too many sign-ins wait; then nothing has changed.
     package func confirm(_ token: SecretToken, _ attempt: SignInAttempt) async throws -> ConfirmOutcome {
-        guard let password = try? Password(attempt.password), let begun = try await begin(attempt) else {
-            return .wrong
-        }
-        if begun.waitSeconds > 0 { return .throttled(seconds: begun.waitSeconds) }
-        guard try await hashing.verify(password, against: begun.known?.passwordHash, isFavoured: begun.isKnownDevice)
-        else {
-            return .wrong
-        }
+        guard let begun = try await begin(attempt) else { return .wrong }
+        if let refused = try await refusal(begun, attempt) { return refused }
         let next = SecretToken()
+        let device = attempt.device.map { Self.blob($0.hash) }
         let isConfirmed = try await database.auth.fetch(
-            Query<Single<Bool>>("SELECT auth_confirm_session(\(Self.blob(token.hash)), \(Self.blob(next.hash)))"))
+            Query<Single<Bool>>(
+                """
+                SELECT auth_confirm_session(\(Self.blob(token.hash)), \(Self.blob(next.hash)), \(attempt.email),
+                    \(device), \(begun.isKnownDevice), \(attempt.network))
+                """))
         return isConfirmed.first?.value == true ? .confirmed(next) : .wrong
     }
 
-    /// A new password for the person of a session who just proved who they are. All their other sessions end.
-    /// - Returns: the token this session goes on under; nil when it ended meanwhile.
-    package func changePassword(_ token: SecretToken, to password: Password) async throws -> SecretToken? {
+    /// Checks the present password of the person of a session and sets a new one. All their other sessions end; this one
+    /// goes on under the token that is answered.
+    /// - Throws: `HashingError.busy` when too many sign-ins wait; then nothing has changed.
+    package func changePassword(
+        _ token: SecretToken, _ attempt: SignInAttempt, to password: Password
+    ) async throws -> ConfirmOutcome {
+        guard let begun = try await begin(attempt) else { return .wrong }
+        if let refused = try await refusal(begun, attempt) { return refused }
         let hash = try await hashing.hash(password)
         let next = SecretToken()
         let isChanged = try await database.auth.fetch(
             Query<Single<Bool>>(
                 "SELECT auth_change_password(\(Self.blob(token.hash)), \(Self.blob(next.hash)), \(hash))"))
-        return isChanged.first?.value == true ? next : nil
+        return isChanged.first?.value == true ? .confirmed(next) : .wrong
+    }
+
+    /// Why a try that was counted does not succeed; nil if it does.
+    private func refusal(_ begun: BegunSignIn, _ attempt: SignInAttempt) async throws -> ConfirmOutcome? {
+        if begun.waitSeconds > 0 { return .throttled(seconds: begun.waitSeconds) }
+        guard let password = try? Password(attempt.password) else { return .wrong }
+        let isRight = try await hashing.verify(
+            password, against: begun.known?.passwordHash, isFavoured: begun.isKnownDevice)
+        return isRight ? nil : .wrong
     }
 
     /// Who presents this token, if the session is alive.

@@ -24,7 +24,7 @@ struct AccountHandler: Sendable {
         let note = request.uri.queryParameters[Substring(AccountRoute.noteItem)].flatMap {
             AccountNote(rawValue: String($0))
         }
-        return live(
+        return templates.live(
             AccountPage(
                 frame: page, email: context.member.session.email, note: note,
                 companies: try await companies.map { CompanyChoice($0, csrf: page.csrf, page.text) },
@@ -53,7 +53,7 @@ struct AccountHandler: Sendable {
     func chooser(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let csrf = FormToken.make(for: context.token)
         let companies = try await account.companies(of: context.token)
-        return live(
+        return templates.live(
             ChooserPage(
                 assets: frame.assets, csrf: csrf, person: context.name,
                 companies: companies.map { CompanyChoice($0, csrf: csrf, .english) }))
@@ -87,17 +87,14 @@ struct AccountHandler: Sendable {
             return password(AccountProblem(weakness), status: .unprocessableContent, context)
         }
         do {
-            let outcome = try await signIn.confirm(
-                context.member.token, attempt(form["present"] ?? "", request, context))
+            let outcome = try await signIn.changePassword(
+                context.member.token, attempt(form["present"] ?? "", request, context), to: try Password(wanted))
             guard case .confirmed(let token) = outcome else {
                 let (problem, status) = Self.refused(outcome)
                 return password(problem, status: status, context)
             }
-            guard let next = try await signIn.changePassword(token, to: try Password(wanted)) else {
-                throw SignInNeeded()
-            }
             var response = Response.redirect(to: AccountRoute.index(.password).path)
-            response.headers[.setCookie] = cookies.setSession(next)
+            response.headers[.setCookie] = cookies.setSession(token)
             return response
         } catch HashingError.busy {
             meters.countBusy()
@@ -149,24 +146,19 @@ struct AccountHandler: Sendable {
     private func password(_ problem: AccountProblem?, status: HTTPResponse.Status, _ context: MemberContext) -> Response
     {
         let page = frame.page(for: context.member, freshness: nil)
-        return live(PasswordPage(frame: page, email: context.member.session.email, problem: problem), status: status)
+        return templates.live(
+            PasswordPage(frame: page, email: context.member.session.email, problem: problem), status: status)
     }
 
     private func confirmation(
         _ next: Link?, _ problem: AccountProblem?, status: HTTPResponse.Status, _ context: MemberContext
     ) -> Response {
         let page = frame.page(for: context.member, freshness: nil)
-        return live(
+        return templates.live(
             ConfirmPage(
                 frame: page, email: context.member.session.email, next: next ?? HomeRoute.dashboard.link,
                 problem: problem),
             status: status)
-    }
-
-    private func live(_ page: some Pages.Page, status: HTTPResponse.Status = .ok) -> Response {
-        var response = Response.html(templates.render(page), status: status)
-        response.headers[.cacheControl] = "no-store"
-        return response
     }
 }
 

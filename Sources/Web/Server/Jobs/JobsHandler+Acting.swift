@@ -94,7 +94,7 @@ extension JobsHandler {
         let arguments = form["arguments"] ?? ""
         let slug = form["company"] ?? ""
         func again(_ problem: NewJobPage.Problem) -> Response {
-            live(
+            templates.live(
                 NewJobPage(
                     frame: frame.page(for: context.member, freshness: nil), area: Context.area,
                     kinds: console.kindsByHand(reading.jobs), kind: kind, company: slug, arguments: arguments,

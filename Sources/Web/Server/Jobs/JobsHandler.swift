@@ -17,7 +17,7 @@ struct JobsHandler: Sendable {
     /// What is going on.
     func index<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
         let asked = JobsQuery.read(queryText: request.uri.query ?? "")
-        return live(await overview(asked, context))
+        return templates.live(await overview(asked, context))
     }
 
     /// One job.
@@ -25,7 +25,7 @@ struct JobsHandler: Sendable {
         let console = reading.console(context)
         let job = try await job(context, console)
         let note = JobsQuery.read(queryText: request.uri.query ?? "").note
-        return live(await page(of: job, note: note, context, console))
+        return templates.live(await page(of: job, note: note, context, console))
     }
 
     /// Schedules.
@@ -35,13 +35,13 @@ struct JobsHandler: Sendable {
         let found = await reading.panel("schedules") { try await console.read(ScheduleOverview.all(of: console.scope)) }
         let lines = found.map { $0.map { ScheduleLine($0, area: Context.area, frame: pageFrame) } }
         let note = JobsQuery.read(queryText: request.uri.query ?? "").note
-        return live(SchedulesPage(frame: pageFrame, area: Context.area, note: note, lines: lines))
+        return templates.live(SchedulesPage(frame: pageFrame, area: Context.area, note: note, lines: lines))
     }
 
     /// A form for a job by hand.
     func new<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
         let kinds = reading.console(context).kindsByHand(reading.jobs)
-        return live(
+        return templates.live(
             NewJobPage(frame: frame.page(for: context.member, freshness: nil), area: Context.area, kinds: kinds))
     }
 
@@ -58,7 +58,7 @@ struct JobsHandler: Sendable {
             progress == nil
             ? await reading.panel("count") { try await self.count(action, query, console) }
             : .read(.init(jobs: 0, isLeast: false))
-        return live(
+        return templates.live(
             ConfirmJobsPage(
                 frame: frame.page(for: context.member, freshness: nil), area: Context.area, deed: deed, query: query,
                 count: count, most: JobCounts.most, progress: progress))
@@ -86,12 +86,5 @@ struct JobsHandler: Sendable {
             let job = try await console.read(JobFacts.find(JobID(rawValue: id), in: console.scope)).first
         else { throw NotFound() }
         return job
-    }
-
-    /// A page that is kept nowhere.
-    func live(_ page: some Pages.Page, status: HTTPResponse.Status = .ok) -> Response {
-        var response = Response.html(templates.render(page), status: status)
-        response.headers[.cacheControl] = "no-store"
-        return response
     }
 }
