@@ -42,7 +42,8 @@ struct PairTests {
         let pages: [any Page.Type] = [
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
-            AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self,
+            AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self, CompanyPage.self, AuditPage.self,
+            ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -57,6 +58,8 @@ struct PairTests {
             ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
+            CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
+            NewConnectionPage.template, StaffCompaniesPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

@@ -15,6 +15,12 @@ package struct TemplateLibrary: Sendable {
     let password: Program<PasswordPage>
     let confirm: Program<ConfirmPage>
     let chooser: Program<ChooserPage>
+    let company: Program<CompanyPage>
+    let audit: Program<AuditPage>
+    let connections: Program<ConnectionsPage>
+    let connection: Program<ConnectionPage>
+    let newConnection: Program<NewConnectionPage>
+    let staffCompanies: Program<StaffCompaniesPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -53,6 +59,12 @@ package struct TemplateLibrary: Sendable {
         password = try compiler.program(for: PasswordPage.self)
         confirm = try compiler.program(for: ConfirmPage.self)
         chooser = try compiler.program(for: ChooserPage.self)
+        company = try compiler.program(for: CompanyPage.self)
+        audit = try compiler.program(for: AuditPage.self)
+        connections = try compiler.program(for: ConnectionsPage.self)
+        connection = try compiler.program(for: ConnectionPage.self)
+        newConnection = try compiler.program(for: NewConnectionPage.self)
+        staffCompanies = try compiler.program(for: StaffCompaniesPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

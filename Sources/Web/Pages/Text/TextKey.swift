@@ -93,4 +93,34 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         accountPasswordTitle, accountPresent, accountNew, accountAgain, accountRules, confirmTitle, confirmWhy,
         confirmButton, chooserTitle, chooserTitleNone, chooserWhy, chooserNone, roleViewer, roleAnalyst, roleAdmin,
         roleOwner
+
+    case layoutCompany, companyTabs, companyTab, connectionsTab, auditTab, companyName, companyCurrency, companyZone,
+        companyZoneHelp, companySave, companyOwnersOnly, companySlug, companyNameProblem, companyCurrencyProblem,
+        companyZoneProblem, companyDidChange, staffCompanies, staffCompaniesTitleOne, staffCompaniesTitleOther,
+        staffCompaniesCaption, staffCompaniesNote, staffMembers, staffMade, staffJobs
+
+    case connectionsTitleNone, connectionsTitleOne, connectionsTitleOther, connectionsTitleFlaggedOne,
+        connectionsTitleFlaggedOther, connectionsCaption, connectionsName, connectionsSource, connectionsHealth,
+        connectionsChecked, connectionsExpires, connectionsEmpty, connectionsAdd, connectionNever, connectionUnknown,
+        connectionNewTitle, connectionOwnName, connectionSealed, connectionTermsTitle, connectionConfirm,
+        connectionButton, connectionNameTaken, connectionNameLength, connectionIncomplete, connectionNotConfirmed,
+        connectionOutdated, connectionTooLong, connectionKeys, connectionTitle, connectionNeedsLogin, connectionStored,
+        connectionNothingStored, connectionConfirmed, connectionMade, connectionRevokedAt, connectionTest,
+        connectionNoTest, connectionReplace, connectionReplaceButton, connectionRevoke, connectionRevokeWhat,
+        connectionRevokeSure, connectionUses, connectionNoUses, connectionDidConnect, connectionDidReplace,
+        connectionDidRevoke, connectionDidTest, healthUntested, healthWorking, healthRefused, healthUnreachable,
+        healthChanged, healthRevoked, useTest, useSignIn, useFetch, useWhy
+
+    case auditTitle, auditTitleNone, auditTitleFiltered, auditTitleNoResult, auditAnyArea, auditAnybody, auditBadDate,
+        auditFilter, auditShow, auditBy, auditFrom, auditUntil, auditExport, auditCaption, auditWhat, auditWho,
+        auditWhen, auditWhich, auditNumber, auditRequest, auditNewestFirst, auditFirst, auditEmpty, auditFormer,
+        auditStaff, auditToken, auditJob, auditCommand, areaPassword, areaSession, areaJobs, areaCredential, areaStaff,
+        areaCompany, areaMember, areaConnection, areaVault, areaAudit
+
+    // One for each action on record: `act` and the action's words.
+    case actPasswordTried, actPasswordChanged, actPasswordSet, actSessionOpened, actSessionEntered,
+        actSessionConfirmed, actSessionEnded, actJobsCancel, actJobsReplay, actJobsDiscard, actJobsPause,
+        actJobsResume, actJobsEnqueue, actCredentialUsed, actStaffRoleSet, actCompanyCreated, actCompanyChanged,
+        actMemberAdded, actMemberRoleChanged, actMemberRemoved, actConnectionAdded, actConnectionTested,
+        actConnectionReplaced, actConnectionRevoked, actVaultShredded, actAuditExported, actStaffLooked
 }
