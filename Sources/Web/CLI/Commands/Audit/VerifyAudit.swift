@@ -57,7 +57,9 @@ struct VerifyAudit: AsyncParsableCommand {
 
     /// What is noted outside of the database, with a word about what is not.
     private func notes(_ settings: Settings, of verifier: AuditVerifier) throws -> AuditAnchors.Notes {
-        guard let folder = settings.auditFolder, let installation = verifier.installation else { return .init() }
+        guard let folder = settings.auditFolder, let installation = verifier.installation else {
+            return AuditAnchors.Notes()
+        }
         let notes = try AuditAnchors(folder: folder).read(of: installation)
         if notes.unreadable > 0 { Console.warn("\(notes.unreadable) notes outside of the database cannot be read.") }
         if notes.heads.isEmpty {
