@@ -85,8 +85,9 @@ let package = Package(
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
         // Web: how people and programs reach it.
+        library("Web", "CQrencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         target("Web", "Routes", []),
-        target("Web", "Pages", ["Routes"]),
+        target("Web", "Pages", ["Routes", "CQrencode"]),
         target("Web", "API", ["Routes", "Catalog", "Jobs", "Scoring", "Companies"]),
         target(
             "Web", "Server",

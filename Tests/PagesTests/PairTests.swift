@@ -43,6 +43,7 @@ struct PairTests {
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
             AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self,
+            SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -57,6 +58,7 @@ struct PairTests {
             ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
+            SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

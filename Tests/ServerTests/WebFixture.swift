@@ -21,6 +21,9 @@ import Vault
 struct WebFixture: Sendable {
     let companies: TwoCompanies
     let client: any TestClientProtocol
+    let keys: TestKeys
+    /// The server's clock.
+    let clock: TestClock
     static let password = "correct horse battery"
     static let hashing = HashingPool(workers: 2, queueLimit: 64)
 
@@ -35,6 +38,8 @@ struct WebFixture: Sendable {
                 try await seed(company, person: name, companies)
             }
             let metrics = MetricsRegistry()
+            let keys = try TestKeys()
+            let clock = TestClock(companies.now)
             // The server's own pools, so that they are counted apart from what the test itself does.
             let database = CompanyDatabase(
                 companies.test.addresses, connections: 4, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
@@ -43,10 +48,10 @@ struct WebFixture: Sendable {
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
                     metricsToken: metricsToken, requestLogLevel: requestLogLevel),
-                database: database, hashing: hashing, jobs: jobs, logger: logger, metrics: metrics,
-                now: { companies.now })
+                database: database, hashing: hashing, vault: try keys.vault(), jobs: jobs, logger: logger, metrics: metrics,
+                now: { clock.now })
             try await server.application().test(.live) { client in
-                try await body(WebFixture(companies: companies, client: client))
+                try await body(WebFixture(companies: companies, client: client, keys: keys, clock: clock))
             }
         }
     }

@@ -16,6 +16,7 @@ package struct WebServer: Sendable {
     private let settings: ServerSettings
     private let database: CompanyDatabase
     private let hashing: HashingPool
+    private let vault: SecretVault
     private let jobs: JobRegistry
     private let logger: Logger
     private let metrics: MetricsRegistry
@@ -26,17 +27,19 @@ package struct WebServer: Sendable {
 
     /// Reads templates and assets.
     /// - Parameters:
+    ///   - vault: seals the seeds of second factors.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
     /// - Throws: a sentence for the person who starts the server.
     package init(
-        settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool,
+        settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, vault: SecretVault,
         jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.settings = settings
         self.database = database
         self.hashing = hashing
+        self.vault = vault
         self.jobs = jobs
         self.logger = logger
         self.metrics = metrics
@@ -94,6 +97,11 @@ package struct WebServer: Sendable {
         router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
         router.post(path(SessionRoute.Pattern.signIn), use: entrance.submit)
         router.post(path(SessionRoute.Pattern.signOut), use: entrance.signOut)
+        let factor = SecondFactor(database: database, signIn: signIn, vault: vault, now: now)
+        let secondStep = SignInCodeHandler(
+            factor: factor, templates: templates, assets: assets.links, cookies: cookies, meters: meters)
+        router.get(path(SessionRoute.Pattern.code), use: secondStep.form)
+        router.post(path(SessionRoute.Pattern.code), use: secondStep.submit)
 
         let account = PersonalAccount(database: database)
         let people = router.group().add(
@@ -112,14 +120,23 @@ package struct WebServer: Sendable {
             path(TrendRoute.Pattern.listing),
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
         let own = AccountHandler(
-            account: account, signIn: signIn, frame: frame, templates: templates, cookies: cookies, networks: networks,
-            meters: meters)
-        members.get(path(AccountRoute.Pattern.index), use: own.index)
-        members.post(path(AccountRoute.Pattern.sessions), use: own.endSessions)
-        members.get(path(AccountRoute.Pattern.password), use: own.passwordForm)
-        members.post(path(AccountRoute.Pattern.password), use: own.changePassword)
-        members.get(path(AccountRoute.Pattern.confirm), use: own.confirmForm)
-        members.post(path(AccountRoute.Pattern.confirm), use: own.confirm)
+            account: account, signIn: signIn, factor: factor, frame: frame, templates: templates, cookies: cookies,
+            networks: networks, meters: meters)
+        let persons = people.group(context: AccountContext.self)
+        persons.get(path(AccountRoute.Pattern.index), use: own.index)
+        persons.post(path(AccountRoute.Pattern.sessions), use: own.endSessions)
+        persons.get(path(AccountRoute.Pattern.password), use: own.passwordForm)
+        persons.post(path(AccountRoute.Pattern.password), use: own.changePassword)
+        persons.get(path(AccountRoute.Pattern.confirm), use: own.confirmForm)
+        persons.post(path(AccountRoute.Pattern.confirm), use: own.confirm)
+        mount(
+            SecondFactorHandler(
+                factor: factor, frame: frame, templates: templates, cookies: cookies, networks: networks, meters: meters),
+            on: persons.group(context: ConfirmedContext.self))
+        let demands = SecurityHandler(database: database, factor: factor, frame: frame, templates: templates)
+        let owners = members.group(context: OwnerContext.self)
+        owners.get(path(SecurityRoute.Pattern.index), use: demands.index)
+        owners.post(path(SecurityRoute.Pattern.index), use: demands.save)
         let visitors = people.group(context: VisitorContext.self)
         visitors.get(path(AccountRoute.Pattern.chooser), use: own.chooser)
         visitors.post(path(AccountRoute.Pattern.company), use: own.choose)
@@ -136,6 +153,14 @@ package struct WebServer: Sendable {
         admins.get(path(APIRoute.Pattern.jobs), use: disconnects.watching(jobsAPI.list))
         admins.get(path(APIRoute.Pattern.job), use: disconnects.watching(jobsAPI.show))
         return router
+    }
+
+    private func mount(_ factor: SecondFactorHandler, on group: RouterGroup<ConfirmedContext>) {
+        group.get(path(AccountRoute.Pattern.secondFactor), use: factor.index)
+        group.post(path(AccountRoute.Pattern.secondFactor), use: factor.begin)
+        group.post(path(AccountRoute.Pattern.secondFactorCode), use: factor.turnOn)
+        group.post(path(AccountRoute.Pattern.recoveryCodes), use: factor.renewCodes)
+        group.post(path(AccountRoute.Pattern.secondFactorOff), use: factor.turnOff)
     }
 
     /// The same pages for both areas; the context says which.

@@ -15,6 +15,10 @@ package struct TemplateLibrary: Sendable {
     let password: Program<PasswordPage>
     let confirm: Program<ConfirmPage>
     let chooser: Program<ChooserPage>
+    let signInCode: Program<SignInCodePage>
+    let secondFactor: Program<SecondFactorPage>
+    let recoveryCodes: Program<RecoveryCodesPage>
+    let security: Program<SecurityPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -53,6 +57,10 @@ package struct TemplateLibrary: Sendable {
         password = try compiler.program(for: PasswordPage.self)
         confirm = try compiler.program(for: ConfirmPage.self)
         chooser = try compiler.program(for: ChooserPage.self)
+        signInCode = try compiler.program(for: SignInCodePage.self)
+        secondFactor = try compiler.program(for: SecondFactorPage.self)
+        recoveryCodes = try compiler.program(for: RecoveryCodesPage.self)
+        security = try compiler.program(for: SecurityPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

@@ -476,14 +476,7 @@ extension InterfaceText {
         case .newUnknownKind: "This kind cannot be added by hand here."
         case .newUnknownCompany: "There is no such company."
         case .newUnreadable: "These arguments are not JSON, or not what this kind reads. Nothing was added."
-        case .accountTitleOne, .accountTitleOther, .accountDidEnd, .accountDidPassword, .accountDidCompany,
-            .accountNoAgent, .accountWrong, .accountDifferent, .accountTooShort, .accountTooLong, .accountGuessable,
-            .accountBrowsers, .accountCaption, .accountBrowser, .accountSignedIn, .accountSeen, .accountEnd,
-            .accountEndAll, .accountThis, .accountCompanies, .accountHere, .accountGo, .accountPassword,
-            .accountAddress, .accountChange, .accountPasswordTitle, .accountPresent, .accountNew, .accountAgain,
-            .accountRules, .confirmTitle, .confirmWhy, .confirmButton, .chooserTitle, .chooserTitleNone, .chooserWhy,
-            .chooserNone, .roleViewer, .roleAnalyst, .roleAdmin, .roleOwner:
-            account(key)
+        default: account(key)
         }
     }
 }

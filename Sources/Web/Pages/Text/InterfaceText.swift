@@ -1,6 +1,6 @@
 /// The words of the interface in one language.
 ///
-/// A language is one file: a `switch` over every ``TextKey``, so a missing text does not compile. Words from sources
+/// A language is a few files: a `switch` over every ``TextKey``, passed on from file to file. A test finds a missing text. Words from sources
 /// (names, reasons, raw records) are not in here and are never translated.
 package struct InterfaceText: Sendable {
     /// BCP 47, for the `lang` attribute.

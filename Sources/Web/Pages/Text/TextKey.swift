@@ -93,4 +93,13 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         accountPasswordTitle, accountPresent, accountNew, accountAgain, accountRules, confirmTitle, confirmWhy,
         confirmButton, chooserTitle, chooserTitleNone, chooserWhy, chooserNone, roleViewer, roleAnalyst, roleAdmin,
         roleOwner
+
+    case signInCodeTitle, signInCodeWhat, signInCodeHelp, signInCodeBack, signInCodeWrong, signInCodeThrottledOne,
+        signInCodeThrottledOther, accountWrongProof, accountDidFactorOff, accountFactor, accountFactorOn,
+        accountFactorOff, accountSecurity, factorTitleOff, factorTitleSetUp, factorTitleOn, factorDemanded, factorEnded,
+        factorWhat, factorBegin, factorScan, factorScanWhat, factorPicture, factorApp, factorByHand, factorFirst,
+        factorCode, factorTurnOn, factorRestart, factorWrong, factorSince, factorCodesOne, factorCodesOther,
+        factorOffHeading, factorOffWhat, factorTurnOff, codesTitle, codesTurnedOn, codesReplaced, codesOnce, codesKept,
+        codesHeading, codesWhat, codesRenew, securityTitleOn, securityTitleOff, securitySaved, securityWhat,
+        securityCounts, securityTurnOn, securityTurnOff
 }

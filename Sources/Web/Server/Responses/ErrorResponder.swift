@@ -27,6 +27,11 @@ struct ErrorResponder: Sendable {
             if isAPI { return json(status: .forbidden, code: "company_needed", message: sentence, context) }
             return Response.redirect(to: AccountRoute.chooser.path)
         }
+        if error is SecondFactorNeeded {
+            let sentence = "Your company demands a second factor: open any page in a browser and set yours up."
+            if isAPI { return json(status: .forbidden, code: "second_factor_needed", message: sentence, context) }
+            return Response.redirect(to: AccountRoute.secondFactor.path)
+        }
         if error is ConfirmationNeeded {
             let sentence = "Say again who you are: open the page in a browser and give your password."
             if isAPI { return json(status: .forbidden, code: "confirmation_needed", message: sentence, context) }
