@@ -23,8 +23,9 @@ import Vault
             passwordHash: try await Self.hashing.hash(try Password(Self.password)),
             identity: IdentityID(rawValue: UUID()), at: clock.now)
         let factor = try factor(fixture, clock)
-        guard case .opened(let session, _) = try await SignIn(database: fixture.database, hashing: Self.hashing)
-            .open(SignInAttempt(email: email, password: Self.password, device: nil, network: nil))
+        guard
+            case .opened(let session, _) = try await SignIn(database: fixture.database, hashing: Self.hashing)
+                .open(SignInAttempt(email: email, password: Self.password, device: nil, network: nil))
         else { throw ConnectionProblem.unknown }
         #expect(try await factor.start(session, of: person))
         guard case .starting(let seed) = try await factor.state(session, of: person),
@@ -40,13 +41,15 @@ import Vault
     }
 
     private func code(_ seed: TimeCodeSeed, _ clock: TestClock) throws -> TypedCode {
-        try #require(TypedCode(try #require(seed.code(of: TimeStep(at: clock.now)))))
+        let text = try #require(seed.code(of: TimeStep(at: clock.now)))
+        return try #require(TypedCode(text))
     }
 
     private func canSignIn(_ who: Enrolled, _ fixture: VaultFixture, _ clock: TestClock) async throws -> Bool {
         clock.advance(by: 60)
-        guard case .codeNeeded(let half) = try await SignIn(database: fixture.database, hashing: Self.hashing)
-            .open(SignInAttempt(email: who.email, password: Self.password, device: nil, network: nil)),
+        guard
+            case .codeNeeded(let half) = try await SignIn(database: fixture.database, hashing: Self.hashing)
+                .open(SignInAttempt(email: who.email, password: Self.password, device: nil, network: nil)),
             case .opened = try await factor(fixture, clock).complete(
                 half, code: try code(who.seed, clock), device: nil, agent: "")
         else { return false }

@@ -43,7 +43,8 @@ struct PairTests {
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
             AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self,
-            SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self,
+            SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self, TokensPage.self,
+            NewTokenPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -59,6 +60,8 @@ struct PairTests {
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
             SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,
+            TokensPage.template,
+            NewTokenPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

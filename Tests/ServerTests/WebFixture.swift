@@ -48,7 +48,8 @@ struct WebFixture: Sendable {
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
                     metricsToken: metricsToken, requestLogLevel: requestLogLevel),
-                database: database, hashing: hashing, vault: try keys.vault(), jobs: jobs, logger: logger, metrics: metrics,
+                database: database, hashing: hashing, vault: try keys.vault(), jobs: jobs, logger: logger,
+                metrics: metrics,
                 now: { clock.now })
             try await server.application().test(.live) { client in
                 try await body(WebFixture(companies: companies, client: client, keys: keys, clock: clock))

@@ -9,6 +9,7 @@ extension Link {
         let label = PercentEncoding.encode(account)
         let seed = PercentEncoding.encode(seed)
         return Link(
-            trusted: "otpauth://totp/Tidemark:\(label)?secret=\(seed)&issuer=Tidemark&algorithm=SHA1&digits=6&period=30")
+            trusted: "otpauth://totp/Tidemark:\(label)?secret=\(seed)&issuer=Tidemark&algorithm=SHA1&digits=6&period=30"
+        )
     }
 }

@@ -104,8 +104,8 @@ package struct WebServer: Sendable {
         router.post(path(SessionRoute.Pattern.code), use: secondStep.submit)
 
         let account = PersonalAccount(database: database)
-        let people = router.group().add(
-            middleware: SessionMiddleware(signIn: signIn, account: account, cookies: cookies))
+        let sessions = SessionMiddleware(signIn: signIn, account: account, cookies: cookies)
+        let people = router.group().add(middleware: sessions)
         let members = people.group(context: MemberContext.self)
         members.get(
             path(HomeRoute.Pattern.dashboard),
@@ -131,7 +131,8 @@ package struct WebServer: Sendable {
         persons.post(path(AccountRoute.Pattern.confirm), use: own.confirm)
         mount(
             SecondFactorHandler(
-                factor: factor, frame: frame, templates: templates, cookies: cookies, networks: networks, meters: meters),
+                factor: factor, frame: frame, templates: templates, cookies: cookies, networks: networks, meters: meters
+            ),
             on: persons.group(context: ConfirmedContext.self))
         let demands = SecurityHandler(database: database, factor: factor, frame: frame, templates: templates)
         let owners = members.group(context: OwnerContext.self)
@@ -140,19 +141,43 @@ package struct WebServer: Sendable {
         let visitors = people.group(context: VisitorContext.self)
         visitors.get(path(AccountRoute.Pattern.chooser), use: own.chooser)
         visitors.post(path(AccountRoute.Pattern.company), use: own.choose)
-        let api = APIHandlers(database: database, pages: pages)
-        members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
-        members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
-        members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))
         let reading = JobsReading(database: database, jobs: jobs, logger: logger)
         let console = JobsHandler(reading: reading, frame: frame, templates: templates)
         let admins = members.group(context: AdminContext.self)
         mount(console, on: admins)
         mount(console, on: people.group(context: OperatorContext.self))
-        let jobsAPI = JobsAPIHandlers(reading: reading)
-        admins.get(path(APIRoute.Pattern.jobs), use: disconnects.watching(jobsAPI.list))
-        admins.get(path(APIRoute.Pattern.job), use: disconnects.watching(jobsAPI.show))
+        let tokens = TokensHandler(database: database, frame: frame, templates: templates)
+        admins.get(path(TokenRoute.Pattern.index), use: tokens.index)
+        admins.post(path(TokenRoute.Pattern.index), use: tokens.make)
+        admins.post(path(TokenRoute.Pattern.revoke), use: tokens.revoke)
+        let callers = router.group().add(
+            middleware: PrincipalMiddleware(
+                sessions: sessions, clients: APIClients(database: database), cookies: cookies))
+        mount(
+            APIHandlers(database: database, pages: pages), JobsAPIHandlers(reading: reading),
+            on: callers.group(context: APIContext.self))
         return router
+    }
+
+    /// Every operation asks first for what its row in the table of demands says.
+    private func mount(_ api: APIHandlers, _ jobs: JobsAPIHandlers, on group: RouterGroup<APIContext>) {
+        func add(
+            _ operation: APIRoute.Pattern,
+            _ handler: @escaping @Sendable (Request, APIContext) async throws -> Response
+        ) {
+            let demand = APIDemand.of(operation)
+            group.get(
+                path(operation),
+                use: disconnects.watching { request, context in
+                    try context.principal.satisfy(demand)
+                    return try await handler(request, context)
+                })
+        }
+        add(.trends, api.trends)
+        add(.product, api.product)
+        add(.history, api.history)
+        add(.jobs, jobs.list)
+        add(.job, jobs.show)
     }
 
     private func mount(_ factor: SecondFactorHandler, on group: RouterGroup<ConfirmedContext>) {

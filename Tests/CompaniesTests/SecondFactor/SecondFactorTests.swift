@@ -67,8 +67,7 @@ import Vault
         try await FactorFixture.with { fixture in
             let (_, seed, _) = try await fixture.enrol()
             // As many tries as there may be at once: what is shown is that the code is taken once.
-            var halves: [SecretToken] = []
-            for _ in 0..<25 { halves.append(try await fixture.half()) }
+            let halves = try await fixture.halves(25)
             let code = try fixture.code(seed)
             let known = SecretToken()
             try await fixture.run("DELETE FROM sign_in_lanes")
@@ -95,8 +94,7 @@ import Vault
     @Test func s030_of_fifty_spendings_at_once_exactly_one_succeeds() async throws {
         try await FactorFixture.with { fixture in
             _ = try await fixture.enrol()
-            var halves: [SecretToken] = []
-            for _ in 0..<50 { halves.append(try await fixture.half()) }
+            let halves = try await fixture.halves(50)
             let step = TimeStep(at: fixture.clock.now).number
             let connections = try await withThrowingTaskGroup(of: Connection.self) { group in
                 for _ in 0..<10 { group.addTask { try await fixture.companies.test.auth() } }
@@ -150,8 +148,9 @@ import Vault
     @Test func s031_a_browser_that_is_known_counts_by_itself_and_a_right_code_gives_the_try_back() async throws {
         try await FactorFixture.with { fixture in
             let (_, seed, _) = try await fixture.enrol()
-            guard case .opened(_, let device) = try await fixture.complete(
-                try await fixture.half(), try fixture.code(seed))
+            guard
+                case .opened(_, let device) = try await fixture.complete(
+                    try await fixture.half(), try fixture.code(seed))
             else {
                 Issue.record("not opened")
                 return
@@ -225,15 +224,17 @@ import Vault
                     Issue.record("somebody else sees it")
                     return
                 }
-                guard case .ended = try await fixture.factor.turnOn(
-                    token, of: fixture.ada, code: try fixture.code(seed))
+                guard
+                    case .ended = try await fixture.factor.turnOn(
+                        token, of: fixture.ada, code: try fixture.code(seed))
                 else {
                     Issue.record("somebody else turned it on")
                     return
                 }
             }
-            guard case .wrong = try await fixture.factor.turnOn(
-                mine, of: fixture.ada, code: try fixture.wrongCode(seed))
+            guard
+                case .wrong = try await fixture.factor.turnOn(
+                    mine, of: fixture.ada, code: try fixture.wrongCode(seed))
             else {
                 Issue.record("a wrong code was taken")
                 return
@@ -269,8 +270,9 @@ import Vault
             let (session, seed, _) = try await fixture.enrol()
             #expect(try await fixture.signIn.session(of: before) == nil)
             #expect(try await fixture.signIn.session(of: session) != nil)
-            guard case .opened(let other, _) = try await fixture.complete(
-                try await fixture.half(), try fixture.code(seed))
+            guard
+                case .opened(let other, _) = try await fixture.complete(
+                    try await fixture.half(), try fixture.code(seed))
             else {
                 Issue.record("not opened")
                 return
@@ -292,8 +294,9 @@ import Vault
                 return
             }
             #expect(try await fixture.signIn.session(of: other) != nil)
-            guard case .confirmed(let next) = try await fixture.factor.turnOff(
-                session, fixture.attempt(), code: try fixture.code(seed))
+            guard
+                case .confirmed(let next) = try await fixture.factor.turnOff(
+                    session, fixture.attempt(), code: try fixture.code(seed))
             else {
                 Issue.record("not turned off")
                 return
@@ -319,8 +322,9 @@ import Vault
                     return
                 }
             }
-            guard case .confirmed(let next) = try await fixture.factor.confirm(
-                session, fixture.attempt(), code: try fixture.code(seed))
+            guard
+                case .confirmed(let next) = try await fixture.factor.confirm(
+                    session, fixture.attempt(), code: try fixture.code(seed))
             else {
                 Issue.record("not confirmed")
                 return
@@ -331,8 +335,9 @@ import Vault
                 Issue.record("confirmed with a used code")
                 return
             }
-            guard case .confirmed = try await fixture.factor.confirm(
-                next, fixture.attempt(), code: .recovery(codes[1]))
+            guard
+                case .confirmed = try await fixture.factor.confirm(
+                    next, fixture.attempt(), code: .recovery(codes[1]))
             else {
                 Issue.record("not confirmed")
                 return

@@ -20,7 +20,9 @@ struct SeedVault: Sendable {
     func write(
         _ seed: TimeCodeSeed, of person: IdentityID, _ write: @Sendable (SealedSecret) -> Query<Single<Bool>>
     ) async throws -> Bool {
-        if try !vault.keys.hasKey(of: CompanyID.house.rawValue), try await !SeedKeys(database: database).counts().isEmpty {
+        if try !vault.keys.hasKey(of: CompanyID.house.rawValue),
+            try await !SeedKeys(database: database).counts().isEmpty
+        {
             throw VaultProblem.keysMissing
         }
         return try await database.auth.withConnection { connection in

@@ -39,7 +39,8 @@ enum WebNode {
             metrics: metrics, tellsSlowQueries: true)
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
-            settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(), vault: vault,
+            settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
+            vault: vault,
             jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
         let work = slots > 0 ? WorkNode(settings, slots: slots, metrics: metrics).services : []
         let host = settings.host

@@ -19,6 +19,8 @@ package struct TemplateLibrary: Sendable {
     let secondFactor: Program<SecondFactorPage>
     let recoveryCodes: Program<RecoveryCodesPage>
     let security: Program<SecurityPage>
+    let tokens: Program<TokensPage>
+    let newToken: Program<NewTokenPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -61,6 +63,8 @@ package struct TemplateLibrary: Sendable {
         secondFactor = try compiler.program(for: SecondFactorPage.self)
         recoveryCodes = try compiler.program(for: RecoveryCodesPage.self)
         security = try compiler.program(for: SecurityPage.self)
+        tokens = try compiler.program(for: TokensPage.self)
+        newToken = try compiler.program(for: NewTokenPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

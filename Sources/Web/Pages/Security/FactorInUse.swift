@@ -1,4 +1,4 @@
-package import Routes
+import Routes
 
 /// A second factor that is on, with the forms for new recovery codes and for turning it off.
 package struct FactorInUse: PageValue {

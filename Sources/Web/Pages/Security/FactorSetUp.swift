@@ -1,4 +1,4 @@
-package import Routes
+import Routes
 
 /// A second factor that is being set up: the seed for the app, as a picture, a link and text.
 package struct FactorSetUp: PageValue {

@@ -1,4 +1,4 @@
-package import Routes
+import Routes
 
 /// Recovery codes, shown once.
 package struct RecoveryCodesPage: Page {

@@ -1,4 +1,4 @@
-package import Routes
+import Routes
 
 /// A person's second factor: off, being set up, or on.
 package struct SecondFactorPage: Page {

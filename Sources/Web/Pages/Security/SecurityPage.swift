@@ -1,4 +1,4 @@
-package import Routes
+import Routes
 
 /// What a company demands of its members; for its owners.
 package struct SecurityPage: Page {

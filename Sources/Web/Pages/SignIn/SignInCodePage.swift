@@ -33,7 +33,8 @@ package struct SignInCodePage: Page {
         case .wrong: text[.signInCodeWrong]
         case .throttled(let seconds):
             text.count(
-                max(1, (min(seconds, 86_400) + 59) / 60), one: .signInCodeThrottledOne, other: .signInCodeThrottledOther)
+                max(1, (min(seconds, 86_400) + 59) / 60), one: .signInCodeThrottledOne, other: .signInCodeThrottledOther
+            )
         }
     }
 

@@ -67,7 +67,7 @@ extension InterfaceText {
         case .securityCounts: "Of {members} members, {secured} have a second factor."
         case .securityTurnOn: "Demand a second factor"
         case .securityTurnOff: "Demand it no more"
-        default: ""
+        default: tokens(key)
         }
     }
 }

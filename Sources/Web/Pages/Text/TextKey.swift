@@ -102,4 +102,10 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         factorOffHeading, factorOffWhat, factorTurnOff, codesTitle, codesTurnedOn, codesReplaced, codesOnce, codesKept,
         codesHeading, codesWhat, codesRenew, securityTitleOn, securityTitleOff, securitySaved, securityWhat,
         securityCounts, securityTurnOn, securityTurnOff
+
+    case layoutTokens, tokensTitleNone, tokensTitleOne, tokensTitleOther, tokensDidRevoke, tokensWhat, tokensCaption,
+        tokensName, tokensScopes, tokensColumnMade, tokensUsed, tokensState, tokensRevoke, tokensMade, tokensNobody,
+        tokensNever, tokensAlive, tokensEnded, tokensRevoked, tokensNew, tokensDays, tokensMake, tokensScopeTrends,
+        tokensScopeProducts, tokensScopeJobs, tokensScopeOther, tokensBadName, tokensNoScope, tokensBadDays,
+        tokensTooMany, newTokenTitle, newTokenOnce, newTokenUse, newTokenKept
 }

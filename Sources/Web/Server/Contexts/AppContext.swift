@@ -1,3 +1,4 @@
+import Companies
 import Hummingbird
 import Logging
 import NIOCore
@@ -15,6 +16,8 @@ struct AppContext: RequestContext {
     var work: WorkScope?
     /// Who asks; set by `SessionMiddleware`.
     var member: Member?
+    /// Which program asks; set by `PrincipalMiddleware`.
+    var client: APIClient?
     /// Whose session it is that is in no company (any more); set by `SessionMiddleware`.
     var visitor: Visitor?
 

@@ -1,3 +1,4 @@
+import Companies
 import Hummingbird
 
 /// A request about what protects the person's account, by somebody who proved lately who they are.

@@ -1,3 +1,4 @@
+import Companies
 import Hummingbird
 import NIOCore
 import Telemetry

@@ -34,6 +34,13 @@ struct CookieJar: Sendable {
     var clearHalf: String { "\(halfName)=\(attributes); Max-Age=0" }
     var clearSession: String { "\(sessionName)=\(attributes); Max-Age=0" }
 
+    /// Whether there is a cookie of a session, however odd.
+    func hasSession(_ request: Request) -> Bool {
+        request.headers[values: .cookie].contains { header in
+            header.split(separator: ";").contains { $0.drop { $0 == " " }.hasPrefix(sessionName + "=") }
+        }
+    }
+
     /// The one cookie of that name. Two of the same name are suspicious and count as none.
     private func token(named name: String, in request: Request) -> SecretToken? {
         var found: SecretToken?

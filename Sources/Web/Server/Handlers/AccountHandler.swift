@@ -147,7 +147,8 @@ struct AccountHandler: Sendable {
         }
     }
 
-    private func password(_ problem: AccountProblem?, status: HTTPResponse.Status, _ context: AccountContext) -> Response
+    private func password(_ problem: AccountProblem?, status: HTTPResponse.Status, _ context: AccountContext)
+        -> Response
     {
         let page = frame.page(for: context.member, freshness: nil)
         return templates.live(

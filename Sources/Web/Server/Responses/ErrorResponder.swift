@@ -19,7 +19,11 @@ struct ErrorResponder: Sendable {
         let path = request.uri.path
         let isAPI = path.hasPrefix(APIRoute.prefix)
         if error is SignInNeeded {
-            if isAPI { return json(status: .unauthorized, code: "sign_in_needed", message: "Sign in first.", context) }
+            if isAPI {
+                let sentence = "Sign in first, or send a token."
+                return challenge(
+                    "Bearer", json(status: .unauthorized, code: "sign_in_needed", message: sentence, context))
+            }
             return Response.redirect(to: SessionRoute.signIn(next: Self.next(request)).path)
         }
         if error is CompanyNeeded {
@@ -37,6 +41,7 @@ struct ErrorResponder: Sendable {
             if isAPI { return json(status: .forbidden, code: "confirmation_needed", message: sentence, context) }
             return Response.redirect(to: AccountRoute.confirm(next: Self.place(request)).path)
         }
+        if let answer = programs(error, context) { return answer }
         let kind = Self.kind(of: error)
         log(error, kind: kind, context: context)
         if isAPI {
@@ -49,6 +54,33 @@ struct ErrorResponder: Sendable {
         var response = Response.html(templates.render(page), status: .init(code: kind.status))
         response.headers[.cacheControl] = "no-store"
         response.headers[.retryAfter] = Self.retry(kind)
+        return response
+    }
+
+    /// What only programs meet (RFC 6750 §3).
+    private func programs(_ error: any Error, _ context: AppContext) -> Response? {
+        switch error {
+        case is BadToken:
+            let sentence = "This token is not valid: unknown, ended or revoked."
+            return challenge(
+                "Bearer error=\"invalid_token\"",
+                json(status: .unauthorized, code: "token_invalid", message: sentence, context))
+        case is TwoCredentials:
+            let sentence = "Send either a cookie or a token, not both."
+            return json(status: .badRequest, code: "bad_request", message: sentence, context)
+        case let error as ScopeNeeded:
+            let scope = error.scope.rawValue
+            let sentence = "This token may not do that; it takes the scope \(scope)."
+            return challenge(
+                "Bearer error=\"insufficient_scope\", scope=\"\(scope)\"",
+                json(status: .forbidden, code: "scope_needed", message: sentence, context))
+        default: return nil
+        }
+    }
+
+    private func challenge(_ text: String, _ response: Response) -> Response {
+        var response = response
+        response.headers[.wwwAuthenticate] = text
         return response
     }
 

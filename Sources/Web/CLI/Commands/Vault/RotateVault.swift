@@ -1,4 +1,5 @@
 import ArgumentParser
+import Companies
 import Connections
 import Foundation
 import Vault
@@ -58,7 +59,8 @@ struct RotateVault: AsyncParsableCommand {
             let ids = outcome.unreadableSeeds.map(\.description).sorted()
             Console.warn(
                 "\(ids.count) people have a second factor that no key opens: \(ids.prefix(20).joined(separator: ", ")). The "
-                    + "house keeps the old key too; they sign in with recovery codes and set it up anew. Then run this again.")
+                    + "house keeps the old key too; they sign in with recovery codes and set it up anew. Then run this again."
+            )
         }
         guard outcome.unreadable.isEmpty else {
             let ids = Set(outcome.unreadable).map(\.description).sorted()

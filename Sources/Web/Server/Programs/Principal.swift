@@ -1,0 +1,38 @@
+import Companies
+
+/// Who asks the API: a person with a session, or a program with a token of the company.
+enum Principal: Sendable {
+    case member(Member)
+    case client(APIClient)
+
+    var company: CompanyID {
+        switch self {
+        case .member(let member): member.company
+        case .client(let client): client.company.id
+        }
+    }
+
+    /// What an answer that may be kept depends on.
+    var reader: Reader {
+        switch self {
+        case .member(let member): Reader(member)
+        case .client(let client): Reader(client)
+        }
+    }
+
+    /// Lets only those on who may.
+    /// - Throws: `ScopeNeeded`, `Forbidden`, `ConfirmationNeeded`.
+    func satisfy(_ demand: APIDemand) throws {
+        switch self {
+        case .client(let client):
+            guard client.scopes.contains(demand.scope) else { throw ScopeNeeded(scope: demand.scope) }
+        case .member(let member):
+            guard member.session.role >= demand.role else { throw Forbidden() }
+            // What admins may is confirmed, here as on their pages.
+            guard demand.role < .admin || member.session.isConfirmed else { throw ConfirmationNeeded() }
+        }
+    }
+}
+
+/// A token lacks the scope for what it asked.
+struct ScopeNeeded: Error { let scope: APIScope }
