@@ -17,6 +17,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let tokens: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 
 /// A Swift target of one layer. The path is explicit because layers are folders, not targets.
@@ -59,6 +60,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        // Signed tokens for programs.
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     ],
     targets: [
         // Tenancy: who you are and what you may touch.
@@ -94,7 +97,7 @@ let package = Package(
             [
                 "Routes", "Pages", "API", "Catalog", "Jobs", "Scoring", "Companies", "Postgres", "Telemetry", "Vault",
                 "Compression",
-                hummingbird, logging, lifecycle, http, nio, metrics,
+                hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
         target("Web", "Demo", ["Catalog"]),
@@ -176,7 +179,7 @@ let package = Package(
             [
                 "Server", "API", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
                 "Telemetry", "Vault",
-                "Routes", "TestSupport", hummingbird, http, logging, nio,
+                "Routes", "TestSupport", hummingbird, http, logging, nio, tokens,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
     ]

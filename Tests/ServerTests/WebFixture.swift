@@ -31,6 +31,7 @@ struct WebFixture: Sendable {
         isProduction: Bool = false, jobs: JobRegistry = JobRegistry(),
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
+        limits: RequestLimits = RequestLimits(), trustedProxies: Int = 0,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in
@@ -47,7 +48,8 @@ struct WebFixture: Sendable {
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
-                    metricsToken: metricsToken, requestLogLevel: requestLogLevel),
+                    metricsToken: metricsToken, trustedProxies: trustedProxies, requestLogLevel: requestLogLevel,
+                    limits: limits),
                 database: database, hashing: hashing, vault: try keys.vault(), jobs: jobs, logger: logger,
                 metrics: metrics,
                 now: { clock.now })

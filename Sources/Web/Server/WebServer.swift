@@ -105,7 +105,9 @@ package struct WebServer: Sendable {
 
         let account = PersonalAccount(database: database)
         let sessions = SessionMiddleware(signIn: signIn, account: account, cookies: cookies)
-        let people = router.group().add(middleware: sessions)
+        let pace = Pace(
+            counts: RequestCounts(database: database), limits: settings.limits, logger: logger, now: now)
+        let people = router.group().add(middleware: sessions).add(middleware: PersonPace(pace: pace))
         let members = people.group(context: MemberContext.self)
         members.get(
             path(HomeRoute.Pattern.dashboard),
@@ -150,12 +152,16 @@ package struct WebServer: Sendable {
         admins.get(path(TokenRoute.Pattern.index), use: tokens.index)
         admins.post(path(TokenRoute.Pattern.index), use: tokens.make)
         admins.post(path(TokenRoute.Pattern.revoke), use: tokens.revoke)
+        let accessTokens = AccessTokens(folder: SigningKeyFolder(keys: vault.keys), now: now)
         let callers = router.group().add(
             middleware: PrincipalMiddleware(
-                sessions: sessions, clients: APIClients(database: database), cookies: cookies))
-        mount(
-            APIHandlers(database: database, pages: pages), JobsAPIHandlers(reading: reading),
-            on: callers.group(context: APIContext.self))
+                sessions: sessions,
+                clients: APIClients(
+                    database: database, tokenLimit: settings.limits.token, companyLimit: settings.limits.company, now: now),
+                accessTokens: accessTokens, cookies: cookies, networks: networks, pace: pace)
+        ).add(middleware: PersonPace(pace: pace)).group(context: APIContext.self)
+        mount(APIHandlers(database: database, pages: pages), JobsAPIHandlers(reading: reading), on: callers)
+        callers.post(path(APIRoute.Pattern.token), use: AccessTokenHandler(tokens: accessTokens).make)
         return router
     }
 
@@ -169,7 +175,7 @@ package struct WebServer: Sendable {
             group.get(
                 path(operation),
                 use: disconnects.watching { request, context in
-                    try context.principal.satisfy(demand)
+                    if let demand { try context.principal.satisfy(demand) }
                     return try await handler(request, context)
                 })
         }

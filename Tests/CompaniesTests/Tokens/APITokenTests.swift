@@ -38,14 +38,14 @@ import Vault
             let made = try await make([.jobsRead, .trendsRead], in: companies.harbor, by: ada, companies)
             #expect(made.secret.text.hasPrefix("tdm_") && made.secret.text.count == 47)
             let clients = APIClients(database: companies.database)
-            let client = try #require(try await clients.client(of: made.secret))
+            let client = try #require(try await clients.call(with: made.secret)?.client)
             #expect(client.company == companies.harbor && client.scopes == [.jobsRead, .trendsRead])
             #expect(client.token == made.id)
-            #expect(try await clients.client(of: APIToken()) == nil)
-            let byID = try await clients.client(of: made.id, in: companies.harbor.id)
+            #expect(try await clients.call(with: APIToken()) == nil)
+            let byID = try await clients.call(with: made.id, in: companies.harbor.id)?.client
             #expect(byID?.token == made.id)
-            #expect(try await clients.client(of: made.id, in: companies.kestrel.id) == nil)
-            #expect(try await clients.client(of: APITokenID(), in: companies.harbor.id) == nil)
+            #expect(try await clients.call(with: made.id, in: companies.kestrel.id) == nil)
+            #expect(try await clients.call(with: APITokenID(), in: companies.harbor.id) == nil)
         }
     }
 
@@ -61,22 +61,22 @@ import Vault
                 try await APITokenQueries(transaction: $0, person: bob).revoke(first.id)
             }
             #expect(theirs == nil)
-            #expect(try await clients.client(of: first.secret) != nil)
+            #expect(try await clients.call(with: first.secret) != nil)
             let revoked = try await companies.database.transaction(in: companies.harbor.id) { transaction in
                 let queries = APITokenQueries(transaction: transaction, person: ada)
                 return (try await queries.revoke(first.id), try await queries.revoke(first.id))
             }
             #expect(revoked.0 == "Till" && revoked.1 == nil)
-            #expect(try await clients.client(of: first.secret) == nil)
-            #expect(try await clients.client(of: first.id, in: companies.harbor.id) == nil)
-            #expect(try await clients.client(of: second.secret) != nil)
+            #expect(try await clients.call(with: first.secret) == nil)
+            #expect(try await clients.call(with: first.id, in: companies.harbor.id) == nil)
+            #expect(try await clients.call(with: second.secret) != nil)
             try await companies.test.owner().runScript(
                 """
                 ALTER TABLE api_tokens NO FORCE ROW LEVEL SECURITY;
                 UPDATE api_tokens SET created_at = created_at - interval '2 days', expires_at = expires_at - interval '25 hours'
                 WHERE revoked_at IS NULL;
                 """)
-            #expect(try await clients.client(of: second.secret) == nil)
+            #expect(try await clients.call(with: second.secret) == nil)
         }
     }
 
@@ -86,7 +86,7 @@ import Vault
             _ = try await companies.database.transaction(in: companies.harbor.id) { transaction in
                 try await transaction.execute("DELETE FROM members WHERE identity_id = \(ada)")
             }
-            #expect(try await APIClients(database: companies.database).client(of: made.secret) != nil)
+            #expect(try await APIClients(database: companies.database).call(with: made.secret) != nil)
             let names = try await StaffRegister(database: companies.database).names([ada], in: companies.harbor.id)
             #expect(names.isEmpty)
         }
@@ -126,7 +126,7 @@ import Vault
         try await withAdmins { companies, ada, _ in
             let made = try await make(in: companies.harbor, by: ada, companies)
             let clients = APIClients(database: companies.database)
-            for _ in 0..<3 { #expect(try await clients.client(of: made.secret) != nil) }
+            for _ in 0..<3 { #expect(try await clients.call(with: made.secret)?.client != nil) }
             let ours = try await companies.database.transaction(in: companies.harbor.id) {
                 try await APITokenQueries(transaction: $0, person: ada).all()
             }

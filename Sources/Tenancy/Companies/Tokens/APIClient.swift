@@ -10,13 +10,6 @@ package struct APIClient: Sendable, RowDecodable {
     package let company: Company
     /// Rises with every change of what the company's pages show.
     package let dataVersion: Int
-    /// Whether the hour of last use is to be written again.
-    let isStale: Bool
-
-    static let columns: SQL =
-        """
-        token_id, scopes, expires_at, company_id, company_slug, company_name, home_currency, time_zone, data_version, is_stale
-        """
 
     package init(row: inout RowReader) throws {
         token = APITokenID(rawValue: try row.next())
@@ -25,7 +18,6 @@ package struct APIClient: Sendable, RowDecodable {
         expiresAt = try row.next()
         company = try Company(row: &row)
         dataVersion = try row.next()
-        isStale = try row.next()
     }
 
     /// The same program with fewer scopes.
@@ -35,6 +27,5 @@ package struct APIClient: Sendable, RowDecodable {
         expiresAt = other.expiresAt
         company = other.company
         dataVersion = other.dataVersion
-        isStale = other.isStale
     }
 }

@@ -8,8 +8,8 @@ struct APIContext: ChildRequestContext, ConnectedContext {
     let principal: Principal
 
     init(context: AppContext) throws {
-        if let client = context.client {
-            principal = .client(client)
+        if let program = context.program {
+            principal = .program(program)
             coreContext = context.coreContext
             connection = context.connection
         } else {

@@ -1,4 +1,3 @@
-import Companies
 import Hummingbird
 import Logging
 import NIOCore
@@ -17,7 +16,7 @@ struct AppContext: RequestContext {
     /// Who asks; set by `SessionMiddleware`.
     var member: Member?
     /// Which program asks; set by `PrincipalMiddleware`.
-    var client: APIClient?
+    var program: Program?
     /// Whose session it is that is in no company (any more); set by `SessionMiddleware`.
     var visitor: Visitor?
 

@@ -8,12 +8,13 @@ struct APIDemand: Hashable, Sendable {
 }
 
 extension APIDemand {
-    /// The one table of it.
-    static func of(_ operation: APIRoute.Pattern) -> APIDemand {
+    /// The one table of it. Nil for what asks for a token and nothing of what it may.
+    static func of(_ operation: APIRoute.Pattern) -> APIDemand? {
         switch operation {
         case .trends: APIDemand(scope: .trendsRead, role: .viewer)
         case .product, .history: APIDemand(scope: .productsRead, role: .viewer)
         case .jobs, .job: APIDemand(scope: .jobsRead, role: .admin)
+        case .token: nil
         }
     }
 }

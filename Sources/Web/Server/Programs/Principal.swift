@@ -3,12 +3,12 @@ import Companies
 /// Who asks the API: a person with a session, or a program with a token of the company.
 enum Principal: Sendable {
     case member(Member)
-    case client(APIClient)
+    case program(Program)
 
     var company: CompanyID {
         switch self {
         case .member(let member): member.company
-        case .client(let client): client.company.id
+        case .program(let program): program.client.company.id
         }
     }
 
@@ -16,7 +16,7 @@ enum Principal: Sendable {
     var reader: Reader {
         switch self {
         case .member(let member): Reader(member)
-        case .client(let client): Reader(client)
+        case .program(let program): Reader(program.client)
         }
     }
 
@@ -24,8 +24,8 @@ enum Principal: Sendable {
     /// - Throws: `ScopeNeeded`, `Forbidden`, `ConfirmationNeeded`.
     func satisfy(_ demand: APIDemand) throws {
         switch self {
-        case .client(let client):
-            guard client.scopes.contains(demand.scope) else { throw ScopeNeeded(scope: demand.scope) }
+        case .program(let program):
+            guard program.client.scopes.contains(demand.scope) else { throw ScopeNeeded(scope: demand.scope) }
         case .member(let member):
             guard member.session.role >= demand.role else { throw Forbidden() }
             // What admins may is confirmed, here as on their pages.

@@ -42,6 +42,15 @@ struct ErrorResponder: Sendable {
             return Response.redirect(to: AccountRoute.confirm(next: Self.place(request)).path)
         }
         if let answer = programs(error, context) { return answer }
+        if let error = error as? TooFast {
+            var response = failed(error, isAPI: isAPI, context)
+            RateLimitFields.set(error.allowance, isRefused: true, in: &response.headers)
+            return response
+        }
+        return failed(error, isAPI: isAPI, context)
+    }
+
+    private func failed(_ error: any Error, isAPI: Bool, _ context: AppContext) -> Response {
         let kind = Self.kind(of: error)
         log(error, kind: kind, context: context)
         if isAPI {
@@ -122,6 +131,7 @@ struct ErrorResponder: Sendable {
         case FormProblem.tooLarge: .tooMuch(retrySeconds: nil)
         case is FormProblem, is BadQuery: .badRequest
         case HashingError.busy: .tooMuch(retrySeconds: 5)
+        case let error as TooFast: .tooMuch(retrySeconds: error.allowance.resetSeconds)
         case let error as DatabaseError:
             switch error.state {
             case .cannotConnect, .poolTimeout, .poolClosed, .queryCanceled, .diskFull: .unavailable(retrySeconds: 5)
