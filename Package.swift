@@ -95,8 +95,9 @@ let package = Package(
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Catalog", "Jobs", "Scoring", "Companies", "Postgres", "Telemetry", "Vault",
-                "Compression",
+                "Routes", "Pages", "API", "Catalog", "Connections", "Jobs", "Scoring", "Companies", "Postgres",
+                "Telemetry",
+                "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
@@ -177,9 +178,10 @@ let package = Package(
         tests(
             "Server",
             [
-                "Server", "API", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog", "Companies", "Postgres",
-                "Telemetry", "Vault",
-                "Routes", "TestSupport", hummingbird, http, logging, nio, tokens,
+                "Server", "API", "Connections", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog",
+                "Companies",
+                "Postgres", "Telemetry", "Vault",
+                "Pages", "Routes", "TestSupport", hummingbird, http, logging, nio, tokens,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
     ]

@@ -16,6 +16,8 @@ import Testing
         "companies.resolver_reads", "members.resolver_reads", "data_versions.resolver_reads",
         // A token is looked up before its company is known.
         "api_tokens.resolver_reads", "api_tokens.resolver_notes_use",
+        // What they do is on record.
+        "audit_events.resolver_writes",
         // Work across companies lists them.
         "companies.worker_lists",
         // The worker role moves the jobs of all companies.

@@ -42,7 +42,8 @@ struct PairTests {
         let pages: [any Page.Type] = [
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
-            AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self,
+            AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self, CompanyPage.self, AuditPage.self,
+            ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
             SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self, TokensPage.self,
             NewTokenPage.self,
         ]
@@ -59,9 +60,10 @@ struct PairTests {
             ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
+            CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
+            NewConnectionPage.template, StaffCompaniesPage.template,
             SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,
-            TokensPage.template,
-            NewTokenPage.template,
+            TokensPage.template, NewTokenPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

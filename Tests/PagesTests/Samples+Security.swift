@@ -22,8 +22,8 @@ extension Samples {
             SecondFactorPage(frame: frame, inUse: inUse(nil)),
             RecoveryCodesPage(frame: frame, isNew: true, codes: [RecoveryCodeLine(code: word)]),
             RecoveryCodesPage(frame: frame, isNew: false, codes: [RecoveryCodeLine(code: word)]),
-            SecurityPage(frame: frame, isRequired: true, isSaved: true, members: 12, secured: 3),
-            SecurityPage(frame: frame, isRequired: false, isSaved: false, members: 1, secured: 0),
+            SecurityPage(frame: frame, isRequired: true, isOwner: true, isSaved: true, members: 12, secured: 3),
+            SecurityPage(frame: frame, isRequired: false, isOwner: false, isSaved: false, members: 1, secured: 0),
         ]
     }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Companies
+import Connections
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -21,6 +22,7 @@ import Vault
 struct WebFixture: Sendable {
     let companies: TwoCompanies
     let client: any TestClientProtocol
+    let server: WebServer
     let keys: TestKeys
     /// The server's clock.
     let clock: TestClock
@@ -29,6 +31,7 @@ struct WebFixture: Sendable {
 
     static func with(
         isProduction: Bool = false, jobs: JobRegistry = JobRegistry(),
+        probes: [SourceCode: any ConnectionProbe] = [:],
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
         limits: RequestLimits = RequestLimits(), trustedProxies: Int = 0,
@@ -50,13 +53,20 @@ struct WebFixture: Sendable {
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
                     metricsToken: metricsToken, trustedProxies: trustedProxies, requestLogLevel: requestLogLevel,
                     limits: limits),
-                database: database, hashing: hashing, vault: try keys.vault(), jobs: jobs, logger: logger,
-                metrics: metrics,
-                now: { clock.now })
+                database: database, hashing: hashing, vault: try keys.vault(), probes: probes, jobs: jobs,
+                logger: logger, metrics: metrics, now: { clock.now })
             try await server.application().test(.live) { client in
-                try await body(WebFixture(companies: companies, client: client, keys: keys, clock: clock))
+                try await body(
+                    WebFixture(companies: companies, client: client, server: server, keys: keys, clock: clock))
             }
         }
+    }
+
+    /// A vault with keys of its own.
+    static func vault(in folder: String) throws -> SecretVault {
+        let settings = VaultSettings(
+            isProduction: false, rootKey: nil, otherRootKey: nil, directory: nil, developmentFolder: folder)
+        return SecretVault(keys: try settings.open())
     }
 
     private static var quiet: Logger {
@@ -116,6 +126,13 @@ struct WebFixture: Sendable {
         let status = try await browser.signIn("\(person)@example.com", Self.password)
         #expect(status == .seeOther)
         return browser
+    }
+
+    /// The id of a person who joined under this name.
+    func identity(_ name: String) async throws -> UUID {
+        let rows = try await companies.test.owner().fetch(
+            Query<Single<UUID>>("SELECT identity_id FROM identities WHERE email = \("\(name)@example.com")"))
+        return try #require(rows.first?.value)
     }
 
     /// Ids of a company's products, as the database has them.

@@ -1,5 +1,7 @@
 package import Companies
+package import Connections
 package import Foundation
+package import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
 package import Jobs
@@ -17,6 +19,7 @@ package struct WebServer: Sendable {
     private let database: CompanyDatabase
     private let hashing: HashingPool
     private let vault: SecretVault
+    private let probes: [SourceCode: any ConnectionProbe]
     private let jobs: JobRegistry
     private let logger: Logger
     private let metrics: MetricsRegistry
@@ -27,12 +30,14 @@ package struct WebServer: Sendable {
 
     /// Reads templates and assets.
     /// - Parameters:
-    ///   - vault: seals the seeds of second factors.
+    ///   - vault: seals the logins that admins store, and the seeds of second factors.
+    ///   - probes: one per source whose logins can be tried.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
     /// - Throws: a sentence for the person who starts the server.
     package init(
         settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, vault: SecretVault,
+        probes: [SourceCode: any ConnectionProbe] = [:],
         jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
@@ -40,6 +45,7 @@ package struct WebServer: Sendable {
         self.database = database
         self.hashing = hashing
         self.vault = vault
+        self.probes = probes
         self.jobs = jobs
         self.logger = logger
         self.metrics = metrics
@@ -78,7 +84,7 @@ package struct WebServer: Sendable {
         let pages = PageResponder(
             templates: templates, frame: frame, cache: cache,
             build: settings.version + Base64URL.encode(randomBytes(6)))
-        let router = Router(context: AppContext.self)
+        let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: EnvelopeMiddleware(
                 errors: ErrorResponder(templates: templates, assets: assets.links, cookies: cookies),
@@ -88,20 +94,21 @@ package struct WebServer: Sendable {
         router.add(middleware: OriginMiddleware())
 
         Probes(settings: settings, database: database, logger: logger, metrics: metrics).add(to: router)
-        router.get(path(AssetRoute.Pattern.asset), use: AssetHandler(store: assets).show)
+        router.mount(.get, AssetRoute.Pattern.asset, use: AssetHandler(store: assets).show)
         let networks = ClientNetworks(trustedProxies: settings.trustedProxies)
         let meters = SignInMeters(factory: metrics)
         let entrance = SignInHandler(
             signIn: signIn, templates: templates, assets: assets.links, cookies: cookies, networks: networks,
             meters: meters)
-        router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
-        router.post(path(SessionRoute.Pattern.signIn), use: entrance.submit)
-        router.post(path(SessionRoute.Pattern.signOut), use: entrance.signOut)
+        router.mount(.get, SessionRoute.Pattern.signIn, use: entrance.form)
+        router.mount(.post, SessionRoute.Pattern.signIn, use: entrance.submit)
+        router.mount(.post, SessionRoute.Pattern.signOut, use: entrance.signOut)
         let factor = SecondFactor(database: database, signIn: signIn, vault: vault, now: now)
         let secondStep = SignInCodeHandler(
-            factor: factor, templates: templates, assets: assets.links, cookies: cookies, meters: meters)
-        router.get(path(SessionRoute.Pattern.code), use: secondStep.form)
-        router.post(path(SessionRoute.Pattern.code), use: secondStep.submit)
+            factor: factor, entrance: entrance, templates: templates, assets: assets.links, cookies: cookies,
+            meters: meters)
+        router.mount(.get, SessionRoute.Pattern.code, use: secondStep.form)
+        router.mount(.post, SessionRoute.Pattern.code, use: secondStep.submit)
 
         let account = PersonalAccount(database: database)
         let sessions = SessionMiddleware(signIn: signIn, account: account, cookies: cookies)
@@ -109,105 +116,128 @@ package struct WebServer: Sendable {
             counts: RequestCounts(database: database), limits: settings.limits, logger: logger, now: now)
         let people = router.group().add(middleware: sessions).add(middleware: PersonPace(pace: pace))
         let members = people.group(context: MemberContext.self)
-        members.get(
-            path(HomeRoute.Pattern.dashboard),
+        members.mount(
+            .get, HomeRoute.Pattern.dashboard,
             use: disconnects.watching(DashboardHandler(database: database, frame: frame, pages: pages).show))
-        members.get(
-            path(TrendRoute.Pattern.index),
+        members.mount(
+            .get, TrendRoute.Pattern.index,
             use: disconnects.watching(TrendsHandler(database: database, frame: frame, pages: pages).show))
-        members.get(
-            path(TrendRoute.Pattern.product),
+        members.mount(
+            .get, TrendRoute.Pattern.product,
             use: disconnects.watching(ProductHandler(database: database, frame: frame, pages: pages).show))
-        members.get(
-            path(TrendRoute.Pattern.listing),
+        members.mount(
+            .get, TrendRoute.Pattern.listing,
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
         let own = AccountHandler(
             account: account, signIn: signIn, factor: factor, frame: frame, templates: templates, cookies: cookies,
             networks: networks, meters: meters)
         let persons = people.group(context: AccountContext.self)
-        persons.get(path(AccountRoute.Pattern.index), use: own.index)
-        persons.post(path(AccountRoute.Pattern.sessions), use: own.endSessions)
-        persons.get(path(AccountRoute.Pattern.password), use: own.passwordForm)
-        persons.post(path(AccountRoute.Pattern.password), use: own.changePassword)
-        persons.get(path(AccountRoute.Pattern.confirm), use: own.confirmForm)
-        persons.post(path(AccountRoute.Pattern.confirm), use: own.confirm)
+        persons.mount(.get, AccountRoute.Pattern.index, use: own.index)
+        persons.mount(.post, AccountRoute.Pattern.sessions, use: own.endSessions)
+        persons.mount(.get, AccountRoute.Pattern.password, use: own.passwordForm)
+        persons.mount(.post, AccountRoute.Pattern.password, use: own.changePassword)
+        persons.mount(.get, AccountRoute.Pattern.confirm, use: own.confirmForm)
+        persons.mount(.post, AccountRoute.Pattern.confirm, use: own.confirm)
         mount(
             SecondFactorHandler(
                 factor: factor, frame: frame, templates: templates, cookies: cookies, networks: networks, meters: meters
             ),
             on: persons.group(context: ConfirmedContext.self))
-        let demands = SecurityHandler(database: database, factor: factor, frame: frame, templates: templates)
-        let owners = members.group(context: OwnerContext.self)
-        owners.get(path(SecurityRoute.Pattern.index), use: demands.index)
-        owners.post(path(SecurityRoute.Pattern.index), use: demands.save)
         let visitors = people.group(context: VisitorContext.self)
-        visitors.get(path(AccountRoute.Pattern.chooser), use: own.chooser)
-        visitors.post(path(AccountRoute.Pattern.company), use: own.choose)
+        visitors.mount(.get, AccountRoute.Pattern.chooser, use: own.chooser)
+        visitors.mount(.post, AccountRoute.Pattern.company, use: own.choose)
         let reading = JobsReading(database: database, jobs: jobs, logger: logger)
         let console = JobsHandler(reading: reading, frame: frame, templates: templates)
         let admins = members.group(context: AdminContext.self)
         mount(console, on: admins)
-        mount(console, on: people.group(context: OperatorContext.self))
-        let tokens = TokensHandler(database: database, frame: frame, templates: templates)
-        admins.get(path(TokenRoute.Pattern.index), use: tokens.index)
-        admins.post(path(TokenRoute.Pattern.index), use: tokens.make)
-        admins.post(path(TokenRoute.Pattern.revoke), use: tokens.revoke)
+        let operators = people.group(context: OperatorContext.self)
+        mount(console, on: operators)
+        let companies = StaffCompaniesHandler(database: database, frame: frame, templates: templates)
+        operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
+        let owners = members.group(context: OwnerContext.self)
+        mountCompany(on: admins, owners, frame: frame)
+        mountSecurity(on: admins, owners, factor: factor, frame: frame)
         let accessTokens = AccessTokens(folder: SigningKeyFolder(keys: vault.keys), now: now)
         let callers = router.group().add(
             middleware: PrincipalMiddleware(
                 sessions: sessions,
                 clients: APIClients(
-                    database: database, tokenLimit: settings.limits.token, companyLimit: settings.limits.company, now: now),
+                    database: database, tokenLimit: settings.limits.token, companyLimit: settings.limits.company,
+                    now: now),
                 accessTokens: accessTokens, cookies: cookies, networks: networks, pace: pace)
         ).add(middleware: PersonPace(pace: pace)).group(context: APIContext.self)
-        mount(APIHandlers(database: database, pages: pages), JobsAPIHandlers(reading: reading), on: callers)
-        callers.post(path(APIRoute.Pattern.token), use: AccessTokenHandler(tokens: accessTokens).make)
+        let (api, jobsAPI) = (APIHandlers(database: database, pages: pages), JobsAPIHandlers(reading: reading))
+        callers.mount(.get, APIRoute.Pattern.trends, use: disconnects.watching(api.trends))
+        callers.mount(.get, APIRoute.Pattern.product, use: disconnects.watching(api.product))
+        callers.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
+        callers.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))
+        callers.mount(.get, APIRoute.Pattern.job, use: disconnects.watching(jobsAPI.show))
+        callers.mount(.post, APIRoute.Pattern.token, use: AccessTokenHandler(tokens: accessTokens).make)
         return router
     }
 
-    /// Every operation asks first for what its row in the table of demands says.
-    private func mount(_ api: APIHandlers, _ jobs: JobsAPIHandlers, on group: RouterGroup<APIContext>) {
-        func add(
-            _ operation: APIRoute.Pattern,
-            _ handler: @escaping @Sendable (Request, APIContext) async throws -> Response
-        ) {
-            let demand = APIDemand.of(operation)
-            group.get(
-                path(operation),
-                use: disconnects.watching { request, context in
-                    if let demand { try context.principal.satisfy(demand) }
-                    return try await handler(request, context)
-                })
-        }
-        add(.trends, api.trends)
-        add(.product, api.product)
-        add(.history, api.history)
-        add(.jobs, jobs.list)
-        add(.job, jobs.show)
+    private func mount(_ factor: SecondFactorHandler, on group: RouterGroup<ConfirmedContext>) {
+        group.mount(.get, AccountRoute.Pattern.secondFactor, use: factor.index)
+        group.mount(.post, AccountRoute.Pattern.secondFactor, use: factor.begin)
+        group.mount(.post, AccountRoute.Pattern.secondFactorCode, use: factor.turnOn)
+        group.mount(.post, AccountRoute.Pattern.recoveryCodes, use: factor.renewCodes)
+        group.mount(.post, AccountRoute.Pattern.secondFactorOff, use: factor.turnOff)
     }
 
-    private func mount(_ factor: SecondFactorHandler, on group: RouterGroup<ConfirmedContext>) {
-        group.get(path(AccountRoute.Pattern.secondFactor), use: factor.index)
-        group.post(path(AccountRoute.Pattern.secondFactor), use: factor.begin)
-        group.post(path(AccountRoute.Pattern.secondFactorCode), use: factor.turnOn)
-        group.post(path(AccountRoute.Pattern.recoveryCodes), use: factor.renewCodes)
-        group.post(path(AccountRoute.Pattern.secondFactorOff), use: factor.turnOff)
+    /// Who and what comes in: the demands on members, and the tokens of programs.
+    private func mountSecurity(
+        on admins: RouterGroup<AdminContext>, _ owners: RouterGroup<OwnerContext>, factor: SecondFactor, frame: Frame
+    ) {
+        let demands = SecurityHandler(database: database, factor: factor, frame: frame, templates: templates)
+        admins.mount(.get, SecurityRoute.Pattern.index, use: demands.index)
+        owners.mount(.post, SecurityRoute.Pattern.index, use: demands.save)
+        let tokens = TokensHandler(database: database, frame: frame, templates: templates)
+        admins.mount(.get, TokenRoute.Pattern.index, use: tokens.index)
+        admins.mount(.post, TokenRoute.Pattern.index, use: tokens.make)
+        admins.mount(.post, TokenRoute.Pattern.revoke, use: tokens.revoke)
+    }
+
+    /// What admins and owners look after.
+    private func mountCompany(
+        on admins: RouterGroup<AdminContext>, _ owners: RouterGroup<OwnerContext>, frame: Frame
+    ) {
+        let staff = StaffRegister(database: database)
+        let company = CompanyHandler(database: database, frame: frame, templates: templates)
+        admins.mount(.get, CompanyRoute.Pattern.index, use: company.index)
+        owners.mount(.post, CompanyRoute.Pattern.index, use: company.change)
+        let audit = AuditHandler(database: database, staff: staff, frame: frame, templates: templates)
+        admins.mount(.get, CompanyRoute.Pattern.audit, use: disconnects.watching(audit.index))
+        admins.mount(.get, CompanyRoute.Pattern.auditExport, use: audit.export)
+        let connections = ConnectionsHandler(
+            database: database, vault: vault, probes: probes, staff: staff, frame: frame, templates: templates,
+            logger: logger)
+        admins.mount(.get, CompanyRoute.Pattern.connections, use: connections.index)
+        admins.mount(.get, CompanyRoute.Pattern.newConnection, use: connections.form)
+        admins.mount(.post, CompanyRoute.Pattern.newConnection, use: connections.add)
+        admins.mount(.get, CompanyRoute.Pattern.connection, use: connections.show)
+        admins.mount(.post, CompanyRoute.Pattern.credentials, use: connections.replace)
+        admins.mount(.post, CompanyRoute.Pattern.test, use: connections.test)
+        admins.mount(.post, CompanyRoute.Pattern.revoke, use: connections.revoke)
     }
 
     /// The same pages for both areas; the context says which.
     private func mount<Context: ConsoleContext>(_ console: JobsHandler, on group: RouterGroup<Context>) {
-        func path(_ place: JobRoute.Pattern.Place) -> RouterPath { self.path(JobRoute.Pattern(Context.area, place)) }
-        group.get(path(.index), use: disconnects.watching(console.index))
-        group.get(path(.job), use: disconnects.watching(console.show))
-        group.post(path(.act), use: console.act)
-        group.get(path(.confirm), use: disconnects.watching(console.confirm))
-        group.post(path(.confirm), use: console.performAll)
-        group.post(path(.pauses), use: console.pause)
-        group.get(path(.schedules), use: disconnects.watching(console.schedules))
-        group.post(path(.schedules), use: console.pauseSchedule)
-        group.get(path(.new), use: console.new)
-        group.post(path(.new), use: console.enqueue)
+        func place(_ place: JobRoute.Pattern.Place) -> JobRoute.Pattern { JobRoute.Pattern(Context.area, place) }
+        group.mount(.get, place(.index), use: disconnects.watching(console.index))
+        group.mount(.get, place(.job), use: disconnects.watching(console.show))
+        group.mount(.post, place(.act), use: console.act)
+        group.mount(.get, place(.confirm), use: disconnects.watching(console.confirm))
+        group.mount(.post, place(.confirm), use: console.performAll)
+        group.mount(.post, place(.pauses), use: console.pause)
+        group.mount(.get, place(.schedules), use: disconnects.watching(console.schedules))
+        group.mount(.post, place(.schedules), use: console.pauseSchedule)
+        group.mount(.get, place(.new), use: console.new)
+        group.mount(.post, place(.new), use: console.enqueue)
     }
 
-    private func path(_ pattern: some RawRepresentable<String>) -> RouterPath { RouterPath(pattern.rawValue) }
+    /// Every route there is, as the router has it. What can be read can also be asked for without its body, which is no
+    /// route of its own.
+    package var routes: [(method: HTTPRequest.Method, pattern: String)] {
+        router().routes.filter { $0.method != .head }.map { ($0.method, $0.path.description) }
+    }
 }

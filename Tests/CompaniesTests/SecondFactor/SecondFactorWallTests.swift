@@ -126,7 +126,9 @@ import Vault
         try await FactorFixture.with { fixture in
             let (adas, bobs) = (try await fixture.session(), try await fixture.session("bob"))
             let (harbor, kestrel) = (fixture.companies.harbor.id, fixture.companies.kestrel.id)
-            _ = try await fixture.companies.database.transaction(in: harbor) { try await $0.requireSecondFactor(true) }
+            _ = try await fixture.companies.database.transaction(in: harbor) {
+                try await $0.requireSecondFactor(true, by: .command)
+            }
             #expect(try await fixture.signIn.session(of: adas)?.lacksSecondFactor == true)
             #expect(try await fixture.signIn.session(of: bobs)?.lacksSecondFactor == false)
             let theirs = try await fixture.companies.database.transaction(in: kestrel) {

@@ -155,7 +155,7 @@ import Testing
             let eve = try await fixture.join("eve", .admin, of: fixture.companies.harbor)
             let token = try await TokenMaking.make([.trendsRead], by: eve)
             _ = try await fixture.companies.database.transaction(in: fixture.companies.harbor.id) {
-                try await $0.requireSecondFactor(true)
+                try await $0.requireSecondFactor(true, by: .command)
             }
             #expect(try await eve.get("/api/v1/trends").status == .forbidden)
             #expect(try await ProgramClient(client: fixture.client, token: token).get("/api/v1/trends").status == .ok)

@@ -1,5 +1,3 @@
-package import Postgres
-
 /// How many requests somebody may make in a window of a minute, and how that stands.
 package struct RequestAllowance: Sendable, Hashable {
     /// Requests in a window.

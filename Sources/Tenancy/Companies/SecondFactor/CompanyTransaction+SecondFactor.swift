@@ -9,8 +9,10 @@ extension CompanyTransaction {
     }
 
     /// Says whether it does. Holds from everybody's next request on.
-    package func requireSecondFactor(_ isRequired: Bool) async throws {
+    package func requireSecondFactor(_ isRequired: Bool, by actor: AuditActor) async throws {
         try await execute(
             "UPDATE companies SET requires_second_factor = \(isRequired) WHERE company_id = \(company)")
+        try await record(
+            AuditEvent(.securityChanged, by: actor, facts: ["second factor": isRequired ? "demanded" : "not demanded"]))
     }
 }

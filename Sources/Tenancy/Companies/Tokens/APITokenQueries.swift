@@ -43,6 +43,13 @@ package struct APITokenQueries: Sendable {
             VALUES (\(transaction.company), \(id.rawValue), \(new.name), \(Blob(secret.hash.bytes)),
                 \(new.scopes.map(\.rawValue)), \(person), now() + make_interval(days => \(literal: new.days)))
             """)
+        try await transaction.record(
+            AuditEvent(
+                .tokenMade, by: .person(person), on: AuditSubject("token", id),
+                facts: [
+                    "name": new.name, "scopes": new.scopes.map(\.rawValue).joined(separator: " "),
+                    "days": "\(new.days)",
+                ]))
         return (id, secret)
     }
 
@@ -60,13 +67,16 @@ package struct APITokenQueries: Sendable {
     /// Ends a token, for good. Holds from the next request with it on, in every process.
     /// - Returns: its name; nil if there is none, or none any more.
     package func revoke(_ id: APITokenID) async throws -> String? {
-        try await transaction.fetch(
+        let names = try await transaction.fetch(
             Query<Single<String>>(
                 """
                 UPDATE api_tokens SET revoked_at = now(), revoked_by = \(person)
                 WHERE company_id = \(transaction.company) AND token_id = \(id.rawValue) AND revoked_at IS NULL
                 RETURNING name
-                """)
-        ).first?.value
+                """))
+        guard let name = names.first?.value else { return nil }
+        try await transaction.record(
+            AuditEvent(.tokenRevoked, by: .person(person), on: AuditSubject("token", id), facts: ["name": name]))
+        return name
     }
 }

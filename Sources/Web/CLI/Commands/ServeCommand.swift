@@ -40,9 +40,8 @@ enum WebNode {
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
             settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
-            vault: vault,
-            jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
-        let work = slots > 0 ? WorkNode(settings, slots: slots, metrics: metrics).services : []
+            vault: vault, jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
+        let work = slots > 0 ? try WorkNode(settings, slots: slots, metrics: metrics).services : []
         let host = settings.host
         let application = server.application(services: work) { bound in
             Console.say("Tidemark is at http://\(host):\(bound)/")

@@ -15,6 +15,12 @@ package struct TemplateLibrary: Sendable {
     let password: Program<PasswordPage>
     let confirm: Program<ConfirmPage>
     let chooser: Program<ChooserPage>
+    let company: Program<CompanyPage>
+    let audit: Program<AuditPage>
+    let connections: Program<ConnectionsPage>
+    let connection: Program<ConnectionPage>
+    let newConnection: Program<NewConnectionPage>
+    let staffCompanies: Program<StaffCompaniesPage>
     let signInCode: Program<SignInCodePage>
     let secondFactor: Program<SecondFactorPage>
     let recoveryCodes: Program<RecoveryCodesPage>
@@ -59,6 +65,12 @@ package struct TemplateLibrary: Sendable {
         password = try compiler.program(for: PasswordPage.self)
         confirm = try compiler.program(for: ConfirmPage.self)
         chooser = try compiler.program(for: ChooserPage.self)
+        company = try compiler.program(for: CompanyPage.self)
+        audit = try compiler.program(for: AuditPage.self)
+        connections = try compiler.program(for: ConnectionsPage.self)
+        connection = try compiler.program(for: ConnectionPage.self)
+        newConnection = try compiler.program(for: NewConnectionPage.self)
+        staffCompanies = try compiler.program(for: StaffCompaniesPage.self)
         signInCode = try compiler.program(for: SignInCodePage.self)
         secondFactor = try compiler.program(for: SecondFactorPage.self)
         recoveryCodes = try compiler.program(for: RecoveryCodesPage.self)

@@ -476,6 +476,7 @@ extension InterfaceText {
         case .newUnknownKind: "This kind cannot be added by hand here."
         case .newUnknownCompany: "There is no such company."
         case .newUnreadable: "These arguments are not JSON, or not what this kind reads. Nothing was added."
+        // Each area has a file of its own; that no text is missing is tested.
         default: account(key)
         }
     }

@@ -66,6 +66,7 @@ extension InterfaceText {
                 + "company. Nobody is locked out: it takes a phone and two minutes."
         case .securityCounts: "Of {members} members, {secured} have a second factor."
         case .securityTurnOn: "Demand a second factor"
+        case .securityTab: "Signing in"
         case .securityTurnOff: "Demand it no more"
         default: tokens(key)
         }

@@ -2,7 +2,7 @@ extension InterfaceText {
     /// What stands on the pages of tokens.
     static func tokens(_ key: TextKey) -> String {
         switch key {
-        case .layoutTokens: "API tokens"
+        case .tokensTab: "API tokens"
         case .tokensTitleNone: "No program may read your data"
         case .tokensTitleOne: "{count} token lets programs read your data"
         case .tokensTitleOther: "{count} tokens let programs read your data"
@@ -38,6 +38,17 @@ extension InterfaceText {
         case .newTokenOnce: "It is shown now and never again. Whoever has it reads what its scopes allow."
         case .newTokenUse: "Programs send it with each request:"
         case .newTokenKept: "I have kept it; go on"
+        case .actCodeTried: "A code was tried"
+        case .actFactorTurnedOn: "Turned their second factor on"
+        case .actFactorTurnedOff: "Turned their second factor off"
+        case .actFactorCodesRenewed: "Made new recovery codes"
+        case .actFactorRemoved: "A second factor was removed by the platform"
+        case .actCompanySecurityChanged: "Changed what members need to sign in"
+        case .actTokenMade: "Made an API token"
+        case .actTokenRevoked: "Revoked an API token"
+        case .areaCode: "codes"
+        case .areaFactor: "second factors"
+        case .areaToken: "API tokens"
         default: ""
         }
     }

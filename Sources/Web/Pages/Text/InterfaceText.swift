@@ -1,7 +1,7 @@
 /// The words of the interface in one language.
 ///
-/// A language is a few files: a `switch` over every ``TextKey``, passed on from file to file. A test finds a missing text. Words from sources
-/// (names, reasons, raw records) are not in here and are never translated.
+/// A language is one file for each area of the product, and a test finds a missing text. Words from sources (names, reasons, raw
+/// records) are not in here and are never translated.
 package struct InterfaceText: Sendable {
     /// BCP 47, for the `lang` attribute.
     package let languageTag: String

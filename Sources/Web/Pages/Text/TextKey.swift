@@ -94,6 +94,35 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         confirmButton, chooserTitle, chooserTitleNone, chooserWhy, chooserNone, roleViewer, roleAnalyst, roleAdmin,
         roleOwner
 
+    case layoutCompany, companyTabs, companyTab, connectionsTab, auditTab, companyName, companyCurrency, companyZone,
+        companyZoneHelp, companySave, companyOwnersOnly, companySlug, companyNameProblem, companyCurrencyProblem,
+        companyZoneProblem, companyDidChange, staffCompanies, staffCompaniesTitleOne, staffCompaniesTitleOther,
+        staffCompaniesCaption, staffCompaniesNote, staffMembers, staffMade, staffJobs
+
+    case connectionsTitleNone, connectionsTitleOne, connectionsTitleOther, connectionsTitleFlaggedOne,
+        connectionsTitleFlaggedOther, connectionsCaption, connectionsName, connectionsSource, connectionsHealth,
+        connectionsChecked, connectionsExpires, connectionsEmpty, connectionsAdd, connectionNever, connectionUnknown,
+        connectionNewTitle, connectionOwnName, connectionSealed, connectionTermsTitle, connectionConfirm,
+        connectionButton, connectionNameTaken, connectionNameLength, connectionIncomplete, connectionNotConfirmed,
+        connectionOutdated, connectionTooLong, connectionKeys, connectionTitle, connectionNeedsLogin, connectionStored,
+        connectionNothingStored, connectionConfirmed, connectionMade, connectionRevokedAt, connectionTest,
+        connectionNoTest, connectionReplace, connectionReplaceButton, connectionRevoke, connectionRevokeWhat,
+        connectionRevokeSure, connectionUses, connectionNoUses, connectionDidConnect, connectionDidReplace,
+        connectionDidRevoke, connectionDidTest, healthUntested, healthWorking, healthRefused, healthUnreachable,
+        healthChanged, healthRevoked, useTest, useSignIn, useFetch, useWhy
+
+    case auditTitle, auditTitleNone, auditTitleFiltered, auditTitleNoResult, auditAnyArea, auditAnybody, auditBadDate,
+        auditFilter, auditShow, auditBy, auditFrom, auditUntil, auditExport, auditCaption, auditWhat, auditWho,
+        auditWhen, auditWhich, auditNumber, auditRequest, auditNewestFirst, auditFirst, auditEmpty, auditFormer,
+        auditStaff, auditToken, auditJob, auditCommand, areaPassword, areaSession, areaJobs, areaCredential, areaStaff,
+        areaCompany, areaMember, areaConnection, areaVault, areaAudit
+
+    // One for each action on record: `act` and the action's words.
+    case actPasswordTried, actPasswordChanged, actPasswordSet, actSessionOpened, actSessionEntered,
+        actSessionConfirmed, actSessionEnded, actJobsCancel, actJobsReplay, actJobsDiscard, actJobsPause,
+        actJobsResume, actJobsEnqueue, actCredentialUsed, actStaffRoleSet, actCompanyCreated, actCompanyChanged,
+        actMemberAdded, actMemberRoleChanged, actMemberRemoved, actConnectionAdded, actConnectionTested,
+        actConnectionReplaced, actConnectionRevoked, actVaultShredded, actAuditExported, actStaffLooked
     case signInCodeTitle, signInCodeWhat, signInCodeHelp, signInCodeBack, signInCodeWrong, signInCodeThrottledOne,
         signInCodeThrottledOther, accountWrongProof, accountDidFactorOff, accountFactor, accountFactorOn,
         accountFactorOff, accountSecurity, factorTitleOff, factorTitleSetUp, factorTitleOn, factorDemanded, factorEnded,
@@ -101,11 +130,14 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         factorCode, factorTurnOn, factorRestart, factorWrong, factorSince, factorCodesOne, factorCodesOther,
         factorOffHeading, factorOffWhat, factorTurnOff, codesTitle, codesTurnedOn, codesReplaced, codesOnce, codesKept,
         codesHeading, codesWhat, codesRenew, securityTitleOn, securityTitleOff, securitySaved, securityWhat,
-        securityCounts, securityTurnOn, securityTurnOff
+        securityCounts, securityTurnOn, securityTurnOff, securityTab
 
-    case layoutTokens, tokensTitleNone, tokensTitleOne, tokensTitleOther, tokensDidRevoke, tokensWhat, tokensCaption,
+    case tokensTab, tokensTitleNone, tokensTitleOne, tokensTitleOther, tokensDidRevoke, tokensWhat, tokensCaption,
         tokensName, tokensScopes, tokensColumnMade, tokensUsed, tokensState, tokensRevoke, tokensMade, tokensNobody,
         tokensNever, tokensAlive, tokensEnded, tokensRevoked, tokensNew, tokensDays, tokensMake, tokensScopeTrends,
         tokensScopeProducts, tokensScopeJobs, tokensScopeOther, tokensBadName, tokensNoScope, tokensBadDays,
         tokensTooMany, newTokenTitle, newTokenOnce, newTokenUse, newTokenKept
+
+    case actCodeTried, actFactorTurnedOn, actFactorTurnedOff, actFactorCodesRenewed, actFactorRemoved,
+        actCompanySecurityChanged, actTokenMade, actTokenRevoked, areaCode, areaFactor, areaToken
 }

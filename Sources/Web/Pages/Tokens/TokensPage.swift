@@ -3,6 +3,7 @@ import Routes
 /// A company's tokens and the form for one more; for its admins.
 package struct TokensPage: Page {
     let layout: Layout
+    let tabs: [TabLink]
     let csrf: String
     let note: String?
     let problem: String?
@@ -25,7 +26,8 @@ package struct TokensPage: Page {
             frame,
             title: alive == 0
                 ? text[.tokensTitleNone] : text.count(alive, one: .tokensTitleOne, other: .tokensTitleOther),
-            area: .tokens)
+            area: .company)
+        tabs = TabLink.all(current: .tokens, frame.text)
         csrf = frame.csrf
         note = isRevoked ? text[.tokensDidRevoke] : nil
         self.problem = problem?.sentence(text)
@@ -41,6 +43,7 @@ package struct TokensPage: Page {
 
     package static let shape = Shape<TokensPage>([
         .part("layout", \.layout),
+        .list("tabs", \.tabs),
         .text("csrf", \.csrf),
         .text("note", optional: \.note),
         .text("problem", optional: \.problem),

@@ -2,7 +2,9 @@ import Companies
 import Hummingbird
 
 /// A request about what protects the person's account, by somebody who proved lately who they are.
-struct ConfirmedContext: ChildRequestContext {
+struct ConfirmedContext: ChildRequestContext, GuardedContext {
+    static let access = Access.confirmed(.viewer)
+
     var coreContext: CoreRequestContextStorage
     /// Where the connection comes from; nil for a Unix socket.
     let remoteAddress: String?

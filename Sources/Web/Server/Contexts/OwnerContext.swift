@@ -1,8 +1,10 @@
 import Companies
 import Hummingbird
 
-/// A request of an owner of the company who proved lately who they are. Other members are told that they may not.
-struct OwnerContext: ChildRequestContext {
+/// A request of an owner of the company.
+struct OwnerContext: ChildRequestContext, CompanyContext {
+    static let access = Access.confirmed(.owner)
+
     var coreContext: CoreRequestContextStorage
     let member: Member
 

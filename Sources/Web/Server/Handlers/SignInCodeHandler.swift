@@ -8,6 +8,7 @@ import Vault
 /// The code of a second factor, after the password was right.
 struct SignInCodeHandler: Sendable {
     let factor: SecondFactor
+    let entrance: SignInHandler
     let templates: TemplateLibrary
     let assets: AssetLinks
     let cookies: CookieJar
@@ -24,7 +25,11 @@ struct SignInCodeHandler: Sendable {
     func submit(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await FormBody(of: request)
         let next = form["next"].flatMap(Link.local)
-        guard let half = cookies.half(of: request), try await factor.isAwaited(half) else { return again(next) }
+        guard let half = cookies.half(of: request), try await factor.isAwaited(half) else {
+            var response = entrance.show(next: next, email: "", problem: .sessionEnded, status: .badRequest, request)
+            response.headers[values: .setCookie].append(cookies.clearHalf)
+            return response
+        }
         guard FormToken.isValid(form["csrf"], for: half) else { throw FormExpired() }
         guard let code = TypedCode(form["code"] ?? "") else { return show(half, next, .wrong, status: .unauthorized) }
         let outcome = try await factor.complete(

@@ -71,7 +71,7 @@ struct SignInHandler: Sendable {
         return response
     }
 
-    private func show(
+    func show(
         next: Link?, email: String, problem: SignInProblem?, status: HTTPResponse.Status, _ request: Request
     ) -> Response {
         let anonymous = cookies.form(of: request) ?? SecretToken()

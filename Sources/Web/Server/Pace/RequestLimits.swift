@@ -1,4 +1,4 @@
-package import Companies
+import Companies
 
 /// How many requests a minute are answered, over all processes.
 package struct RequestLimits: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import API
+import Companies
 import HTTPTypes
 import Hummingbird
 

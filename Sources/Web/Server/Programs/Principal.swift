@@ -22,14 +22,14 @@ enum Principal: Sendable {
 
     /// Lets only those on who may.
     /// - Throws: `ScopeNeeded`, `Forbidden`, `ConfirmationNeeded`.
-    func satisfy(_ demand: APIDemand) throws {
+    func satisfy(_ scope: APIScope, _ role: Role) throws {
         switch self {
         case .program(let program):
-            guard program.client.scopes.contains(demand.scope) else { throw ScopeNeeded(scope: demand.scope) }
+            guard program.client.scopes.contains(scope) else { throw ScopeNeeded(scope: scope) }
         case .member(let member):
-            guard member.session.role >= demand.role else { throw Forbidden() }
+            guard member.session.role >= role else { throw Forbidden() }
             // What admins may is confirmed, here as on their pages.
-            guard demand.role < .admin || member.session.isConfirmed else { throw ConfirmationNeeded() }
+            guard role < .admin || member.session.isConfirmed else { throw ConfirmationNeeded() }
         }
     }
 }

@@ -3,7 +3,7 @@ import Hummingbird
 import Pages
 import Routes
 
-/// What a company demands of its members, as its owners say.
+/// What a company demands of its members, for its admins to see and its owners to say.
 struct SecurityHandler: Sendable {
     let database: CompanyDatabase
     let factor: SecondFactor
@@ -11,7 +11,7 @@ struct SecurityHandler: Sendable {
     let templates: TemplateLibrary
 
     /// GET: the demands, and how many members meet them.
-    func index(_ request: Request, _ context: OwnerContext) async throws -> Response {
+    func index(_ request: Request, _ context: AdminContext) async throws -> Response {
         async let counts = factor.counts(context.member.token)
         let isRequired = try await database.transaction(in: context.member.company) {
             try await $0.requiresSecondFactor()
@@ -20,6 +20,7 @@ struct SecurityHandler: Sendable {
         return templates.live(
             SecurityPage(
                 frame: frame.page(for: context.member, freshness: nil), isRequired: isRequired,
+                isOwner: context.member.session.role >= .owner,
                 isSaved: request.uri.queryParameters[Substring(SecurityRoute.savedItem)] != nil, members: members,
                 secured: secured))
     }
@@ -29,7 +30,10 @@ struct SecurityHandler: Sendable {
         let form = try await FormBody(of: request)
         guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
         guard let word = form["second-factor"], word == "on" || word == "off" else { throw BadQuery() }
-        try await database.transaction(in: context.member.company) { try await $0.requireSecondFactor(word == "on") }
+        let person = AuditActor.person(context.member.session.identity)
+        try await database.transaction(in: context.member.company) { transaction in
+            try await transaction.requireSecondFactor(word == "on", by: person)
+        }
         return Response.redirect(to: SecurityRoute.index(isSaved: true).path)
     }
 }

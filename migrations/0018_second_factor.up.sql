@@ -40,26 +40,27 @@ CREATE INDEX half_sessions_age ON half_sessions (created_at);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factors, recovery_codes, half_sessions TO tidemark_resolver;
 
--- For whoever looks after the installation, as the schema's owner: a person lost app and recovery codes, and was recognised
--- otherwise. Everything of theirs ends. True if they had a second factor.
-CREATE FUNCTION remove_second_factor(whose text) RETURNS boolean
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE person uuid;
-BEGIN
-    SELECT i.identity_id INTO person FROM identities i WHERE i.email = lower(whose);
-    DELETE FROM sessions WHERE identity_id = person;
-    DELETE FROM half_sessions WHERE identity_id = person;
-    DELETE FROM known_devices WHERE identity_id = person;
-    DELETE FROM second_factors WHERE identity_id = person;
-    RETURN FOUND;
-END
-$$;
-REVOKE ALL ON FUNCTION remove_second_factor(text) FROM PUBLIC;
-
 DROP FUNCTION auth_session(bytea);
 DROP FUNCTION auth_complete_sign_in(uuid, bytea, text, bytea, boolean, text, text);
 DROP FUNCTION auth_confirm_session(bytea, bytea, text, bytea, boolean, text);
 GRANT CREATE ON SCHEMA public TO tidemark_resolver;
+
+-- For whoever looks after the installation, as the schema's owner: a person lost app and recovery codes, and was recognised
+-- otherwise. Everything of theirs ends. True if they had a second factor.
+CREATE FUNCTION remove_second_factor(whose text) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE person uuid;
+BEGIN
+    DELETE FROM second_factors f USING identities i
+    WHERE i.email = lower(whose) AND f.identity_id = i.identity_id RETURNING f.identity_id INTO person;
+    IF person IS NULL THEN RETURN false; END IF;
+    DELETE FROM half_sessions WHERE identity_id = person;
+    DELETE FROM known_devices WHERE identity_id = person;
+    DELETE FROM sessions WHERE identity_id = person;
+    PERFORM audit_write(NULL, 'factor.removed', 'command', NULL, 'person', person::text);
+    RETURN true;
+END
+$$;
 
 -- Whether a person has a second factor.
 CREATE FUNCTION has_second_factor(person uuid) RETURNS boolean
@@ -177,11 +178,17 @@ BEGIN
     SELECT p.identity_id INTO person FROM auth_half_session(half_hash) p
     UNION ALL SELECT p.identity_id FROM auth_person(session_hash) p LIMIT 1;
     IF person IS NULL OR NOT has_second_factor(person) THEN RETURN; END IF;
+    wait_seconds := count_code(person, auth_begin_code.device_hash);
     RETURN QUERY SELECT f.identity_id, f.company_key_id, f.data_key_id, f.sealed_data_key, f.ciphertext,
         EXISTS (SELECT FROM known_devices d WHERE d.identity_id = person AND d.token_hash = auth_begin_code.device_hash
             AND d.seen_at > now() - interval '180 days'),
-        count_code(person, auth_begin_code.device_hash)
+        wait_seconds
     FROM second_factors f WHERE f.identity_id = person;
+    -- Last, since other events of the company wait for this one. What became of the try is told by what follows.
+    IF wait_seconds = 0 THEN
+        PERFORM audit_write((SELECT m.company_id FROM members m WHERE m.identity_id = person
+            ORDER BY m.created_at, m.company_id LIMIT 1), 'code.tried', 'person', person);
+    END IF;
 END
 $$;
 
@@ -315,6 +322,7 @@ BEGIN
     IF person IS NULL THEN RETURN false; END IF;
     INSERT INTO recovery_codes (identity_id, code_hash) SELECT person, unnest(code_hashes);
     PERFORM end_elsewhere(person, presented_hash, new_session_hash);
+    PERFORM audit_write_everywhere('factor.turned_on', person);
     RETURN true;
 END
 $$;
@@ -331,6 +339,7 @@ BEGIN
     IF person IS NULL THEN RETURN false; END IF;
     DELETE FROM recovery_codes WHERE identity_id = person;
     INSERT INTO recovery_codes (identity_id, code_hash) SELECT person, unnest(code_hashes);
+    PERFORM audit_write_everywhere('factor.codes_renewed', person);
     RETURN true;
 END
 $$;
@@ -350,16 +359,17 @@ BEGIN
     FROM sign_in_lanes_of(typed_email, device_hash, was_known, network) AS t WHERE l.lane_hash = t.lane_hash;
     DELETE FROM second_factors WHERE identity_id = person;
     PERFORM end_elsewhere(person, presented_hash, new_session_hash);
+    PERFORM audit_write_everywhere('factor.turned_off', person);
     RETURN true;
 END
 $$;
 
--- How many members the company of a session has, and how many of them have a second factor. For its owners.
+-- How many members the company of a session has, and how many of them have a second factor. For its admins.
 CREATE FUNCTION auth_second_factor_counts(presented_hash bytea)
 RETURNS TABLE (members bigint, secured bigint)
 LANGUAGE sql STABLE ROWS 1 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT count(*), count(*) FILTER (WHERE has_second_factor(m.identity_id))
-    FROM auth_session(presented_hash) s JOIN members m ON m.company_id = s.company_id WHERE s.role = 'owner'
+    FROM auth_session(presented_hash) s JOIN members m ON m.company_id = s.company_id WHERE s.role IN ('admin', 'owner')
 $$;
 
 -- Seeds by the key they are under: whether there are any, and what a rotation has still to do.
@@ -390,18 +400,25 @@ END
 $$;
 
 DO $$
-DECLARE f regprocedure;
+DECLARE
+    f regprocedure;
+    owner name;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
         AND p.proname IN ('auth_complete_sign_in', 'auth_half_session', 'auth_begin_code', 'auth_complete_code', 'auth_session',
             'auth_confirm_session', 'auth_second_factor', 'auth_start_second_factor', 'auth_turn_on_second_factor',
             'auth_renew_recovery_codes', 'auth_turn_off_second_factor', 'auth_second_factor_counts', 'auth_seed_keys',
             'auth_seeds', 'auth_rewrap_seed', 'has_second_factor', 'spend_code', 'code_lane_of', 'count_code', 'uncount_code',
-            'open_session', 'confirmed_person', 'end_elsewhere')
+            'open_session', 'confirmed_person', 'end_elsewhere', 'remove_second_factor')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
         IF f::text LIKE 'auth%' THEN EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tidemark_auth', f); END IF;
         EXECUTE format('ALTER FUNCTION %s OWNER TO tidemark_resolver', f);
     END LOOP;
+    -- Granted by its new owner: what the old one had is gone with the function.
+    owner := current_user;
+    SET LOCAL ROLE tidemark_resolver;
+    EXECUTE format('GRANT EXECUTE ON FUNCTION remove_second_factor(text) TO %I', owner);
+    RESET ROLE;
 END $$;
 REVOKE CREATE ON SCHEMA public FROM tidemark_resolver;

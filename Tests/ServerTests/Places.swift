@@ -1,0 +1,71 @@
+import Companies
+import Foundation
+import Postgres
+import TestSupport
+import Vault
+
+/// One id of each kind of thing that stands in an address.
+struct Places: Sendable {
+    private let values: [String: String]
+
+    private init(values: [String: String]) { self.values = values }
+
+    /// Of a company that has everything.
+    init(_ fixture: WebFixture, of company: Company) async throws {
+        let product = try await fixture.products(of: company).first
+        let listings = try await fixture.companies.database.read(
+            in: company.id, Query<Single<UUID>>("SELECT listing_id FROM listings LIMIT 1"))
+        let (connection, confirmation, token) = (UUID(), UUID(), UUID())
+        try await fixture.companies.database.transaction(in: company.id) { transaction in
+            let somebody: SQL = "(SELECT identity_id FROM members WHERE company_id = \(company.id) LIMIT 1)"
+            try await transaction.execute(
+                """
+                INSERT INTO connection_confirmations (company_id, confirmation_id, source, confirmed_by, confirmed_at, text_version)
+                VALUES (\(company.id), \(confirmation), 'libdib', \(somebody), now(), 1)
+                """)
+            try await transaction.execute(
+                """
+                INSERT INTO connections (company_id, connection_id, source, name, settings, confirmation_id, created_at, created_by)
+                VALUES (\(company.id), \(connection), 'libdib', \("CANARY-\(company.slug) \(connection)"), '{}', \(confirmation),
+                    now(), \(somebody))
+                """)
+            try await transaction.execute(
+                """
+                INSERT INTO api_tokens (company_id, token_id, name, token_hash, scopes, created_by, expires_at)
+                VALUES (\(company.id), \(token), 'CANARY', \(Blob(randomBytes(32))), ARRAY['jobs:read'], \(somebody),
+                    now() + interval '1 day')
+                """)
+        }
+        values = [
+            "product": "\(product ?? UUID())".lowercased(),
+            "listing": "\(listings.first?.value ?? UUID())".lowercased(),
+            "job": try await fixture.deadJob(of: company), "connection": "\(connection)".lowercased(),
+            "token": "\(token)".lowercased(),
+        ]
+    }
+
+    /// Of nothing.
+    static func random() -> Places {
+        let names = ["product", "listing", "job", "connection", "token"]
+        return Places(values: Dictionary(uniqueKeysWithValues: names.map { ($0, UUID().uuidString.lowercased()) }))
+    }
+
+    var all: [String] { Array(values.values) }
+
+    /// As `path`, with what a page cannot be without.
+    func whole(_ pattern: String) -> String {
+        switch pattern {
+        case "/company/connections/new": pattern + "?source=libdib"
+        case "/jobs/confirm", "/staff/jobs/confirm": pattern + "?act=replay"
+        default: path(pattern)
+        }
+    }
+
+    /// A pattern with the ids in their places; what has no id of ours gets something that does not exist.
+    func path(_ pattern: String) -> String {
+        pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            guard part.hasPrefix("{"), part.hasSuffix("}") else { return String(part) }
+            return values[String(part.dropFirst().dropLast())] ?? "none"
+        }.joined(separator: "/")
+    }
+}
