@@ -18,7 +18,8 @@ import Vault
 
     /// A second process over the same database, with the same keys and clock.
     private func withSecond(
-        _ fixture: WebFixture, _ limits: RequestLimits, _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
+        _ fixture: WebFixture, _ limits: RequestLimits,
+        _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let database = CompanyDatabase(

@@ -57,7 +57,8 @@ import Vault
         let row = try #require(rows.first)
         let now = Int(fixture.clock.now.timeIntervalSince1970)
         return Claims(
-            sub: row.first.uuidString.lowercased(), company: row.second.uuidString.lowercased(), iat: now, exp: now + 600)
+            sub: row.first.uuidString.lowercased(), company: row.second.uuidString.lowercased(), iat: now,
+            exp: now + 600)
     }
 
     private func part(_ json: String) -> String { Base64URL.encode(Array(json.utf8)) }
@@ -122,16 +123,20 @@ import Vault
             tampered.company = fixture.companies.kestrel.id.description
             let body = part(
                 String(decoding: try JSONEncoder().encode(["company": tampered.company]), as: UTF8.self))
-            let flipped = parts[2].prefix(10) + (parts[2].dropFirst(10).first == "A" ? "B" : "A") + parts[2].dropFirst(11)
+            let flipped =
+                parts[2].prefix(10) + (parts[2].dropFirst(10).first == "A" ? "B" : "A") + parts[2].dropFirst(11)
             var bad: [String: String] = [
                 "none": "\(none).\(parts[1]).", "none, signed": "\(none).\(parts[1]).\(parts[2])",
-                "other body": "\(parts[0]).\(body).\(parts[2])", "other signature": "\(parts[0]).\(parts[1]).\(flipped)",
+                "other body": "\(parts[0]).\(body).\(parts[2])",
+                "other signature": "\(parts[0]).\(parts[1]).\(flipped)",
                 "no signature": "\(parts[0]).\(parts[1]).", "two parts": "\(parts[0]).\(parts[1])",
                 "four parts": real + ".x", "as JSON": "{}", "not ES256": try await sign(claims, header: hs256),
             ]
-            for secret in [publicPEM, pem, "", id] {
-                let forger = await JWTKeyCollection().add(hmac: HMACKey(from: secret), digestAlgorithm: .sha256, kid: kid)
-                bad["HS256 \(secret.count)"] = try await forger.sign(claims, kid: kid, header: ["typ": .string("at+jwt")])
+            for secret in [publicPEM, pem, String(repeating: "\0", count: 32), id] {
+                let forger = await JWTKeyCollection().add(
+                    hmac: HMACKey(from: secret), digestAlgorithm: .sha256, kid: kid)
+                bad["HS256 \(secret.count)"] = try await forger.sign(
+                    claims, kid: kid, header: ["typ": .string("at+jwt")])
             }
             let stranger = await JWTKeyCollection().add(ecdsa: ES256PrivateKey(), kid: kid)
             bad["another key"] = try await stranger.sign(claims, kid: kid, header: ["typ": .string("at+jwt")])
@@ -144,7 +149,9 @@ import Vault
                 claims, header: ["typ": .string("at+jwt"), "crit": .array([.string("b64")])])
             for change: (inout Claims) -> Void in [
                 { $0.iss = "elsewhere" }, { $0.aud = "tidemark" }, { $0.exp = $0.iat }, { $0.exp = $0.iat + 86_400 },
-                { $0.iat += 3_600; $0.exp += 3_600 }, { $0.sub = UUID().uuidString }, { $0.sub = "x" }, { $0.company = "x" },
+                {
+                    $0.iat += 3_600; $0.exp += 3_600
+                }, { $0.sub = UUID().uuidString }, { $0.sub = "x" }, { $0.company = "x" },
                 { $0.company = fixture.companies.kestrel.id.description },
             ] {
                 var changed = claims

@@ -13,7 +13,8 @@ import Vault
         let second = try keys.add(SecretBytes(copying: "CANARY-two"), at: moment + 60)
         let found = try keys.all()
         #expect(found.map(\.id) == [first.id, second.id])
-        #expect(found.map { $0.secret.withBytes { String(decoding: $0, as: UTF8.self) } } == ["CANARY-one", "CANARY-two"])
+        #expect(
+            found.map { $0.secret.withBytes { String(decoding: $0, as: UTF8.self) } } == ["CANARY-one", "CANARY-two"])
         #expect(found.first?.madeAt == Date(timeIntervalSince1970: 1_763_683_200))
         let path = folder.path + "/signing"
         for name in try FileManager.default.contentsOfDirectory(atPath: path) {

@@ -13,7 +13,8 @@ package struct RequestCounts: Sendable {
     ///   - bucket: names what is counted.
     ///   - wanted: how many to take at once.
     ///   - moment: the caller's clock.
-    package func take(_ wanted: Int, of most: Int, from bucket: String, at moment: Date) async throws -> TakenRequests? {
+    package func take(_ wanted: Int, of most: Int, from bucket: String, at moment: Date) async throws -> TakenRequests?
+    {
         try await database.auth.fetch(
             Query<TakenRequests>(
                 """

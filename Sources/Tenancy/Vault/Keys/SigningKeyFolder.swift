@@ -45,7 +45,8 @@ package struct SigningKeyFolder: Sendable {
     package func add(_ secret: SecretBytes, at moment: Date) throws(VaultProblem) -> SigningKey {
         try PrivateFile.makeFolder(path)
         let key = SigningKey(
-            id: UUID(), madeAt: Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.down)), secret: secret)
+            id: UUID(), madeAt: Date(timeIntervalSince1970: moment.timeIntervalSince1970.rounded(.down)), secret: secret
+        )
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -17,7 +17,8 @@ extension Settings {
         guard let text = reader.string(forKey: ConfigKey("tidemark.limit." + name)), !text.isEmpty else { return usual }
         guard let number = Int(text), range.contains(number) else {
             throw SettingsProblem(
-                "TIDEMARK_LIMIT_\(name.uppercased()) is \"\(text)\"; it must be a number of requests from 1 to 1000000000.")
+                "TIDEMARK_LIMIT_\(name.uppercased()) is \"\(text)\"; it must be a number of requests from 1 to 1000000000."
+            )
         }
         return number
     }
