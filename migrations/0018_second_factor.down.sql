@@ -9,6 +9,7 @@ DROP FUNCTION auth_turn_on_second_factor(bytea, bytea, uuid, bigint, bytea[]);
 DROP FUNCTION auth_start_second_factor(bytea, uuid, uuid, bytea, bytea);
 DROP FUNCTION auth_second_factor(bytea);
 DROP FUNCTION auth_confirm_session(bytea, bytea, text, bytea, boolean, text, bigint, bytea);
+DROP FUNCTION auth_change_password(bytea, bytea, text);
 DROP FUNCTION auth_session(bytea);
 DROP FUNCTION auth_complete_code(bytea, bigint, bytea, bytea, bytea, text);
 DROP FUNCTION auth_begin_code(bytea, bytea, bytea);
@@ -77,11 +78,27 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_
     SELECT EXISTS (SELECT FROM confirmed)
 $$;
 
+CREATE FUNCTION auth_change_password(presented_hash bytea, new_session_hash bytea, new_password_hash text)
+RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE person uuid;
+BEGIN
+    SELECT p.identity_id INTO person FROM auth_person(presented_hash) p;
+    IF person IS NULL THEN RETURN false; END IF;
+    UPDATE identities SET password_hash = new_password_hash WHERE identity_id = person;
+    DELETE FROM sessions WHERE identity_id = person AND token_hash <> presented_hash;
+    DELETE FROM known_devices WHERE identity_id = person;
+    UPDATE sessions SET token_hash = new_session_hash, confirmed_at = now() WHERE token_hash = presented_hash;
+    PERFORM audit_write_everywhere('password.changed', person);
+    RETURN true;
+END
+$$;
+
 DO $$
 DECLARE f regprocedure;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('auth_session', 'auth_complete_sign_in', 'auth_confirm_session')
+        AND p.proname IN ('auth_session', 'auth_complete_sign_in', 'auth_confirm_session', 'auth_change_password')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO tidemark_auth', f);

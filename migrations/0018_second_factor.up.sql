@@ -40,6 +40,7 @@ CREATE INDEX half_sessions_age ON half_sessions (created_at);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factors, recovery_codes, half_sessions TO tidemark_resolver;
 
+DROP FUNCTION auth_change_password(bytea, bytea, text);
 DROP FUNCTION auth_session(bytea);
 DROP FUNCTION auth_complete_sign_in(uuid, bytea, text, bytea, boolean, text, text);
 DROP FUNCTION auth_confirm_session(bytea, bytea, text, bytea, boolean, text);
@@ -258,6 +259,26 @@ BEGIN
 END
 $$;
 
+-- As before, but whoever has a second factor has not confirmed with the password alone.
+CREATE FUNCTION auth_change_password(presented_hash bytea, new_session_hash bytea, new_password_hash text)
+RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE person uuid;
+BEGIN
+    SELECT p.identity_id INTO person FROM auth_person(presented_hash) p;
+    IF person IS NULL THEN RETURN false; END IF;
+    UPDATE identities SET password_hash = new_password_hash WHERE identity_id = person;
+    DELETE FROM half_sessions WHERE identity_id = person;
+    DELETE FROM sessions WHERE identity_id = person AND token_hash <> presented_hash;
+    DELETE FROM known_devices WHERE identity_id = person;
+    UPDATE sessions SET token_hash = new_session_hash,
+        confirmed_at = CASE WHEN has_second_factor(person) THEN confirmed_at ELSE now() END
+    WHERE token_hash = presented_hash;
+    PERFORM audit_write_everywhere('password.changed', person);
+    RETURN true;
+END
+$$;
+
 -- A person's second factor as they may see it: when it was turned on and how many recovery codes are left, or the seed while this
 -- session is setting it up.
 CREATE FUNCTION auth_second_factor(presented_hash bytea)
@@ -405,7 +426,7 @@ DECLARE
     owner name;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('auth_complete_sign_in', 'auth_half_session', 'auth_begin_code', 'auth_complete_code', 'auth_session',
+        AND p.proname IN ('auth_complete_sign_in', 'auth_half_session', 'auth_begin_code', 'auth_complete_code', 'auth_session', 'auth_change_password',
             'auth_confirm_session', 'auth_second_factor', 'auth_start_second_factor', 'auth_turn_on_second_factor',
             'auth_renew_recovery_codes', 'auth_turn_off_second_factor', 'auth_second_factor_counts', 'auth_seed_keys',
             'auth_seeds', 'auth_rewrap_seed', 'has_second_factor', 'spend_code', 'code_lane_of', 'count_code', 'uncount_code',

@@ -26,6 +26,8 @@ struct WebFixture: Sendable {
     let keys: TestKeys
     /// The server's clock.
     let clock: TestClock
+    /// Tests ask faster than people do.
+    static let unhurried = RequestLimits(person: 1_000_000)
     static let password = "correct horse battery"
     static let hashing = HashingPool(workers: 2, queueLimit: 64)
 
@@ -34,7 +36,7 @@ struct WebFixture: Sendable {
         probes: [SourceCode: any ConnectionProbe] = [:],
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
-        limits: RequestLimits = RequestLimits(), trustedProxies: Int = 0,
+        limits: RequestLimits = unhurried, trustedProxies: Int = 0,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in

@@ -47,7 +47,7 @@ import Vault
         }
     }
 
-    @Test func s030_a_code_is_good_once_and_older_ones_are_not_good_after_it() async throws {
+    @Test func s_030_a_code_is_good_once_and_older_ones_are_not_good_after_it() async throws {
         try await FactorFixture.with { fixture in
             let (_, seed, _) = try await fixture.enrol()
             let (first, second, third) = (
@@ -63,7 +63,7 @@ import Vault
         }
     }
 
-    @Test func s030_of_fifty_uses_at_once_exactly_one_succeeds() async throws {
+    @Test func s_030_of_fifty_uses_at_once_exactly_one_succeeds() async throws {
         try await FactorFixture.with { fixture in
             let (_, seed, _) = try await fixture.enrol()
             // As many tries as there may be at once: what is shown is that the code is taken once.
@@ -91,7 +91,7 @@ import Vault
     }
 
     /// The same without the limit of tries standing before: straight at the function that takes codes.
-    @Test func s030_of_fifty_spendings_at_once_exactly_one_succeeds() async throws {
+    @Test func s_030_of_fifty_spendings_at_once_exactly_one_succeeds() async throws {
         try await FactorFixture.with { fixture in
             _ = try await fixture.enrol()
             let halves = try await fixture.halves(50)
@@ -123,7 +123,7 @@ import Vault
         }
     }
 
-    @Test func s031_tries_are_counted_for_the_person_and_signing_in_anew_does_not_reset_them() async throws {
+    @Test func s_031_tries_are_counted_for_the_person_and_signing_in_anew_does_not_reset_them() async throws {
         try await FactorFixture.with { fixture in
             let (_, seed, codes) = try await fixture.enrol()
             try await fixture.run("DELETE FROM sign_in_lanes")
@@ -145,7 +145,7 @@ import Vault
         }
     }
 
-    @Test func s031_a_browser_that_is_known_counts_by_itself_and_a_right_code_gives_the_try_back() async throws {
+    @Test func s_031_a_browser_that_is_known_counts_by_itself_and_a_right_code_gives_the_try_back() async throws {
         try await FactorFixture.with { fixture in
             let (_, seed, _) = try await fixture.enrol()
             guard
@@ -169,7 +169,7 @@ import Vault
         }
     }
 
-    @Test func s033_a_recovery_code_is_good_once_and_a_new_set_ends_the_old_one() async throws {
+    @Test func s_033_a_recovery_code_is_good_once_and_a_new_set_ends_the_old_one() async throws {
         try await FactorFixture.with { fixture in
             let (session, _, codes) = try await fixture.enrol()
             #expect(codes.count == 10)
@@ -192,7 +192,7 @@ import Vault
         }
     }
 
-    @Test func s033_two_uses_of_recovery_codes_at_once_in_one_half_session_spend_one() async throws {
+    @Test func s_033_two_uses_of_recovery_codes_at_once_in_one_half_session_spend_one() async throws {
         try await FactorFixture.with { fixture in
             let (session, _, codes) = try await fixture.enrol()
             let half = try await fixture.half()

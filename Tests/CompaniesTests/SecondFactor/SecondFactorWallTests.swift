@@ -39,7 +39,7 @@ import Vault
         }
     }
 
-    @Test func s032_the_database_opens_no_session_for_the_password_alone() async throws {
+    @Test func s_032_the_database_opens_no_session_for_the_password_alone() async throws {
         try await FactorFixture.with { fixture in
             _ = try await fixture.enrol()
             let token = SecretToken()

@@ -35,7 +35,7 @@ import Vault
         try await server.application().test(.live) { client in try await body(client) }
     }
 
-    @Test func s102_a_token_may_ask_a_hundred_times_a_minute_over_two_processes() async throws {
+    @Test func s_102_a_token_may_ask_a_hundred_times_a_minute_over_two_processes() async throws {
         let limits = RequestLimits()
         try await WebFixture.with(limits: limits) { fixture in
             let eve = try await fixture.join("eve", .admin, of: fixture.companies.harbor)
@@ -68,7 +68,7 @@ import Vault
         }
     }
 
-    @Test func s102_all_tokens_of_a_company_share_one_limit_and_another_company_keeps_its_own() async throws {
+    @Test func s_102_all_tokens_of_a_company_share_one_limit_and_another_company_keeps_its_own() async throws {
         let limits = RequestLimits(token: 20, company: 30)
         try await WebFixture.with(limits: limits) { fixture in
             let eve = try await fixture.join("eve", .admin, of: fixture.companies.harbor)
@@ -94,7 +94,7 @@ import Vault
         }
     }
 
-    @Test func s102_an_access_token_uses_what_its_token_has() async throws {
+    @Test func s_102_an_access_token_uses_what_its_token_has() async throws {
         try await WebFixture.with(limits: RequestLimits(token: 5)) { fixture in
             let eve = try await fixture.join("eve", .admin, of: fixture.companies.harbor)
             let program = ProgramClient(
@@ -110,7 +110,7 @@ import Vault
         }
     }
 
-    @Test func s102_a_person_has_a_generous_limit_of_their_own_within_the_stated_bound() async throws {
+    @Test func s_102_a_person_has_a_generous_limit_of_their_own_within_the_stated_bound() async throws {
         let limits = RequestLimits(person: 120)
         try await WebFixture.with(limits: limits) { fixture in
             let ada = try await fixture.browser("ada")
@@ -139,7 +139,7 @@ import Vault
     }
 
     @Test func pages_take_requests_in_blocks() async throws {
-        try await WebFixture.with { fixture in
+        try await WebFixture.with(limits: RequestLimits()) { fixture in
             let ada = try await fixture.browser("ada")
             let owner = try await fixture.companies.test.owner()
             var used: [Int] = []

@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test func s037_each_operation_needs_its_scope() async throws {
+    @Test func s_037_each_operation_needs_its_scope() async throws {
         try await WebFixture.with { fixture in
             let eve = try await fixture.join("eve", .admin, of: fixture.companies.harbor)
             let product = try #require(try await fixture.products(of: fixture.companies.harbor).first)
