@@ -17,6 +17,7 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let tokens: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 
 /// A Swift target of one layer. The path is explicit because layers are folders, not targets.
@@ -59,6 +60,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        // Signed tokens for programs.
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     ],
     targets: [
         // Tenancy: who you are and what you may touch.
@@ -85,8 +88,9 @@ let package = Package(
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
         // Web: how people and programs reach it.
+        library("Web", "CQrencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         target("Web", "Routes", []),
-        target("Web", "Pages", ["Routes"]),
+        target("Web", "Pages", ["Routes", "CQrencode"]),
         target("Web", "API", ["Routes", "Catalog", "Jobs", "Scoring", "Companies"]),
         target(
             "Web", "Server",
@@ -94,7 +98,7 @@ let package = Package(
                 "Routes", "Pages", "API", "Catalog", "Connections", "Jobs", "Scoring", "Companies", "Postgres",
                 "Telemetry",
                 "Vault", "Compression",
-                hummingbird, logging, lifecycle, http, nio, metrics,
+                hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
         target("Web", "Demo", ["Catalog"]),
@@ -177,7 +181,7 @@ let package = Package(
                 "Server", "API", "Connections", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog",
                 "Companies",
                 "Postgres", "Telemetry", "Vault",
-                "Pages", "Routes", "TestSupport", hummingbird, http, logging, nio,
+                "Pages", "Routes", "TestSupport", hummingbird, http, logging, nio, tokens,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
     ]

@@ -11,7 +11,7 @@ import Testing
     init() throws { contract = try Contract() }
 
     private func operation(_ path: String) throws -> JSONTree {
-        try #require(contract.document["paths"]?[path]?["get"])
+        try #require(contract.document["paths"]?[path]?[path == APIRoute.Pattern.token.rawValue ? "post" : "get"])
     }
 
     @Test func every_answer_is_what_the_document_says() throws {
@@ -126,8 +126,8 @@ import Testing
     @Test func every_operation_says_what_it_can_answer() throws {
         for pattern in APIRoute.Pattern.allCases {
             let statuses = Set(try #require(try operation(pattern.rawValue)["responses"]?.object?.keys))
-            let isLive = pattern == .jobs || pattern == .job
-            let isList = pattern == .trends || pattern == .jobs
+            let isLive = [.jobs, .job, .token].contains(pattern)
+            let isList = [.trends, .jobs, .token].contains(pattern)
             let expected =
                 ["200", "400", "401", "403", "429", "503"] + (isLive ? [] : ["304"]) + (isList ? [] : ["404"])
             #expect(statuses == Set(expected), "\(pattern)")
@@ -148,7 +148,7 @@ import Testing
             let inPath = parameters.filter { $0["in"] == .text("path") }.map { $0["name"]?.text }
             let expected: [String] =
                 switch pattern {
-                case .trends, .jobs: []
+                case .trends, .jobs, .token: []
                 case .job: [APIRoute.jobParameter]
                 case .product, .history: [APIRoute.productParameter]
                 }

@@ -120,6 +120,10 @@ enum Samples {
         ("HealthAnswer", HealthAnswer(status: "ready", version: "0.1.0").bytes),
         ("NotReadyAnswer", NotReadyAnswer(check: .database, id: "a1").bytes),
         ("NotReadyAnswer", NotReadyAnswer(check: .schema, id: "a1").bytes),
+        (
+            "AccessTokenAnswer",
+            AccessTokenAnswer(token: "a.b.c", seconds: 600, scopes: ["trends:read", "jobs:read"]).bytes
+        ),
         ("ErrorAnswer", ErrorAnswer(code: "not_found", message: "There is nothing here.", id: "a1").bytes),
     ]
 }

@@ -112,4 +112,22 @@ struct PageTests {
             #expect(Set(ids).count == ids.count, "\(type(of: page)) \(ids)")
         }
     }
+
+    @Test func every_text_is_there() {
+        for key in TextKey.allCases { #expect(!InterfaceText.english[key].isEmpty, "\(key)") }
+    }
+
+    @Test func a_second_factor_is_shown_as_picture_link_and_text() throws {
+        let seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+        let setUp = FactorSetUp(frame: Samples.frame("x"), email: "a+b@x.example", seed: seed, isWrong: false)
+        let page = try html(SecondFactorPage(frame: Samples.frame("x"), setUp: setUp))
+        #expect(page.contains("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"))
+        let link = "otpauth://totp/Tidemark:a%2Bb%40x.example?secret=\(seed)&amp;issuer=Tidemark"
+        #expect(page.contains("href=\"\(link)"))
+        // One square of every dark module, inside the margin of four.
+        let view = try #require(page.firstRange(of: "class=\"qr\" viewBox=\"0 0 "))
+        let side = try #require(Int(page[view.upperBound...].prefix { $0 != " " }))
+        #expect((side - 8 - 17) % 4 == 0 && page.contains("M4 4h7v1h-7z"))
+        #expect(!page.contains("NaN") && page.contains("<path d=\"M0 0h\(side)v\(side)h-\(side)z\" fill=\"#fff\"/>"))
+    }
 }

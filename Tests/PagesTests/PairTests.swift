@@ -44,6 +44,8 @@ struct PairTests {
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
             AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self, CompanyPage.self, AuditPage.self,
             ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
+            SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self, TokensPage.self,
+            NewTokenPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -60,6 +62,8 @@ struct PairTests {
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
             CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
             NewConnectionPage.template, StaffCompaniesPage.template,
+            SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,
+            TokensPage.template, NewTokenPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

@@ -13,6 +13,10 @@ extension Samples {
         return [
             AccountPage(frame: frame, email: word, note: .company, companies: [here, there], browsers: [own, other]),
             AccountPage(frame: frame, email: word, note: nil, companies: [here], browsers: [own]),
+            AccountPage(
+                frame: frame, email: word, note: .factorOff, companies: [here], browsers: [own], hasSecondFactor: true,
+                isOwner: true),
+            ConfirmPage(frame: frame, email: word, next: next, problem: .wrongProof, asksCode: true),
             PasswordPage(frame: frame, email: word), PasswordPage(frame: frame, email: word, problem: .guessable),
             ConfirmPage(frame: frame, email: word, next: next),
             ConfirmPage(frame: frame, email: word, next: next, problem: .throttled(seconds: 61)),

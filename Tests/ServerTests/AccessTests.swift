@@ -18,7 +18,7 @@ import Testing
     private enum Fate: Equatable {
         /// The handler ran (and, for a change without the form's token, refused the form).
         case `in`
-        /// Sent to sign in (a page) or told to (the API).
+        /// Sent to sign in (a page) or told to, or to send a token (the API).
         case signIn
         /// Sent to choose a company.
         case choose
@@ -34,6 +34,9 @@ import Testing
         switch access {
         case .everybody: return .in
         case .signedIn: return person == .nobody ? .signIn : .in
+        case .program: return person == .removed ? .choose : .signIn
+        case .api(_, let role):
+            return expected(role < .admin ? .member(role) : .confirmed(role), person, isConfirmed: isConfirmed)
         case .member(let role), .confirmed(let role):
             if person == .nobody { return .signIn }
             if person == .removed { return .choose }
@@ -52,7 +55,7 @@ import Testing
         let place = answer.headers[.location] ?? ""
         let code = answer.body.firstMatch(of: /"code" ?: ?"([a-z_]+)"/).map { String($0.1) }
         switch (answer.status.code, code) {
-        case (303, _) where place.hasPrefix("/sign-in"), (401, "sign_in_needed"): return .signIn
+        case (303, _) where place.hasPrefix("/sign-in"), (401, "sign_in_needed"), (401, "token_invalid"): return .signIn
         case (303, _) where place.hasPrefix("/account/companies"), (403, "company_needed"): return .choose
         case (303, _) where place.hasPrefix("/account/confirm"), (403, "confirmation_needed"): return .confirm
         case (403, _): return .forbidden

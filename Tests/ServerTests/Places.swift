@@ -2,6 +2,7 @@ import Companies
 import Foundation
 import Postgres
 import TestSupport
+import Vault
 
 /// One id of each kind of thing that stands in an address.
 struct Places: Sendable {
@@ -14,7 +15,7 @@ struct Places: Sendable {
         let product = try await fixture.products(of: company).first
         let listings = try await fixture.companies.database.read(
             in: company.id, Query<Single<UUID>>("SELECT listing_id FROM listings LIMIT 1"))
-        let (connection, confirmation) = (UUID(), UUID())
+        let (connection, confirmation, token) = (UUID(), UUID(), UUID())
         try await fixture.companies.database.transaction(in: company.id) { transaction in
             let somebody: SQL = "(SELECT identity_id FROM members WHERE company_id = \(company.id) LIMIT 1)"
             try await transaction.execute(
@@ -28,17 +29,24 @@ struct Places: Sendable {
                 VALUES (\(company.id), \(connection), 'libdib', \("CANARY-\(company.slug) \(connection)"), '{}', \(confirmation),
                     now(), \(somebody))
                 """)
+            try await transaction.execute(
+                """
+                INSERT INTO api_tokens (company_id, token_id, name, token_hash, scopes, created_by, expires_at)
+                VALUES (\(company.id), \(token), 'CANARY', \(Blob(randomBytes(32))), ARRAY['jobs:read'], \(somebody),
+                    now() + interval '1 day')
+                """)
         }
         values = [
             "product": "\(product ?? UUID())".lowercased(),
             "listing": "\(listings.first?.value ?? UUID())".lowercased(),
             "job": try await fixture.deadJob(of: company), "connection": "\(connection)".lowercased(),
+            "token": "\(token)".lowercased(),
         ]
     }
 
     /// Of nothing.
     static func random() -> Places {
-        let names = ["product", "listing", "job", "connection"]
+        let names = ["product", "listing", "job", "connection", "token"]
         return Places(values: Dictionary(uniqueKeysWithValues: names.map { ($0, UUID().uuidString.lowercased()) }))
     }
 

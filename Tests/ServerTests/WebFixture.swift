@@ -23,6 +23,11 @@ struct WebFixture: Sendable {
     let companies: TwoCompanies
     let client: any TestClientProtocol
     let server: WebServer
+    let keys: TestKeys
+    /// The server's clock.
+    let clock: TestClock
+    /// Tests ask faster than people do.
+    static let unhurried = RequestLimits(person: 1_000_000)
     static let password = "correct horse battery"
     static let hashing = HashingPool(workers: 2, queueLimit: 64)
 
@@ -31,6 +36,7 @@ struct WebFixture: Sendable {
         probes: [SourceCode: any ConnectionProbe] = [:],
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
+        limits: RequestLimits = unhurried, trustedProxies: Int = 0,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in
@@ -38,8 +44,8 @@ struct WebFixture: Sendable {
                 try await seed(company, person: name, companies)
             }
             let metrics = MetricsRegistry()
-            let keys = FileManager.default.temporaryDirectory.appending(path: "tidemark-keys-\(UUID())").path
-            defer { try? FileManager.default.removeItem(atPath: keys) }
+            let keys = try TestKeys()
+            let clock = TestClock(companies.now)
             // The server's own pools, so that they are counted apart from what the test itself does.
             let database = CompanyDatabase(
                 companies.test.addresses, connections: 4, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
@@ -47,12 +53,13 @@ struct WebFixture: Sendable {
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
-                    metricsToken: metricsToken, requestLogLevel: requestLogLevel),
-                database: database, hashing: hashing, vault: try vault(in: keys), probes: probes, jobs: jobs,
-                logger: logger, metrics: metrics,
-                now: { companies.now })
+                    metricsToken: metricsToken, trustedProxies: trustedProxies, requestLogLevel: requestLogLevel,
+                    limits: limits),
+                database: database, hashing: hashing, vault: try keys.vault(), probes: probes, jobs: jobs,
+                logger: logger, metrics: metrics, now: { clock.now })
             try await server.application().test(.live) { client in
-                try await body(WebFixture(companies: companies, client: client, server: server))
+                try await body(
+                    WebFixture(companies: companies, client: client, server: server, keys: keys, clock: clock))
             }
         }
     }

@@ -10,6 +10,8 @@ package enum APIRoute: Route {
     case jobs(JobsQuery)
     /// One of them with what happened to it.
     case job(String)
+    /// An access token for a program with an API token (POST only).
+    case token
 
     package enum Pattern: String, CaseIterable, Sendable {
         case trends = "/api/v1/trends"
@@ -17,6 +19,7 @@ package enum APIRoute: Route {
         case history = "/api/v1/products/{product}/history"
         case jobs = "/api/v1/jobs"
         case job = "/api/v1/jobs/{job}"
+        case token = "/api/v1/token"
     }
 
     /// What every URL of the API begins with: errors under it are JSON.
@@ -32,6 +35,7 @@ package enum APIRoute: Route {
         case .history: .history
         case .jobs: .jobs
         case .job: .job
+        case .token: .token
         }
     }
 
@@ -42,6 +46,7 @@ package enum APIRoute: Route {
         case .history(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/history")
         case .jobs(let query): Link(trusted: Pattern.jobs.rawValue + query.suffix)
         case .job(let job): Link(trusted: "/api/v1/jobs/\(PercentEncoding.encode(job))")
+        case .token: Link(trusted: Pattern.token.rawValue)
         }
     }
 }

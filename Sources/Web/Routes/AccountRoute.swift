@@ -10,6 +10,14 @@ package enum AccountRoute: Route {
     case sessions
     /// The form for a new password (GET) and its submission (POST).
     case password
+    /// The second factor: how it stands (GET), and beginning to set one up (POST).
+    case secondFactor
+    /// The first code, which turns it on (POST only).
+    case secondFactorCode
+    /// New recovery codes (POST only).
+    case recoveryCodes
+    /// Turning it off (POST only).
+    case secondFactorOff
     /// Proving again who one is. `next` is where to go afterwards.
     case confirm(next: Link)
 
@@ -19,6 +27,10 @@ package enum AccountRoute: Route {
         case chooser = "/account/companies"
         case sessions = "/account/sessions"
         case password = "/account/password"
+        case secondFactor = "/account/second-factor"
+        case secondFactorCode = "/account/second-factor/code"
+        case recoveryCodes = "/account/second-factor/recovery-codes"
+        case secondFactorOff = "/account/second-factor/off"
         case confirm = "/account/confirm"
     }
 
@@ -31,6 +43,10 @@ package enum AccountRoute: Route {
         case .chooser: .chooser
         case .sessions: .sessions
         case .password: .password
+        case .secondFactor: .secondFactor
+        case .secondFactorCode: .secondFactorCode
+        case .recoveryCodes: .recoveryCodes
+        case .secondFactorOff: .secondFactorOff
         case .confirm: .confirm
         }
     }
@@ -43,7 +59,9 @@ package enum AccountRoute: Route {
             Link(
                 trusted:
                     "\(Pattern.confirm.rawValue)?\(SessionRoute.nextParameter)=\(PercentEncoding.encode(next.text))")
-        case .index, .company, .chooser, .sessions, .password, .confirm: Link(trusted: pattern.rawValue)
+        case .index, .company, .chooser, .sessions, .password, .secondFactor, .secondFactorCode, .recoveryCodes,
+            .secondFactorOff, .confirm:
+            Link(trusted: pattern.rawValue)
         }
     }
 }

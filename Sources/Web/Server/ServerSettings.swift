@@ -19,10 +19,13 @@ package struct ServerSettings: Sendable {
     package var trustedProxies: Int
     /// The level of the line each request leaves in the log.
     package var requestLogLevel: Logger.Level
+    /// How many requests a minute are answered.
+    package var limits: RequestLimits
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
-        metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug
+        metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
+        limits: RequestLimits = RequestLimits()
     ) {
         self.host = host
         self.port = port
@@ -33,5 +36,6 @@ package struct ServerSettings: Sendable {
         self.metricsToken = metricsToken
         self.trustedProxies = trustedProxies
         self.requestLogLevel = requestLogLevel
+        self.limits = limits
     }
 }

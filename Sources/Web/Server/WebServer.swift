@@ -30,7 +30,7 @@ package struct WebServer: Sendable {
 
     /// Reads templates and assets.
     /// - Parameters:
-    ///   - vault: seals the logins that admins store.
+    ///   - vault: seals the logins that admins store, and the seeds of second factors.
     ///   - probes: one per source whose logins can be tried.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
@@ -103,10 +103,18 @@ package struct WebServer: Sendable {
         router.mount(.get, SessionRoute.Pattern.signIn, use: entrance.form)
         router.mount(.post, SessionRoute.Pattern.signIn, use: entrance.submit)
         router.mount(.post, SessionRoute.Pattern.signOut, use: entrance.signOut)
+        let factor = SecondFactor(database: database, signIn: signIn, vault: vault, now: now)
+        let secondStep = SignInCodeHandler(
+            factor: factor, entrance: entrance, templates: templates, assets: assets.links, cookies: cookies,
+            meters: meters)
+        router.mount(.get, SessionRoute.Pattern.code, use: secondStep.form)
+        router.mount(.post, SessionRoute.Pattern.code, use: secondStep.submit)
 
         let account = PersonalAccount(database: database)
-        let people = router.group().add(
-            middleware: SessionMiddleware(signIn: signIn, account: account, cookies: cookies))
+        let sessions = SessionMiddleware(signIn: signIn, account: account, cookies: cookies)
+        let pace = Pace(
+            counts: RequestCounts(database: database), limits: settings.limits, logger: logger, now: now)
+        let people = router.group().add(middleware: sessions).add(middleware: PersonPace(pace: pace))
         let members = people.group(context: MemberContext.self)
         members.mount(
             .get, HomeRoute.Pattern.dashboard,
@@ -121,21 +129,23 @@ package struct WebServer: Sendable {
             .get, TrendRoute.Pattern.listing,
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
         let own = AccountHandler(
-            account: account, signIn: signIn, frame: frame, templates: templates, cookies: cookies, networks: networks,
-            meters: meters)
-        members.mount(.get, AccountRoute.Pattern.index, use: own.index)
-        members.mount(.post, AccountRoute.Pattern.sessions, use: own.endSessions)
-        members.mount(.get, AccountRoute.Pattern.password, use: own.passwordForm)
-        members.mount(.post, AccountRoute.Pattern.password, use: own.changePassword)
-        members.mount(.get, AccountRoute.Pattern.confirm, use: own.confirmForm)
-        members.mount(.post, AccountRoute.Pattern.confirm, use: own.confirm)
+            account: account, signIn: signIn, factor: factor, frame: frame, templates: templates, cookies: cookies,
+            networks: networks, meters: meters)
+        let persons = people.group(context: AccountContext.self)
+        persons.mount(.get, AccountRoute.Pattern.index, use: own.index)
+        persons.mount(.post, AccountRoute.Pattern.sessions, use: own.endSessions)
+        persons.mount(.get, AccountRoute.Pattern.password, use: own.passwordForm)
+        persons.mount(.post, AccountRoute.Pattern.password, use: own.changePassword)
+        persons.mount(.get, AccountRoute.Pattern.confirm, use: own.confirmForm)
+        persons.mount(.post, AccountRoute.Pattern.confirm, use: own.confirm)
+        mount(
+            SecondFactorHandler(
+                factor: factor, frame: frame, templates: templates, cookies: cookies, networks: networks, meters: meters
+            ),
+            on: persons.group(context: ConfirmedContext.self))
         let visitors = people.group(context: VisitorContext.self)
         visitors.mount(.get, AccountRoute.Pattern.chooser, use: own.chooser)
         visitors.mount(.post, AccountRoute.Pattern.company, use: own.choose)
-        let api = APIHandlers(database: database, pages: pages)
-        members.mount(.get, APIRoute.Pattern.trends, use: disconnects.watching(api.trends))
-        members.mount(.get, APIRoute.Pattern.product, use: disconnects.watching(api.product))
-        members.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
         let reading = JobsReading(database: database, jobs: jobs, logger: logger)
         let console = JobsHandler(reading: reading, frame: frame, templates: templates)
         let admins = members.group(context: AdminContext.self)
@@ -144,11 +154,47 @@ package struct WebServer: Sendable {
         mount(console, on: operators)
         let companies = StaffCompaniesHandler(database: database, frame: frame, templates: templates)
         operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
-        mountCompany(on: admins, members.group(context: OwnerContext.self), frame: frame)
-        let jobsAPI = JobsAPIHandlers(reading: reading)
-        admins.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))
-        admins.mount(.get, APIRoute.Pattern.job, use: disconnects.watching(jobsAPI.show))
+        let owners = members.group(context: OwnerContext.self)
+        mountCompany(on: admins, owners, frame: frame)
+        mountSecurity(on: admins, owners, factor: factor, frame: frame)
+        let accessTokens = AccessTokens(folder: SigningKeyFolder(keys: vault.keys), now: now)
+        let callers = router.group().add(
+            middleware: PrincipalMiddleware(
+                sessions: sessions,
+                clients: APIClients(
+                    database: database, tokenLimit: settings.limits.token, companyLimit: settings.limits.company,
+                    now: now),
+                accessTokens: accessTokens, cookies: cookies, networks: networks, pace: pace)
+        ).add(middleware: PersonPace(pace: pace)).group(context: APIContext.self)
+        let (api, jobsAPI) = (APIHandlers(database: database, pages: pages), JobsAPIHandlers(reading: reading))
+        callers.mount(.get, APIRoute.Pattern.trends, use: disconnects.watching(api.trends))
+        callers.mount(.get, APIRoute.Pattern.product, use: disconnects.watching(api.product))
+        callers.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
+        callers.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))
+        callers.mount(.get, APIRoute.Pattern.job, use: disconnects.watching(jobsAPI.show))
+        callers.mount(.post, APIRoute.Pattern.token, use: AccessTokenHandler(tokens: accessTokens).make)
         return router
+    }
+
+    private func mount(_ factor: SecondFactorHandler, on group: RouterGroup<ConfirmedContext>) {
+        group.mount(.get, AccountRoute.Pattern.secondFactor, use: factor.index)
+        group.mount(.post, AccountRoute.Pattern.secondFactor, use: factor.begin)
+        group.mount(.post, AccountRoute.Pattern.secondFactorCode, use: factor.turnOn)
+        group.mount(.post, AccountRoute.Pattern.recoveryCodes, use: factor.renewCodes)
+        group.mount(.post, AccountRoute.Pattern.secondFactorOff, use: factor.turnOff)
+    }
+
+    /// Who and what comes in: the demands on members, and the tokens of programs.
+    private func mountSecurity(
+        on admins: RouterGroup<AdminContext>, _ owners: RouterGroup<OwnerContext>, factor: SecondFactor, frame: Frame
+    ) {
+        let demands = SecurityHandler(database: database, factor: factor, frame: frame, templates: templates)
+        admins.mount(.get, SecurityRoute.Pattern.index, use: demands.index)
+        owners.mount(.post, SecurityRoute.Pattern.index, use: demands.save)
+        let tokens = TokensHandler(database: database, frame: frame, templates: templates)
+        admins.mount(.get, TokenRoute.Pattern.index, use: tokens.index)
+        admins.mount(.post, TokenRoute.Pattern.index, use: tokens.make)
+        admins.mount(.post, TokenRoute.Pattern.revoke, use: tokens.revoke)
     }
 
     /// What admins and owners look after.

@@ -79,6 +79,8 @@ extension WebFixture {
                 """,
                 "INSERT INTO inventory_history VALUES (\(id), \(listing), now(), 1, 1, \(run), 900)",
             ])
+            let token = try NewAPIToken(name: "\(canary) token", scopes: [.jobsRead], days: 9)
+            _ = try await APITokenQueries(transaction: transaction, person: somebody).add(token)
             try await transaction.record(
                 AuditEvent(
                     .staffLooked, by: .person(somebody), on: AuditSubject("page", canary), facts: ["what": canary]))

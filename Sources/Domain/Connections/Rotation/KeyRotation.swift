@@ -20,6 +20,11 @@ package struct KeyRotation: Sendable {
         package fileprivate(set) var rewrapped = 0
         /// Secrets that cannot be opened with any key there is; their old keys stay in use.
         package fileprivate(set) var unreadable: [ConnectionID] = []
+        /// People whose second factor cannot be opened with any key there is; the old keys of the house stay in use.
+        package fileprivate(set) var unreadableSeeds: [IdentityID] = []
+
+        /// Whether everything is under the new keys.
+        package var isWhole: Bool { unreadable.isEmpty && unreadableSeeds.isEmpty }
     }
 
     /// - Parameter batch: secrets per transaction.
@@ -44,16 +49,23 @@ package struct KeyRotation: Sendable {
             total += try await database.transaction(in: company) {
                 try await RotationQueries(transaction: $0).count(notUnder: newest?.keyID)
             }
+            if company == .house {
+                let seeds = try await SeedKeys(database: database).counts()
+                total += seeds.reduce(0) { $0 + ($1.key == newest?.keyID ? 0 : $1.value) }
+            }
         }
         var outcome = Outcome()
         for company in companies {
             try progress(outcome.rewrapped, total)
-            let before = outcome.unreadable.count
+            let before = outcome.unreadable.count + outcome.unreadableSeeds.count
             let new = try vault.keys.renewed(of: company.rawValue, by: record.rotation)
             // Whoever chose the old key before it was succeeded has written by then.
             try await RotationQueries.waitForHolders(of: company, in: database)
             try await rewrap(company, to: new, into: &outcome) { try progress($0, total) }
-            guard outcome.unreadable.count == before else { continue }
+            if company == .house {
+                try await rewrapSeeds(to: new, into: &outcome) { try progress($0, total) }
+            }
+            guard outcome.unreadable.count + outcome.unreadableSeeds.count == before else { continue }
             // Whoever read a row before it was sealed anew has taken the old key out of its file by then.
             try await RotationQueries.waitForHolders(of: company, in: database)
             try progress(outcome.rewrapped, total)
@@ -62,7 +74,7 @@ package struct KeyRotation: Sendable {
             }
             outcome.companies += 1
         }
-        if outcome.unreadable.isEmpty { try RotationRecord.end(in: directory) }
+        if outcome.isWhole { try RotationRecord.end(in: directory) }
         try progress(outcome.rewrapped, total)
         return outcome
     }
@@ -76,11 +88,7 @@ package struct KeyRotation: Sendable {
         _ company: CompanyID, to new: WrappedCompanyKey, into outcome: inout Outcome, progress: (Int) throws -> Void
     ) async throws {
         let newKey = try vault.keys.open(new)
-        var oldKeys: [CompanyKeyID: CompanyKey] = [:]
-        for key in try vault.keys.directory.keys(of: company.rawValue) where key.keyID != new.keyID {
-            oldKeys[key.keyID] = try vault.keys.open(key)
-        }
-        let keys = oldKeys
+        let keys = try oldKeys(of: company, but: new)
         var cursor: RotationQueries.Cursor?
         while true {
             try Task.checkCancellation()
@@ -111,6 +119,34 @@ package struct KeyRotation: Sendable {
             if step.isEnd { return }
             cursor = step.last
         }
+    }
+
+    /// The seeds of second factors, which are under keys of the house.
+    private func rewrapSeeds(
+        to new: WrappedCompanyKey, into outcome: inout Outcome, progress: (Int) throws -> Void
+    ) async throws {
+        let newKey = try vault.keys.open(new)
+        let keys = try oldKeys(of: .house, but: new)
+        var cursor: IdentityID?
+        repeat {
+            try Task.checkCancellation()
+            let step = try await SeedKeys(database: database).rewrap(
+                from: keys, to: newKey, vault: vault, after: cursor, limit: batch)
+            outcome.rewrapped += step.count
+            outcome.unreadableSeeds += step.unreadable
+            try progress(outcome.rewrapped)
+            cursor = step.next
+        } while cursor != nil
+    }
+
+    private func oldKeys(
+        of company: CompanyID, but new: WrappedCompanyKey
+    ) throws -> [CompanyKeyID: CompanyKey] {
+        var keys: [CompanyKeyID: CompanyKey] = [:]
+        for key in try vault.keys.directory.keys(of: company.rawValue) where key.keyID != new.keyID {
+            keys[key.keyID] = try vault.keys.open(key)
+        }
+        return keys
     }
 
     private func companiesWithKeys() async throws -> [CompanyID] {

@@ -44,9 +44,11 @@ package struct VaultStatus: Sendable {
     ) async throws -> Line {
         let directory = vault.keys.directory
         // Rows first: a key that is made meanwhile is in use, one that is retired meanwhile has no rows.
-        let counts = try await database.transaction(in: company) {
+        var counts = try await database.transaction(in: company) {
             try await RotationQueries(transaction: $0).counts()
         }
+        // Seeds of second factors are under keys of the house.
+        if company == .house { counts.merge(try await SeedKeys(database: database).counts(), uniquingKeysWith: +) }
         let inUse = try directory.keys(of: company.rawValue)
         let retired = try directory.retiredKeys(of: company.rawValue)
         let ids = Set(inUse.map(\.keyID))

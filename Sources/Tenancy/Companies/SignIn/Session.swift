@@ -11,6 +11,8 @@ package struct Session: Sendable, RowDecodable {
     package let staffRole: StaffRole?
     /// Whether the person proved in the last quarter of an hour who they are.
     package let isConfirmed: Bool
+    /// Whether the company demands a second factor and the person has none.
+    package let lacksSecondFactor: Bool
     /// Rises with every change of what the company's pages show.
     package let dataVersion: Int
     /// Whether the moment of last use is old enough to be written again.
@@ -33,5 +35,6 @@ package struct Session: Sendable, RowDecodable {
         let staff: String? = try row.nextOptional()
         staffRole = staff.flatMap(StaffRole.init(rawValue:))
         isConfirmed = try row.next()
+        lacksSecondFactor = try row.next()
     }
 }

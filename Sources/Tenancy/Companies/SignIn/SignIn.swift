@@ -11,8 +11,8 @@ package struct SignIn: Sendable {
         self.hashing = hashing
     }
 
-    /// Counts the try, checks the password and opens a session with a new token. An unknown address costs as much time as a
-    /// known one and is slowed down like one.
+    /// Counts the try, checks the password and opens a session with a new token, or half a session for a person with a
+    /// second factor. An unknown address costs as much time as a known one and is slowed down like one.
     /// - Throws: `HashingError.busy` when too many sign-ins wait.
     package func open(_ attempt: SignInAttempt) async throws -> SignInOutcome {
         guard let password = try? Password(attempt.password), let begun = try await begin(attempt) else {
@@ -25,23 +25,22 @@ package struct SignIn: Sendable {
         // What a browser brings that is not known is not taken over: somebody else may have put it there.
         let device = begun.isKnownDevice ? attempt.device ?? SecretToken() : SecretToken()
         let token = SecretToken()
-        try await database.auth.withConnection { connection in
-            _ = try await connection.execute(
+        let isWhole = try await database.auth.fetch(
+            Query<Single<Bool>>(
                 """
                 SELECT auth_complete_sign_in(\(known.identity), \(Self.blob(token.hash)), \(attempt.email),
                     \(Self.blob(device.hash)), \(begun.isKnownDevice), \(attempt.network), \(attempt.agent))
-                """)
-        }
+                """))
         // The person is signed in by now; what does not work here works the next time.
         if hashing.needsRehash(known.passwordHash), let hash = try? await hashing.hash(password) {
             _ = try? await database.auth.fetch(
                 Query<Ignored>("SELECT auth_refresh_hash(\(known.identity), \(hash))"))
         }
-        return .opened(session: token, device: device)
+        return isWhole.first?.value == true ? .opened(session: token, device: device) : .codeNeeded(half: token)
     }
 
     /// Counts a try.
-    private func begin(_ attempt: SignInAttempt) async throws -> BegunSignIn? {
+    func begin(_ attempt: SignInAttempt) async throws -> BegunSignIn? {
         let presented = attempt.device.map { Self.blob($0.hash) }
         return try await database.auth.withConnection { connection in
             try await connection.fetch(
@@ -52,23 +51,6 @@ package struct SignIn: Sendable {
                     """)
             ).first
         }
-    }
-
-    /// Checks again that the person of a session is who they are; the session goes on under the token that is answered.
-    /// Counted like a sign-in.
-    /// - Throws: `HashingError.busy` when too many sign-ins wait; then nothing has changed.
-    package func confirm(_ token: SecretToken, _ attempt: SignInAttempt) async throws -> ConfirmOutcome {
-        guard let begun = try await begin(attempt) else { return .wrong }
-        if let refused = try await refusal(begun, attempt) { return refused }
-        let next = SecretToken()
-        let device = attempt.device.map { Self.blob($0.hash) }
-        let isConfirmed = try await database.auth.fetch(
-            Query<Single<Bool>>(
-                """
-                SELECT auth_confirm_session(\(Self.blob(token.hash)), \(Self.blob(next.hash)), \(attempt.email),
-                    \(device), \(begun.isKnownDevice), \(attempt.network))
-                """))
-        return isConfirmed.first?.value == true ? .confirmed(next) : .wrong
     }
 
     /// Checks the present password of the person of a session and sets a new one. All their other sessions end; this one
@@ -88,7 +70,7 @@ package struct SignIn: Sendable {
     }
 
     /// Why a try that was counted does not succeed; nil if it does.
-    private func refusal(_ begun: BegunSignIn, _ attempt: SignInAttempt) async throws -> ConfirmOutcome? {
+    func refusal(_ begun: BegunSignIn, _ attempt: SignInAttempt) async throws -> ConfirmOutcome? {
         if begun.waitSeconds > 0 { return .throttled(seconds: begun.waitSeconds) }
         guard let password = try? Password(attempt.password) else { return .wrong }
         let isRight = try await hashing.verify(
@@ -104,7 +86,7 @@ package struct SignIn: Sendable {
                 Query<Session>(
                     """
                     SELECT identity_id, display_name, email, company_id, company_name, company_slug, home_currency,
-                        time_zone, role, is_stale, data_version, staff_role, is_confirmed
+                        time_zone, role, is_stale, data_version, staff_role, is_confirmed, lacks_second_factor
                     FROM auth_session(\(hash))
                     """))
             let session = rows.first

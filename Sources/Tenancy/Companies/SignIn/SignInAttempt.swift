@@ -18,6 +18,11 @@ package struct SignInAttempt: Sendable {
         self.password = password
         self.device = device
         self.network = network
-        self.agent = String(agent.unicodeScalars.prefix(200).filter { $0.properties.generalCategory != .control })
+        self.agent = Self.shown(agent)
+    }
+
+    /// What is kept of what a browser says it is.
+    static func shown(_ agent: String) -> String {
+        String(agent.unicodeScalars.prefix(200).filter { $0.properties.generalCategory != .control })
     }
 }

@@ -53,6 +53,6 @@ enum WebNode {
         ServerSettings(
             host: settings.host, port: port, isProduction: settings.environment == .production, root: settings.root,
             version: Version.text, metricsToken: settings.metricsToken, trustedProxies: settings.trustedProxies,
-            requestLogLevel: settings.logFormat == .json ? .info : .debug)
+            requestLogLevel: settings.logFormat == .json ? .info : .debug, limits: settings.limits)
     }
 }

@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Logging
 import Postgres
+import Server
 import Telemetry
 import Vault
 
@@ -31,6 +32,8 @@ struct Settings: Sendable {
     var metricsToken: Redacted<String>?
     /// How many proxies of ours stand before a web node.
     var trustedProxies: Int
+    /// How many requests a minute are answered.
+    var limits: RequestLimits
     /// From what duration on a statement is told in the log.
     var slowQuery: Duration
     var database: Database
@@ -63,7 +66,7 @@ struct Settings: Sendable {
             root: root, environment: environment, host: reader.string(forKey: "tidemark.host", default: "127.0.0.1"),
             port: port, logLevel: logLevel, logFormat: try logFormat(reader, environment),
             metricsToken: try metricsToken(reader), trustedProxies: try trustedProxies(reader),
-            slowQuery: try slowQuery(reader),
+            limits: try limits(reader), slowQuery: try slowQuery(reader),
             database: try database(reader, root: root, environment: environment, starts: startsDatabase),
             vault: try vault(reader, rootKeys, environment: environment, root: root),
             auditFolder: reader.string(forKey: "tidemark.audit.directory").flatMap { $0.isEmpty ? nil : $0 }

@@ -8,9 +8,15 @@ package struct AccountPage: Page {
     let note: String?
     let companies: [CompanyChoice]
     let browsers: [BrowserLine]
+    let factorState: String
+    let security: Link?
 
+    /// - Parameters:
+    ///   - hasSecondFactor: whether signing in takes a code too.
+    ///   - isOwner: whether the person may say what the company demands of its members.
     package init(
-        frame: PageFrame, email: String, note: AccountNote?, companies: [CompanyChoice], browsers: [BrowserLine]
+        frame: PageFrame, email: String, note: AccountNote?, companies: [CompanyChoice], browsers: [BrowserLine],
+        hasSecondFactor: Bool = false, isOwner: Bool = false
     ) {
         let text = frame.text
         layout = Layout(
@@ -21,11 +27,14 @@ package struct AccountPage: Page {
             switch note {
             case .ended: text[.accountDidEnd]
             case .password: text[.accountDidPassword]
+            case .factorOff: text[.accountDidFactorOff]
             case .company: text.fill(.accountDidCompany, ["company": frame.company])
             }
         }
         self.companies = companies
         self.browsers = browsers
+        factorState = text[hasSecondFactor ? .accountFactorOn : .accountFactorOff]
+        security = isOwner ? SecurityRoute.index().link : nil
     }
 
     package static let template = "account/index"
@@ -41,6 +50,9 @@ package struct AccountPage: Page {
         .link("end") { _ in AccountRoute.sessions.link },
         .list("companies", \.companies),
         .list("browsers", \.browsers),
+        .text("factorState", \.factorState),
+        .link("factor") { _ in AccountRoute.secondFactor.link },
+        .link("security", optional: \.security),
         .flag("hasOthers") { $0.browsers.count > 1 },
     ])
 }

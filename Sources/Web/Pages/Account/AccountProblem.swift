@@ -2,6 +2,8 @@
 package enum AccountProblem: Hashable, Sendable {
     /// The present password is wrong.
     case wrong
+    /// Password and code are not both right, or the code was used before.
+    case wrongProof
     /// Too many tries; how long to wait.
     case throttled(seconds: Int)
     /// The two new passwords differ.
@@ -18,6 +20,7 @@ package enum AccountProblem: Hashable, Sendable {
     func sentence(_ text: InterfaceText) -> String {
         switch self {
         case .wrong: text[.accountWrong]
+        case .wrongProof: text[.accountWrongProof]
         case .throttled(let seconds):
             text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .signInThrottledOne, other: .signInThrottledOther)
         case .different: text[.accountDifferent]

@@ -7,14 +7,20 @@ package struct ConfirmPage: Page {
     let email: String
     let next: String
     let problem: String?
+    let asksCode: Bool
 
-    /// - Parameter next: where to go afterwards.
-    package init(frame: PageFrame, email: String, next: Link, problem: AccountProblem? = nil) {
+    /// - Parameters:
+    ///   - next: where to go afterwards.
+    ///   - asksCode: whether the person has a second factor.
+    package init(
+        frame: PageFrame, email: String, next: Link, problem: AccountProblem? = nil, asksCode: Bool = false
+    ) {
         layout = Layout(frame, title: frame.text[.confirmTitle], area: nil)
         csrf = frame.csrf
         self.email = email
         self.next = next.text
         self.problem = problem?.sentence(frame.text)
+        self.asksCode = asksCode
     }
 
     package static let template = "account/confirm"
@@ -27,6 +33,7 @@ package struct ConfirmPage: Page {
         .text("email", \.email),
         .text("next", \.next),
         .text("problem", optional: \.problem),
+        .flag("asksCode", \.asksCode),
         .link("action") { _ in AccountRoute.Pattern.confirm.link },
     ])
 }

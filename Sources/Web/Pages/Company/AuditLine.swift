@@ -24,7 +24,13 @@ package struct AuditLine: PageValue {
         sentence = text.sentence(ofAction: action)
         self.actor = actor.words(text)
         self.subject = subject.map { "\($0.kind) \($0.name)" }
-        subjectLink = subject.flatMap { $0.kind == "connection" ? CompanyRoute.connection($0.name).link : nil }
+        subjectLink = subject.flatMap { subject in
+            switch subject.kind {
+            case "connection": CompanyRoute.connection(subject.name).link
+            case "token": TokenRoute.index().link
+            default: nil
+            }
+        }
         self.facts = facts.isEmpty ? nil : facts.map { "\($0.name): \($0.value)" }.joined(separator: " · ")
         self.request = request
     }

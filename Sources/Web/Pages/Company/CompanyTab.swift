@@ -2,12 +2,14 @@ import Routes
 
 /// The pages about a company, as they stand above each of them.
 package enum CompanyTab: CaseIterable, Sendable {
-    case company, connections, audit
+    case company, connections, tokens, security, audit
 
     var link: Link {
         switch self {
         case .company: CompanyRoute.index().link
         case .connections: CompanyRoute.connections().link
+        case .tokens: TokenRoute.index().link
+        case .security: SecurityRoute.index().link
         case .audit: CompanyRoute.audit(AuditQuery()).link
         }
     }
@@ -16,6 +18,8 @@ package enum CompanyTab: CaseIterable, Sendable {
         switch self {
         case .company: text[.companyTab]
         case .connections: text[.connectionsTab]
+        case .tokens: text[.tokensTab]
+        case .security: text[.securityTab]
         case .audit: text[.auditTab]
         }
     }

@@ -21,6 +21,12 @@ package struct TemplateLibrary: Sendable {
     let connection: Program<ConnectionPage>
     let newConnection: Program<NewConnectionPage>
     let staffCompanies: Program<StaffCompaniesPage>
+    let signInCode: Program<SignInCodePage>
+    let secondFactor: Program<SecondFactorPage>
+    let recoveryCodes: Program<RecoveryCodesPage>
+    let security: Program<SecurityPage>
+    let tokens: Program<TokensPage>
+    let newToken: Program<NewTokenPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -65,6 +71,12 @@ package struct TemplateLibrary: Sendable {
         connection = try compiler.program(for: ConnectionPage.self)
         newConnection = try compiler.program(for: NewConnectionPage.self)
         staffCompanies = try compiler.program(for: StaffCompaniesPage.self)
+        signInCode = try compiler.program(for: SignInCodePage.self)
+        secondFactor = try compiler.program(for: SecondFactorPage.self)
+        recoveryCodes = try compiler.program(for: RecoveryCodesPage.self)
+        security = try compiler.program(for: SecurityPage.self)
+        tokens = try compiler.program(for: TokensPage.self)
+        newToken = try compiler.program(for: NewTokenPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

@@ -173,7 +173,7 @@ extension InterfaceText {
         case .actVaultShredded: "Destroyed the keys of all stored logins"
         case .actAuditExported: "Exported this record"
         case .actStaffLooked: "Staff looked at the company"
-        default: ""
+        default: security(key)
         }
     }
 }

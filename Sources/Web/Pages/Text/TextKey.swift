@@ -123,4 +123,21 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         actJobsResume, actJobsEnqueue, actCredentialUsed, actStaffRoleSet, actCompanyCreated, actCompanyChanged,
         actMemberAdded, actMemberRoleChanged, actMemberRemoved, actConnectionAdded, actConnectionTested,
         actConnectionReplaced, actConnectionRevoked, actVaultShredded, actAuditExported, actStaffLooked
+    case signInCodeTitle, signInCodeWhat, signInCodeHelp, signInCodeBack, signInCodeWrong, signInCodeThrottledOne,
+        signInCodeThrottledOther, accountWrongProof, accountDidFactorOff, accountFactor, accountFactorOn,
+        accountFactorOff, accountSecurity, factorTitleOff, factorTitleSetUp, factorTitleOn, factorDemanded, factorEnded,
+        factorWhat, factorBegin, factorScan, factorScanWhat, factorPicture, factorApp, factorByHand, factorFirst,
+        factorCode, factorTurnOn, factorRestart, factorWrong, factorSince, factorCodesOne, factorCodesOther,
+        factorOffHeading, factorOffWhat, factorTurnOff, codesTitle, codesTurnedOn, codesReplaced, codesOnce, codesKept,
+        codesHeading, codesWhat, codesRenew, securityTitleOn, securityTitleOff, securitySaved, securityWhat,
+        securityCounts, securityTurnOn, securityTurnOff, securityTab
+
+    case tokensTab, tokensTitleNone, tokensTitleOne, tokensTitleOther, tokensDidRevoke, tokensWhat, tokensCaption,
+        tokensName, tokensScopes, tokensColumnMade, tokensUsed, tokensState, tokensRevoke, tokensMade, tokensNobody,
+        tokensNever, tokensAlive, tokensEnded, tokensRevoked, tokensNew, tokensDays, tokensMake, tokensScopeTrends,
+        tokensScopeProducts, tokensScopeJobs, tokensScopeOther, tokensBadName, tokensNoScope, tokensBadDays,
+        tokensTooMany, newTokenTitle, newTokenOnce, newTokenUse, newTokenKept
+
+    case actCodeTried, actFactorTurnedOn, actFactorTurnedOff, actFactorCodesRenewed, actFactorRemoved,
+        actCompanySecurityChanged, actTokenMade, actTokenRevoked, areaCode, areaFactor, areaToken
 }

@@ -10,6 +10,11 @@ enum Access: Hashable, Sendable {
     case member(Role)
     /// The same, who gave their password in the last 15 minutes.
     case confirmed(Role)
+    /// A program with a token that has this scope, or a member with this role or a higher one; from admins on, who gave their password in
+    /// the last 15 minutes.
+    case api(APIScope, Role)
+    /// A program with a token, whatever it may.
+    case program
     /// Somebody who works for the platform, and gave their password in the last 15 minutes. For everybody else, signed in or not,
     /// there is nothing there.
     case staff(StaffRole)

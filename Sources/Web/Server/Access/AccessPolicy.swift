@@ -6,7 +6,7 @@ import Routes
 /// says, does not start; a row without a route fails the tests.
 enum AccessPolicy {
     static let rules: [AccessRule] =
-        machines + entrance + account + company + pages + jobs(.company) + jobs(.platform) + staff
+        machines + entrance + account + company + pages + api + jobs(.company) + jobs(.platform) + staff + factor
 
     private static let machines: [AccessRule] = [
         .get(HealthRoute.Pattern.health, .everybody),
@@ -29,7 +29,7 @@ enum AccessPolicy {
         .post(
             AccountRoute.Pattern.password, .member(.viewer), .passwordTried, .sessionConfirmed, .passwordChanged),
         .get(AccountRoute.Pattern.confirm, .member(.viewer)),
-        .post(AccountRoute.Pattern.confirm, .member(.viewer), .passwordTried, .sessionConfirmed),
+        .post(AccountRoute.Pattern.confirm, .member(.viewer), .passwordTried, .codeTried, .sessionConfirmed),
         .get(AccountRoute.Pattern.chooser, .signedIn),
         .post(AccountRoute.Pattern.company, .signedIn, .sessionEntered),
     ]
@@ -46,6 +46,11 @@ enum AccessPolicy {
         .post(CompanyRoute.Pattern.credentials, .confirmed(.admin), .connectionReplaced),
         .post(CompanyRoute.Pattern.test, .confirmed(.admin), .credentialUsed, .connectionTested),
         .post(CompanyRoute.Pattern.revoke, .confirmed(.admin), .connectionRevoked),
+        .get(SecurityRoute.Pattern.index, .confirmed(.admin)),
+        .post(SecurityRoute.Pattern.index, .confirmed(.owner), .securityChanged),
+        .get(TokenRoute.Pattern.index, .confirmed(.admin)),
+        .post(TokenRoute.Pattern.index, .confirmed(.admin), .tokenMade),
+        .post(TokenRoute.Pattern.revoke, .confirmed(.admin), .tokenRevoked),
     ]
 
     private static let pages: [AccessRule] = [
@@ -53,11 +58,35 @@ enum AccessPolicy {
         .get(TrendRoute.Pattern.index, .member(.viewer)),
         .get(TrendRoute.Pattern.product, .member(.viewer)),
         .get(TrendRoute.Pattern.listing, .member(.viewer)),
-        .get(APIRoute.Pattern.trends, .member(.viewer)),
-        .get(APIRoute.Pattern.product, .member(.viewer)),
-        .get(APIRoute.Pattern.history, .member(.viewer)),
-        .get(APIRoute.Pattern.jobs, .confirmed(.admin)),
-        .get(APIRoute.Pattern.job, .confirmed(.admin)),
+    ]
+
+    /// The one table of scopes, too.
+    private static let api: [AccessRule] = [
+        .get(APIRoute.Pattern.trends, .api(.trendsRead, .viewer)),
+        .get(APIRoute.Pattern.product, .api(.productsRead, .viewer)),
+        .get(APIRoute.Pattern.history, .api(.productsRead, .viewer)),
+        .get(APIRoute.Pattern.jobs, .api(.jobsRead, .admin)),
+        .get(APIRoute.Pattern.job, .api(.jobsRead, .admin)),
+        .post(
+            APIRoute.Pattern.token, .program,
+            silent: "it gives nothing the token does not; the hour of the token's use is noted"),
+    ]
+
+    /// What protects an account besides the password.
+    private static let factor: [AccessRule] = [
+        .get(AccountRoute.Pattern.secondFactor, .confirmed(.viewer)),
+        .post(
+            AccountRoute.Pattern.secondFactor, .confirmed(.viewer),
+            silent: "nothing holds before the first code is right"),
+        .post(
+            AccountRoute.Pattern.secondFactorCode, .confirmed(.viewer), .factorTurnedOn, .sessionConfirmed,
+            .sessionEnded),
+        .post(AccountRoute.Pattern.recoveryCodes, .confirmed(.viewer), .recoveryCodesRenewed),
+        .get(SessionRoute.Pattern.code, .everybody),
+        .post(SessionRoute.Pattern.code, .everybody, .codeTried, .sessionOpened),
+        .post(
+            AccountRoute.Pattern.secondFactorOff, .confirmed(.viewer), .passwordTried, .codeTried, .factorTurnedOff,
+            .sessionConfirmed, .sessionEnded),
     ]
 
     /// The console: the company's admins and the platform's operators have the same pages.

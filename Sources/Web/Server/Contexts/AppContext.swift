@@ -17,6 +17,8 @@ struct AppContext: GuardedContext {
     var work: WorkScope?
     /// Who asks; set by `SessionMiddleware`.
     var member: Member?
+    /// Which program asks; set by `PrincipalMiddleware`.
+    var program: Program?
     /// Whose session it is that is in no company (any more); set by `SessionMiddleware`.
     var visitor: Visitor?
 

@@ -21,6 +21,7 @@ struct MemberContext: ChildRequestContext, ConnectedContext, GuardedContext {
             if context.visitor != nil { throw CompanyNeeded() }
             throw SignInNeeded()
         }
+        guard !member.session.lacksSecondFactor else { throw SecondFactorNeeded() }
         coreContext = context.coreContext
         connection = context.connection
         remoteAddress = context.channel.remoteAddress?.ipAddress
@@ -37,3 +38,6 @@ struct CompanyNeeded: Error {}
 
 /// What is asked for matters, and it is long since the person proved who they are.
 struct ConfirmationNeeded: Error {}
+
+/// The company demands a second factor, and this member has none yet.
+struct SecondFactorNeeded: Error {}

@@ -13,6 +13,7 @@ struct OperatorContext: ChildRequestContext, ConsoleContext {
 
     init(context: AppContext) throws {
         guard let member = context.member, member.session.staffRole == .operator else { throw NotFound() }
+        guard !member.session.lacksSecondFactor else { throw SecondFactorNeeded() }
         guard member.session.isConfirmed else { throw ConfirmationNeeded() }
         coreContext = context.coreContext
         connection = context.connection

@@ -11,11 +11,11 @@ struct APIHandlers: Sendable {
     let database: CompanyDatabase
     let pages: PageResponder
 
-    func trends(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func trends(_ request: Request, _ context: APIContext) async throws -> Response {
         let reading = TrendsQuery.read(queryText: request.uri.query ?? "")
         if let cursor = reading.query.cursor, TrendPlace(text: cursor) == nil { throw BadQuery() }
-        return try await pages.json(request, context.member) {
-            let trends = try await TrendsReading.read(reading.query, in: context.member.company, from: database)
+        return try await pages.json(request, context.principal.reader) {
+            let trends = try await TrendsReading.read(reading.query, in: context.principal.company, from: database)
             return TrendsAnswer(
                 items: trends.items, total: trends.total, firstPosition: trends.firstPosition, next: trends.next,
                 previous: trends.previous, asOf: trends.summary?.asOf, reading: reading
@@ -23,21 +23,21 @@ struct APIHandlers: Sendable {
         }
     }
 
-    func product(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func product(_ request: Request, _ context: APIContext) async throws -> Response {
         let id = try productID(context)
-        return try await pages.json(request, context.member) {
+        return try await pages.json(request, context.principal.reader) {
             let (products, scores, listings) = try await database.read(
-                in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id))
+                in: context.principal.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id))
             guard let product = products.first, !listings.isEmpty else { throw NotFound() }
             return ProductAnswer(product: product, score: scores.first, listings: listings).bytes
         }
     }
 
-    func history(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func history(_ request: Request, _ context: APIContext) async throws -> Response {
         let id = try productID(context)
-        return try await pages.json(request, context.member) {
+        return try await pages.json(request, context.principal.reader) {
             let (listings, prices, stock, summaries) = try await database.read(
-                in: context.member.company, Listing.of(product: id), PricePoint.of(product: id),
+                in: context.principal.company, Listing.of(product: id), PricePoint.of(product: id),
                 StockPoint.of(product: id), CompanySummary.current)
             guard !listings.isEmpty else { throw NotFound() }
             return HistoryAnswer(
@@ -46,7 +46,7 @@ struct APIHandlers: Sendable {
         }
     }
 
-    private func productID(_ context: MemberContext) throws -> UUID {
+    private func productID(_ context: APIContext) throws -> UUID {
         guard let id = context.parameters.get(APIRoute.productParameter).flatMap(UUID.init(uuidString:)) else {
             throw NotFound()
         }

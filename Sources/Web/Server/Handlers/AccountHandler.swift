@@ -10,6 +10,7 @@ import Vault
 struct AccountHandler: Sendable {
     let account: PersonalAccount
     let signIn: SignIn
+    let factor: SecondFactor
     let frame: Frame
     let templates: TemplateLibrary
     let cookies: CookieJar
@@ -17,9 +18,10 @@ struct AccountHandler: Sendable {
     let meters: SignInMeters
 
     /// GET: companies and browsers.
-    func index(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func index(_ request: Request, _ context: AccountContext) async throws -> Response {
         async let companies = account.companies(of: context.member.token)
         async let places = account.places(of: context.member.token)
+        async let hasFactor = factor.isOn(context.member.token)
         let page = frame.page(for: context.member, freshness: nil)
         let note = request.uri.queryParameters[Substring(AccountRoute.noteItem)].flatMap {
             AccountNote(rawValue: String($0))
@@ -32,11 +34,12 @@ struct AccountHandler: Sendable {
                     BrowserLine(
                         id: $0.session.uuidString.lowercased(), agent: $0.agent, signedIn: MomentStamp($0.signedInAt),
                         seen: MomentStamp($0.seenAt), isCurrent: $0.isCurrent, frame: page)
-                }))
+                },
+                hasSecondFactor: try await hasFactor, isOwner: context.member.session.role >= .owner))
     }
 
     /// POST: ends one other session, or all others.
-    func endSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func endSessions(_ request: Request, _ context: AccountContext) async throws -> Response {
         let form = try await FormBody(of: request)
         guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
         var only: UUID?
@@ -70,12 +73,12 @@ struct AccountHandler: Sendable {
     }
 
     /// GET: the form for a new password.
-    func passwordForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func passwordForm(_ request: Request, _ context: AccountContext) async throws -> Response {
         password(nil, status: .ok, context)
     }
 
     /// POST: checks the present password and sets the new one.
-    func changePassword(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func changePassword(_ request: Request, _ context: AccountContext) async throws -> Response {
         let form = try await FormBody(of: request)
         guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
         let wanted = form["password"] ?? ""
@@ -102,34 +105,35 @@ struct AccountHandler: Sendable {
         }
     }
 
-    /// GET: asks again for the password.
-    func confirmForm(_ request: Request, _ context: MemberContext) async throws -> Response {
+    /// GET: asks again for the password, and for a code if the person has a second factor.
+    func confirmForm(_ request: Request, _ context: AccountContext) async throws -> Response {
         let next = request.uri.queryParameters[Substring(SessionRoute.nextParameter)].flatMap { Link.local(String($0)) }
-        return confirmation(next, nil, status: .ok, context)
+        return try await confirmation(next, nil, status: .ok, context)
     }
 
     /// POST: checks it and goes on.
-    func confirm(_ request: Request, _ context: MemberContext) async throws -> Response {
+    func confirm(_ request: Request, _ context: AccountContext) async throws -> Response {
         let form = try await FormBody(of: request)
         guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
         let next = form["next"].flatMap(Link.local)
         do {
-            let outcome = try await signIn.confirm(
-                context.member.token, attempt(form["password"] ?? "", request, context))
+            let outcome = try await factor.confirm(
+                context.member.token, attempt(form["password"] ?? "", request, context),
+                code: TypedCode(form["code"] ?? ""))
             guard case .confirmed(let token) = outcome else {
                 let (problem, status) = Self.refused(outcome)
-                return confirmation(next, problem, status: status, context)
+                return try await confirmation(next, problem, status: status, context)
             }
             var response = Response.redirect(to: (next ?? HomeRoute.dashboard.link).text)
             response.headers[.setCookie] = cookies.setSession(token)
             return response
         } catch HashingError.busy {
             meters.countBusy()
-            return confirmation(next, .busy, status: .tooManyRequests, context)
+            return try await confirmation(next, .busy, status: .tooManyRequests, context)
         }
     }
 
-    private func attempt(_ password: String, _ request: Request, _ context: MemberContext) -> SignInAttempt {
+    private func attempt(_ password: String, _ request: Request, _ context: AccountContext) -> SignInAttempt {
         SignInAttempt(
             email: context.member.session.email, password: password, device: cookies.device(of: request),
             network: networks.network(of: request.headers, from: context.remoteAddress))
@@ -143,7 +147,8 @@ struct AccountHandler: Sendable {
         }
     }
 
-    private func password(_ problem: AccountProblem?, status: HTTPResponse.Status, _ context: MemberContext) -> Response
+    private func password(_ problem: AccountProblem?, status: HTTPResponse.Status, _ context: AccountContext)
+        -> Response
     {
         let page = frame.page(for: context.member, freshness: nil)
         return templates.live(
@@ -151,13 +156,14 @@ struct AccountHandler: Sendable {
     }
 
     private func confirmation(
-        _ next: Link?, _ problem: AccountProblem?, status: HTTPResponse.Status, _ context: MemberContext
-    ) -> Response {
+        _ next: Link?, _ problem: AccountProblem?, status: HTTPResponse.Status, _ context: AccountContext
+    ) async throws -> Response {
+        let asksCode = try await factor.isOn(context.member.token)
         let page = frame.page(for: context.member, freshness: nil)
         return templates.live(
             ConfirmPage(
                 frame: page, email: context.member.session.email, next: next ?? HomeRoute.dashboard.link,
-                problem: problem),
+                problem: problem == .wrong && asksCode ? .wrongProof : problem, asksCode: asksCode),
             status: status)
     }
 }

@@ -40,6 +40,10 @@ struct SignInHandler: Sendable {
                 var response = Response.redirect(to: (next ?? HomeRoute.dashboard.link).text)
                 response.headers[values: .setCookie] = [cookies.setSession(session), cookies.setDevice(device)]
                 return response
+            case .codeNeeded(let half):
+                var response = Response.redirect(to: SessionRoute.code(next: next).path)
+                response.headers[.setCookie] = cookies.setHalf(half)
+                return response
             case .wrong:
                 return show(next: next, email: email, problem: .wrong, status: .unauthorized, request)
             case .throttled(let seconds):
@@ -67,7 +71,7 @@ struct SignInHandler: Sendable {
         return response
     }
 
-    private func show(
+    func show(
         next: Link?, email: String, problem: SignInProblem?, status: HTTPResponse.Status, _ request: Request
     ) -> Response {
         let anonymous = cookies.form(of: request) ?? SecretToken()

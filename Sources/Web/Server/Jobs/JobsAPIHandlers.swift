@@ -7,14 +7,14 @@ import Jobs
 import Postgres
 import Routes
 
-/// Jobs of the company as JSON, for its admins. Live, so kept nowhere.
+/// Jobs of the company as JSON, for its admins and programs. Live, so kept nowhere.
 struct JobsAPIHandlers: Sendable {
     let reading: JobsReading
 
-    func list(_ request: Request, _ context: AdminContext) async throws -> Response {
+    func list(_ request: Request, _ context: APIContext) async throws -> Response {
         let asked = JobsQuery.read(queryText: request.uri.query ?? "")
         if let cursor = asked.query.cursor, JobCursor(text: cursor) == nil { throw BadQuery() }
-        let console = reading.console(context)
+        let console = reading.console(for: context.principal)
         let page = try await reading.page(asked.query, console.scope, console)
         return live(
             JobsAnswer(
@@ -23,8 +23,8 @@ struct JobsAPIHandlers: Sendable {
             ).bytes)
     }
 
-    func show(_ request: Request, _ context: AdminContext) async throws -> Response {
-        let console = reading.console(context)
+    func show(_ request: Request, _ context: APIContext) async throws -> Response {
+        let console = reading.console(for: context.principal)
         guard let id = context.parameters.get(APIRoute.jobParameter).flatMap(UUID.init(uuidString:)),
             let job = try await console.read(JobFacts.find(JobID(rawValue: id), in: console.scope)).first
         else { throw NotFound() }

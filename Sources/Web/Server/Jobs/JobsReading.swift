@@ -22,6 +22,13 @@ struct JobsReading: Sendable {
             person: member.session.identity)
     }
 
+    /// The console of whoever asks the API, for reading.
+    func console(for principal: Principal) -> JobConsole {
+        var person: IdentityID?
+        if case .member(let member) = principal { person = member.session.identity }
+        return JobConsole(database: database, side: .company(principal.company), person: person)
+    }
+
     /// Reads one part of a page; a failure stays in it and goes to the log.
     func panel<Content: Sendable>(
         _ name: String, _ read: @escaping @Sendable () async throws -> Content

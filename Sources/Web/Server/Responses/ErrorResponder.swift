@@ -19,7 +19,11 @@ struct ErrorResponder: Sendable {
         let path = request.uri.path
         let isAPI = path.hasPrefix(APIRoute.prefix)
         if error is SignInNeeded {
-            if isAPI { return json(status: .unauthorized, code: "sign_in_needed", message: "Sign in first.", context) }
+            if isAPI {
+                let sentence = "Sign in first, or send a token."
+                return challenge(
+                    "Bearer", json(status: .unauthorized, code: "sign_in_needed", message: sentence, context))
+            }
             return Response.redirect(to: SessionRoute.signIn(next: Self.next(request)).path)
         }
         if error is CompanyNeeded {
@@ -27,11 +31,26 @@ struct ErrorResponder: Sendable {
             if isAPI { return json(status: .forbidden, code: "company_needed", message: sentence, context) }
             return Response.redirect(to: AccountRoute.chooser.path)
         }
+        if error is SecondFactorNeeded {
+            let sentence = "Your company demands a second factor: open any page in a browser and set yours up."
+            if isAPI { return json(status: .forbidden, code: "second_factor_needed", message: sentence, context) }
+            return Response.redirect(to: AccountRoute.secondFactor.path)
+        }
         if error is ConfirmationNeeded {
             let sentence = "Say again who you are: open the page in a browser and give your password."
             if isAPI { return json(status: .forbidden, code: "confirmation_needed", message: sentence, context) }
             return Response.redirect(to: AccountRoute.confirm(next: Self.place(request)).path)
         }
+        if let answer = programs(error, context) { return answer }
+        if let error = error as? TooFast {
+            var response = failed(error, isAPI: isAPI, context)
+            RateLimitFields.set(error.allowance, isRefused: true, in: &response.headers)
+            return response
+        }
+        return failed(error, isAPI: isAPI, context)
+    }
+
+    private func failed(_ error: any Error, isAPI: Bool, _ context: AppContext) -> Response {
         let kind = Self.kind(of: error)
         log(error, kind: kind, context: context)
         if isAPI {
@@ -44,6 +63,33 @@ struct ErrorResponder: Sendable {
         var response = Response.html(templates.render(page), status: .init(code: kind.status))
         response.headers[.cacheControl] = "no-store"
         response.headers[.retryAfter] = Self.retry(kind)
+        return response
+    }
+
+    /// What only programs meet (RFC 6750 §3).
+    private func programs(_ error: any Error, _ context: AppContext) -> Response? {
+        switch error {
+        case is BadToken:
+            let sentence = "This token is not valid: unknown, ended or revoked."
+            return challenge(
+                "Bearer error=\"invalid_token\"",
+                json(status: .unauthorized, code: "token_invalid", message: sentence, context))
+        case is TwoCredentials:
+            let sentence = "Send either a cookie or a token, not both."
+            return json(status: .badRequest, code: "bad_request", message: sentence, context)
+        case let error as ScopeNeeded:
+            let scope = error.scope.rawValue
+            let sentence = "This token may not do that; it takes the scope \(scope)."
+            return challenge(
+                "Bearer error=\"insufficient_scope\", scope=\"\(scope)\"",
+                json(status: .forbidden, code: "scope_needed", message: sentence, context))
+        default: return nil
+        }
+    }
+
+    private func challenge(_ text: String, _ response: Response) -> Response {
+        var response = response
+        response.headers[.wwwAuthenticate] = text
         return response
     }
 
@@ -85,6 +131,7 @@ struct ErrorResponder: Sendable {
         case FormProblem.tooLarge: .tooMuch(retrySeconds: nil)
         case is FormProblem, is BadQuery: .badRequest
         case HashingError.busy: .tooMuch(retrySeconds: 5)
+        case let error as TooFast: .tooMuch(retrySeconds: error.allowance.resetSeconds)
         case let error as DatabaseError:
             switch error.state {
             case .cannotConnect, .poolTimeout, .poolClosed, .queryCanceled, .diskFull: .unavailable(retrySeconds: 5)

@@ -22,26 +22,27 @@ struct PageResponder: Sendable {
     func page<P: FramedPage>(
         _ request: Request, _ member: Member, make: () async throws -> P
     ) async throws -> Response {
-        try await answer(request, member, type: "text/html; charset=utf-8") {
+        try await answer(request, Reader(member), member, type: "text/html; charset=utf-8") {
             KeptAnswer(content: templates.content(of: try await make()))
         }
     }
 
     /// - Parameter make: reads and writes the answer; called only when it is not kept.
-    func json(_ request: Request, _ member: Member, make: () async throws -> [UInt8]) async throws -> Response {
-        try await answer(request, member, type: "application/json; charset=utf-8") {
+    func json(_ request: Request, _ reader: Reader, make: () async throws -> [UInt8]) async throws -> Response {
+        try await answer(request, reader, nil, type: "application/json; charset=utf-8") {
             KeptAnswer(bytes: try await make())
         }
     }
 
+    /// - Parameter member: whose frame goes around a page; nil for an answer of the API.
     private func answer(
-        _ request: Request, _ member: Member, type: String, make: () async throws -> KeptAnswer
+        _ request: Request, _ reader: Reader, _ member: Member?, type: String, make: () async throws -> KeptAnswer
     ) async throws -> Response {
         let key = AnswerCache.Key(
-            company: member.company, role: member.session.role, dataVersion: member.session.dataVersion,
+            company: reader.company, role: reader.role, dataVersion: reader.dataVersion,
             quarterHour: Int64(exactly: (frame.now().timeIntervalSince1970 / 900).rounded(.down)) ?? 0,
             target: request.uri.string)
-        let tag = tag(of: key, for: member)
+        let tag = tag(of: key, for: reader)
         if let known = request.headers[.ifNoneMatch], known.split(separator: ",").contains(where: { $0.trimmed == tag })
         {
             var headers = HTTPFields()
@@ -59,13 +60,15 @@ struct PageResponder: Sendable {
         var response = response(kept, member, type: type, for: request)
         response.headers[.eTag] = tag
         response.headers[.cacheControl] = "private, no-cache"
-        response.headers[.vary] = "accept-encoding, cookie"
+        response.headers[.vary] = "accept-encoding, authorization, cookie"
         return response
     }
 
-    private func response(_ kept: KeptAnswer, _ member: Member, type: String, for request: Request) -> Response {
-        let around = kept.content.map { content in
-            templates.frame(frame.page(for: member, freshness: content.freshness), around: content)
+    private func response(_ kept: KeptAnswer, _ member: Member?, type: String, for request: Request) -> Response {
+        let around = kept.content.flatMap { content in
+            member.map { member in
+                templates.frame(frame.page(for: member, freshness: content.freshness), around: content)
+            }
         }
         guard kept.bytes.count > Self.compressionFloor, Self.acceptsGzip(request),
             let packed = Self.packed(kept, around)
@@ -99,9 +102,9 @@ struct PageResponder: Sendable {
         return Gzip.join([before, main, after])
     }
 
-    private func tag(of key: AnswerCache.Key, for member: Member) -> String {
+    private func tag(of key: AnswerCache.Key, for reader: Reader) -> String {
         let parts = [
-            build, Base64URL.encode(member.token.hash.bytes), key.company.description, key.role.rawValue,
+            build, Base64URL.encode(reader.mark), key.company.description, key.role.rawValue,
             "\(key.dataVersion)", "\(key.quarterHour)", key.target,
         ]
         return "W/\"\(Base64URL.encode(Array(sha256(Array(parts.joined(separator: "|").utf8)).prefix(12))))\""

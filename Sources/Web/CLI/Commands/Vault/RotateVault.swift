@@ -1,4 +1,5 @@
 import ArgumentParser
+import Companies
 import Connections
 import Foundation
 import Vault
@@ -54,6 +55,13 @@ struct RotateVault: AsyncParsableCommand {
         Console.say(
             "Renewed the keys of \(Console.count(outcome.companies)) companies, sealed "
                 + "\(Console.count(outcome.rewrapped)) data keys anew.")
+        if !outcome.unreadableSeeds.isEmpty {
+            let ids = outcome.unreadableSeeds.map(\.description).sorted()
+            Console.warn(
+                "\(ids.count) people have a second factor that no key opens: \(ids.prefix(20).joined(separator: ", ")). The "
+                    + "house keeps the old key too; they sign in with recovery codes and set it up anew. Then run this again."
+            )
+        }
         guard outcome.unreadable.isEmpty else {
             let ids = Set(outcome.unreadable).map(\.description).sorted()
             Console.warn(
@@ -61,5 +69,6 @@ struct RotateVault: AsyncParsableCommand {
                     + "companies keep the old key too; have the credentials replaced and run this again.")
             throw ExitCode.failure
         }
+        guard outcome.isWhole else { throw ExitCode.failure }
     }
 }

@@ -18,6 +18,9 @@ struct ShredVault: AsyncParsableCommand {
         }
         try await Workplace.open(purpose: "vault") { workplace in
             let company = try await workplace.company(slug)
+            guard company.id != .house else {
+                throw ValidationError("Keys of the house also seal people's second factors; nothing was destroyed.")
+            }
             let keys = try workplace.settings.vault.open()
             let count = try await RotationLock.whileHeld(in: keys.directory) {
                 try keys.directory.shred(company.id.rawValue)

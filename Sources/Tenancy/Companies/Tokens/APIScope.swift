@@ -1,0 +1,6 @@
+/// What a token of the API may. Twin of the check on `api_tokens.scopes` (parity test).
+package enum APIScope: String, Sendable, Hashable, CaseIterable {
+    case trendsRead = "trends:read"
+    case productsRead = "products:read"
+    case jobsRead = "jobs:read"
+}

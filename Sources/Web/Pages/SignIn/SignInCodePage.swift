@@ -1,0 +1,57 @@
+package import Routes
+
+/// The form for the code of a second factor, after the password was right.
+package struct SignInCodePage: Page {
+    let language: String
+    let title: String
+    let css: Link
+    let js: Link
+    let icon: Link
+    let csrf: String
+    let next: String
+    let problem: String?
+
+    /// - Parameters:
+    ///   - csrf: the token of the half session.
+    ///   - next: where to go afterwards; the dashboard if nil.
+    package init(
+        assets: AssetLinks, csrf: String, next: Link? = nil, problem: SignInCodeProblem? = nil,
+        text: InterfaceText = .english
+    ) {
+        language = text.languageTag
+        title = text[.signInCodeTitle]
+        css = assets.css
+        js = assets.js
+        icon = assets.icon
+        self.csrf = csrf
+        self.next = (next ?? HomeRoute.dashboard.link).text
+        self.problem = problem.map { Self.sentence($0, text) }
+    }
+
+    private static func sentence(_ problem: SignInCodeProblem, _ text: InterfaceText) -> String {
+        switch problem {
+        case .wrong: text[.signInCodeWrong]
+        case .throttled(let seconds):
+            text.count(
+                max(1, (min(seconds, 86_400) + 59) / 60), one: .signInCodeThrottledOne, other: .signInCodeThrottledOther
+            )
+        }
+    }
+
+    package static let template = "sign-in/code"
+
+    package static func program(in library: TemplateLibrary) -> Program<SignInCodePage> { library.signInCode }
+
+    package static let shape = Shape<SignInCodePage>([
+        .text("language", \.language),
+        .text("title", \.title),
+        .link("css", \.css),
+        .link("js", \.js),
+        .link("icon", \.icon),
+        .link("action") { _ in SessionRoute.code().link },
+        .link("signIn") { _ in SessionRoute.signIn().link },
+        .text("csrf", \.csrf),
+        .text("next", \.next),
+        .text("problem", optional: \.problem),
+    ])
+}
