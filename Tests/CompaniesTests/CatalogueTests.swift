@@ -14,6 +14,8 @@ import Testing
     private static let reviewedPolicies: Set<String> = [
         // Session look-up joins them inside narrow definer functions.
         "companies.resolver_reads", "members.resolver_reads", "data_versions.resolver_reads",
+        // Whoever has the link of an invitation joins by it, before a company is known.
+        "invitations.resolver_reads", "invitations.resolver_settles", "members.resolver_joins",
         // Work across companies lists them.
         "companies.worker_lists",
         // The worker role moves the jobs of all companies.

@@ -43,6 +43,8 @@ struct PairTests {
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
             AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self,
+            NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
+            MemberPage.self, OutboxPage.self, OutboxMailPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -57,6 +59,8 @@ struct PairTests {
             ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
+            NoticePage.template, ForgotPage.template, NewPasswordPage.template, InvitationPage.template,
+            MembersPage.template, MemberPage.template, OutboxPage.template, OutboxMailPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

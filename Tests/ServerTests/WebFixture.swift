@@ -7,6 +7,7 @@ import HummingbirdTesting
 import Ingestion
 import Jobs
 import Logging
+import Mail
 import Matching
 import NIOCore
 import Postgres
@@ -27,7 +28,7 @@ struct WebFixture: Sendable {
     static func with(
         isProduction: Bool = false, jobs: JobRegistry = JobRegistry(),
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
-        requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
+        requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil, outbox: OutboxFolder? = nil,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in
@@ -42,7 +43,7 @@ struct WebFixture: Sendable {
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
-                    metricsToken: metricsToken, requestLogLevel: requestLogLevel),
+                    metricsToken: metricsToken, requestLogLevel: requestLogLevel, outbox: outbox),
                 database: database, hashing: hashing, jobs: jobs, logger: logger, metrics: metrics,
                 now: { companies.now })
             try await server.application().test(.live) { client in

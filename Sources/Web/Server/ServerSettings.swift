@@ -1,4 +1,5 @@
 package import Logging
+package import Mail
 package import Vault
 
 /// What a web node is told at start.
@@ -19,10 +20,13 @@ package struct ServerSettings: Sendable {
     package var trustedProxies: Int
     /// The level of the line each request leaves in the log.
     package var requestLogLevel: Logger.Level
+    /// The folder mails are written into instead of being sent; nil where they are sent.
+    package var outbox: OutboxFolder?
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
-        metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug
+        metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
+        outbox: OutboxFolder? = nil
     ) {
         self.host = host
         self.port = port
@@ -33,5 +37,6 @@ package struct ServerSettings: Sendable {
         self.metricsToken = metricsToken
         self.trustedProxies = trustedProxies
         self.requestLogLevel = requestLogLevel
+        self.outbox = outbox
     }
 }

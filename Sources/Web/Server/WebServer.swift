@@ -94,10 +94,20 @@ package struct WebServer: Sendable {
         router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
         router.post(path(SessionRoute.Pattern.signIn), use: entrance.submit)
         router.post(path(SessionRoute.Pattern.signOut), use: entrance.signOut)
+        let forms = PublicForms(templates: templates, assets: assets.links, cookies: cookies)
+        let counter = MailCounter(database: database)
+        mount(
+            RecoveryHandler(
+                database: database, recovery: PasswordRecovery(database: database, hashing: hashing),
+                counter: counter, forms: forms, networks: networks, meters: meters), on: router)
 
         let account = PersonalAccount(database: database)
         let people = router.group().add(
             middleware: SessionMiddleware(signIn: signIn, account: account, cookies: cookies))
+        mount(
+            InvitationHandler(
+                desk: InvitationDesk(database: database, hashing: hashing), signIn: signIn, forms: forms,
+                networks: networks, meters: meters), on: people)
         let members = people.group(context: MemberContext.self)
         members.get(
             path(HomeRoute.Pattern.dashboard),
@@ -131,11 +141,46 @@ package struct WebServer: Sendable {
         let console = JobsHandler(reading: reading, frame: frame, templates: templates)
         let admins = members.group(context: AdminContext.self)
         mount(console, on: admins)
-        mount(console, on: people.group(context: OperatorContext.self))
+        mount(
+            MembersHandler(
+                database: database, register: MemberRegister(database: database), counter: counter, frame: frame,
+                templates: templates), on: admins)
+        let operators = people.group(context: OperatorContext.self)
+        mount(console, on: operators)
+        let outbox = OutboxHandler(folder: settings.outbox, frame: frame, templates: templates)
+        operators.get(path(OutboxRoute.Pattern.index), use: outbox.index)
+        operators.get(path(OutboxRoute.Pattern.mail), use: outbox.show)
         let jobsAPI = JobsAPIHandlers(reading: reading)
         admins.get(path(APIRoute.Pattern.jobs), use: disconnects.watching(jobsAPI.list))
         admins.get(path(APIRoute.Pattern.job), use: disconnects.watching(jobsAPI.show))
         return router
+    }
+
+    private func mount(_ recovery: RecoveryHandler, on router: Router<AppContext>) {
+        router.get(path(RecoveryRoute.Pattern.forgot), use: recovery.form)
+        router.post(path(RecoveryRoute.Pattern.forgot), use: recovery.submit)
+        router.get(path(RecoveryRoute.Pattern.sent), use: recovery.sent)
+        router.get(path(RecoveryRoute.Pattern.link), use: recovery.open)
+        router.get(path(RecoveryRoute.Pattern.password), use: recovery.passwordForm)
+        router.post(path(RecoveryRoute.Pattern.password), use: recovery.setPassword)
+        router.get(path(RecoveryRoute.Pattern.done), use: recovery.done)
+    }
+
+    private func mount(_ invitation: InvitationHandler, on group: RouterGroup<AppContext>) {
+        group.get(path(InvitationRoute.Pattern.link), use: invitation.open)
+        group.get(path(InvitationRoute.Pattern.show), use: invitation.show)
+        group.post(path(InvitationRoute.Pattern.show), use: invitation.accept)
+        group.post(path(InvitationRoute.Pattern.join), use: invitation.join)
+    }
+
+    private func mount(_ members: MembersHandler, on group: RouterGroup<AdminContext>) {
+        group.get(path(MembersRoute.Pattern.index), use: members.index)
+        group.get(path(MembersRoute.Pattern.member), use: members.show)
+        group.post(path(MembersRoute.Pattern.role), use: members.changeRole)
+        group.post(path(MembersRoute.Pattern.remove), use: members.remove)
+        group.post(path(MembersRoute.Pattern.invite), use: members.invite)
+        group.post(path(MembersRoute.Pattern.resend), use: members.resend)
+        group.post(path(MembersRoute.Pattern.withdraw), use: members.withdraw)
     }
 
     /// The same pages for both areas; the context says which.

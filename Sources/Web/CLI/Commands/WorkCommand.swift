@@ -39,7 +39,7 @@ struct WorkCommand: AsyncParsableCommand {
         _ = try settings.vault.open()
         let metrics = MetricsRegistry()
         MetricsSystem.bootstrap(metrics)
-        let node = WorkNode(
+        let node = try WorkNode(
             settings, queues: queues.map(JobQueue.init(rawValue:)), slots: slots, metrics: metrics)
         let checks = Workplace(settings: settings, purpose: "work")
         let faults = try await checks.database.whileOpen { try await checks.database.checkWalls().faults }

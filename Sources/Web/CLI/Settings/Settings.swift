@@ -36,10 +36,12 @@ struct Settings: Sendable {
     var database: Database
     /// Where the keys of the vault come from. Reading them is for processes that need them.
     var vault: VaultSettings
+    var mail: MailSettings
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
     static func load(startsDatabase: Bool = true) throws -> Settings {
         let rootKeys = RootKeyVariables.take()
+        let smtpPassword = SecretVariable.take(smtpPasswordName)
         let reader = ConfigReader(provider: EnvironmentVariablesProvider())
         let root = try Root.find(named: reader.string(forKey: "tidemark.root"))
         let word = reader.string(forKey: "tidemark.env", default: "development")
@@ -63,7 +65,8 @@ struct Settings: Sendable {
             metricsToken: try metricsToken(reader), trustedProxies: try trustedProxies(reader),
             slowQuery: try slowQuery(reader),
             database: try database(reader, root: root, environment: environment, starts: startsDatabase),
-            vault: try vault(reader, rootKeys, environment: environment, root: root))
+            vault: try vault(reader, rootKeys, environment: environment, root: root),
+            mail: try mail(reader, password: smtpPassword, environment: environment, root: root))
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {

@@ -15,6 +15,14 @@ package struct TemplateLibrary: Sendable {
     let password: Program<PasswordPage>
     let confirm: Program<ConfirmPage>
     let chooser: Program<ChooserPage>
+    let notice: Program<NoticePage>
+    let forgot: Program<ForgotPage>
+    let newPassword: Program<NewPasswordPage>
+    let invitation: Program<InvitationPage>
+    let members: Program<MembersPage>
+    let member: Program<MemberPage>
+    let outbox: Program<OutboxPage>
+    let outboxMail: Program<OutboxMailPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -53,6 +61,14 @@ package struct TemplateLibrary: Sendable {
         password = try compiler.program(for: PasswordPage.self)
         confirm = try compiler.program(for: ConfirmPage.self)
         chooser = try compiler.program(for: ChooserPage.self)
+        notice = try compiler.program(for: NoticePage.self)
+        forgot = try compiler.program(for: ForgotPage.self)
+        newPassword = try compiler.program(for: NewPasswordPage.self)
+        invitation = try compiler.program(for: InvitationPage.self)
+        members = try compiler.program(for: MembersPage.self)
+        member = try compiler.program(for: MemberPage.self)
+        outbox = try compiler.program(for: OutboxPage.self)
+        outboxMail = try compiler.program(for: OutboxMailPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

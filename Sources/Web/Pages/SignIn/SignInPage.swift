@@ -56,6 +56,7 @@ package struct SignInPage: Page {
         .link("js", \.js),
         .link("icon", \.icon),
         .link("action") { _ in SessionRoute.signIn().link },
+        .link("forgot") { _ in RecoveryRoute.forgot.link },
         .text("csrf", \.csrf),
         .text("next", \.next),
         .text("email", \.email),

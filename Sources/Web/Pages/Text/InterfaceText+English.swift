@@ -20,7 +20,7 @@ extension InterfaceText {
         case .signInEmail: "Email address"
         case .signInPassword: "Password"
         case .signInButton: "Sign in"
-        case .signInHelp: "Forgot your password? Ask an owner of your company to reset it."
+        case .signInHelp: "Forgot your password?"
         case .signInWrong: "This address and password do not belong together. Check both and try again."
         case .signInThrottledOne: "Too many tries. Wait {count} minute, then try again; your account is not locked."
         case .signInThrottledOther: "Too many tries. Wait {count} minutes, then try again; your account is not locked."
@@ -484,6 +484,23 @@ extension InterfaceText {
             .accountRules, .confirmTitle, .confirmWhy, .confirmButton, .chooserTitle, .chooserTitleNone, .chooserWhy,
             .chooserNone, .roleViewer, .roleAnalyst, .roleAdmin, .roleOwner:
             account(key)
+        case .layoutMembers, .noticeSignIn, .formExpired, .noAddress, .forgotTitle, .forgotWhat, .forgotButton,
+            .forgotThrottledOne, .forgotThrottledOther, .resetSentTitle, .resetSentWhat, .resetSentHint, .resetTitle,
+            .resetFor, .resetButton, .resetDoneTitle, .resetDoneWhat, .resetDoneHint, .resetDeadTitle, .resetDeadWhat,
+            .resetDeadHint, .resetDeadAgain, .invitationDeadTitle, .invitationDeadWhat, .invitationDeadHint,
+            .invitationTitle, .invitationWhy, .invitationAccept, .invitationSignIn, .invitationNew, .invitationName,
+            .invitationAgain, .invitationJoin, .invitationNoName, .invitationOther, .membersTitleOne,
+            .membersTitleOther, .membersDidRole, .membersDidRemove, .membersDidInvite, .membersDidWithdraw,
+            .membersAlready, .membersOwnersOnly, .membersLastOwner, .membersTooMany, .membersHeading, .membersCaption,
+            .membersName, .membersEmail, .membersRole, .membersJoined, .membersYou, .membersInvitations,
+            .membersInvitationsCaption, .membersInvited, .membersOver, .membersActions, .membersResend,
+            .membersWithdraw, .membersNoInvitations, .membersInvite, .membersRoles, .membersInviteButton, .memberTitle,
+            .memberChange, .memberRemoving, .memberRemoveWhat, .memberRemove, .outboxTitleNone, .outboxTitleOne,
+            .outboxTitleOther, .outboxWhat, .outboxCaption, .outboxSubject, .outboxRecipient, .outboxWritten,
+            .outboxBack, .outboxBody, .outboxNoSubject, .mailGreeting, .mailResetSubject, .mailResetWhy, .mailResetHow,
+            .mailResetNotYou, .mailInvitationSubject, .mailInvitationWhy, .mailInvitationHow, .mailInvitationNotYou,
+            .mailFoot:
+            people(key)
         }
     }
 }

@@ -93,4 +93,19 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         accountPasswordTitle, accountPresent, accountNew, accountAgain, accountRules, confirmTitle, confirmWhy,
         confirmButton, chooserTitle, chooserTitleNone, chooserWhy, chooserNone, roleViewer, roleAnalyst, roleAdmin,
         roleOwner
+
+    case layoutMembers, noticeSignIn, formExpired, noAddress, forgotTitle, forgotWhat, forgotButton,
+        forgotThrottledOne, forgotThrottledOther, resetSentTitle, resetSentWhat, resetSentHint, resetTitle, resetFor,
+        resetButton, resetDoneTitle, resetDoneWhat, resetDoneHint, resetDeadTitle, resetDeadWhat, resetDeadHint,
+        resetDeadAgain, invitationDeadTitle, invitationDeadWhat, invitationDeadHint, invitationTitle, invitationWhy,
+        invitationAccept, invitationSignIn, invitationNew, invitationName, invitationAgain, invitationJoin,
+        invitationNoName, invitationOther, membersTitleOne, membersTitleOther, membersDidRole, membersDidRemove,
+        membersDidInvite, membersDidWithdraw, membersAlready, membersOwnersOnly, membersLastOwner, membersTooMany,
+        membersHeading, membersCaption, membersName, membersEmail, membersRole, membersJoined, membersYou,
+        membersInvitations, membersInvitationsCaption, membersInvited, membersOver, membersActions, membersResend,
+        membersWithdraw, membersNoInvitations, membersInvite, membersRoles, membersInviteButton, memberTitle,
+        memberChange, memberRemoving, memberRemoveWhat, memberRemove, outboxTitleNone, outboxTitleOne,
+        outboxTitleOther, outboxWhat, outboxCaption, outboxSubject, outboxRecipient, outboxWritten, outboxBack,
+        outboxBody, outboxNoSubject, mailGreeting, mailResetSubject, mailResetWhy, mailResetHow, mailResetNotYou,
+        mailInvitationSubject, mailInvitationWhy, mailInvitationHow, mailInvitationNotYou, mailFoot
 }

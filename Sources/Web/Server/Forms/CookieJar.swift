@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Vault
 
-/// The cookies: the session, the anonymous token behind the sign-in form, and what makes a browser a known one. Over TLS their names carry the
-/// `__Host-` prefix, which no subdomain and no plain connection can set.
+/// The cookies: the session, the anonymous token behind the sign-in form, what makes a browser a known one, and the tokens of
+/// links in mails. Over TLS their names carry the `__Host-` prefix, which no subdomain and no plain connection can set.
 struct CookieJar: Sendable {
     private let prefix: String
     private let attributes: String
@@ -16,10 +16,14 @@ struct CookieJar: Sendable {
     private var sessionName: String { prefix + "tidemark-session" }
     private var formName: String { prefix + "tidemark-form" }
     private var deviceName: String { prefix + "tidemark-device" }
+    private func linkName(_ purpose: LinkPurpose) -> String { prefix + "tidemark-" + purpose.rawValue }
 
     func session(of request: Request) -> SecretToken? { token(named: sessionName, in: request) }
     func form(of request: Request) -> SecretToken? { token(named: formName, in: request) }
     func device(of request: Request) -> SecretToken? { token(named: deviceName, in: request) }
+    func link(_ purpose: LinkPurpose, of request: Request) -> SecretToken? {
+        token(named: linkName(purpose), in: request)
+    }
 
     func setSession(_ token: SecretToken) -> String {
         "\(sessionName)=\(token.text)\(attributes); Max-Age=\(30 * 86_400)"
@@ -28,6 +32,10 @@ struct CookieJar: Sendable {
     func setDevice(_ token: SecretToken) -> String {
         "\(deviceName)=\(token.text)\(attributes); Max-Age=\(180 * 86_400)"
     }
+    func setLink(_ purpose: LinkPurpose, _ token: SecretToken) -> String {
+        "\(linkName(purpose))=\(token.text)\(attributes); Max-Age=\(purpose.lifetime)"
+    }
+    func clearLink(_ purpose: LinkPurpose) -> String { "\(linkName(purpose))=\(attributes); Max-Age=0" }
     var clearSession: String { "\(sessionName)=\(attributes); Max-Age=0" }
 
     /// The one cookie of that name. Two of the same name are suspicious and count as none.
