@@ -99,8 +99,8 @@ let package = Package(
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Catalog", "Jobs", "Mail", "Outbound", "Scoring", "Companies", "Postgres",
-                "Telemetry", "Vault", "Compression",
+                "Routes", "Pages", "API", "Catalog", "Connections", "Jobs", "Mail", "Outbound", "Scoring", "Companies",
+                "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
@@ -186,8 +186,9 @@ let package = Package(
         tests(
             "Server",
             [
-                "Server", "API", "Demo", "Ingestion", "Jobs", "Mail", "Outbound", "Matching", "Scoring", "Catalog",
-                "Companies", "Postgres", "Telemetry", "Vault", "Routes", "TestSupport", hummingbird, http, logging, nio,
+                "Server", "API", "Connections", "Demo", "Ingestion", "Jobs", "Mail", "Outbound", "Matching", "Scoring",
+                "Catalog", "Companies", "Postgres", "Telemetry", "Vault",
+                "Pages", "Routes", "TestSupport", hummingbird, http, logging, nio,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
     ]

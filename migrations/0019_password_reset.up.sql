@@ -91,8 +91,11 @@ BEGIN
     DELETE FROM password_resets r USING auth_reset_person(presented_hash) p
     WHERE r.identity_id = p.identity_id AND r.token_hash = presented_hash RETURNING r.identity_id, p.email INTO person, address;
     IF person IS NULL THEN RETURN false; END IF;
-    PERFORM auth_set_password(person, new_password_hash);
+    UPDATE identities SET password_hash = new_password_hash WHERE identity_id = person;
+    DELETE FROM sessions WHERE identity_id = person;
+    DELETE FROM known_devices WHERE identity_id = person;
     DELETE FROM sign_in_lanes l WHERE l.lane_hash = sha256(convert_to('address:' || address, 'UTF8'));
+    PERFORM audit_write_everywhere('password.reset', person);
     RETURN true;
 END
 $$;

@@ -60,17 +60,20 @@ CREATE FUNCTION settle_invitation(presented_hash bytea, person uuid) RETURNS uui
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     joined uuid;
+    invitation uuid;
     wanted text;
 BEGIN
     -- Of two at once the second finds it accepted.
     UPDATE invitations v SET state = 'accepted', settled_at = clock_timestamp(), accepted_by = person, token_hash = NULL
     FROM auth_invitation(presented_hash) a
     WHERE v.company_id = a.company_id AND v.invitation_id = a.invitation_id AND v.token_hash = presented_hash AND v.state = 'open'
-    RETURNING v.company_id, v.role INTO joined, wanted;
+    RETURNING v.company_id, v.invitation_id, v.role INTO joined, invitation, wanted;
     IF joined IS NOT NULL THEN
         -- Somebody who is a member already stays what they are.
         INSERT INTO members (company_id, identity_id, role, created_at) VALUES (joined, person, wanted, clock_timestamp())
         ON CONFLICT (company_id, identity_id) DO NOTHING;
+        PERFORM audit_write(joined, 'member.added', 'person', person, 'member', person::text,
+            jsonb_build_object('role', wanted, 'invitation', invitation::text));
     END IF;
     RETURN joined;
 END

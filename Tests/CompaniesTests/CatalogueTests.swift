@@ -16,6 +16,8 @@ import Testing
         "companies.resolver_reads", "members.resolver_reads", "data_versions.resolver_reads",
         // Whoever has the link of an invitation joins by it, before a company is known.
         "invitations.resolver_reads", "invitations.resolver_settles", "members.resolver_joins",
+        // What they do is on record.
+        "audit_events.resolver_writes",
         // Work across companies lists them.
         "companies.worker_lists",
         // The worker role moves the jobs of all companies.

@@ -3,6 +3,10 @@ import Routes
 import Testing
 
 struct FormattingTests {
+    @Test func no_text_is_missing() {
+        for key in TextKey.allCases { #expect(!InterfaceText.english[key].isEmpty, "\(key.rawValue)") }
+    }
+
     @Test func whole_numbers_are_grouped() {
         #expect(NumberText.whole(12_408) == "12\u{202F}408")
         #expect(NumberText.whole(999) == "999")

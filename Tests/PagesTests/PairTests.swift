@@ -42,7 +42,8 @@ struct PairTests {
         let pages: [any Page.Type] = [
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
-            AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self,
+            AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self, CompanyPage.self, AuditPage.self,
+            ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
             NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
             MemberPage.self, OutboxPage.self, OutboxMailPage.self,
         ]
@@ -61,6 +62,8 @@ struct PairTests {
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
             NoticePage.template, ForgotPage.template, NewPasswordPage.template, InvitationPage.template,
             MembersPage.template, MemberPage.template, OutboxPage.template, OutboxMailPage.template,
+            CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
+            NewConnectionPage.template, StaffCompaniesPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

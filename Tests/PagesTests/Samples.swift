@@ -27,7 +27,7 @@ enum Samples {
             ErrorPage(kind: .forbidden(whoCanGrant: word), id: word, assets: assets),
             ErrorPage(kind: .notFound, id: word, assets: assets), SignInPage(assets: assets, csrf: word),
             emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word),
-        ] + jobPages(word) + accountPages(word) + peoplePages(word)
+        ] + jobPages(word) + accountPages(word) + companyPages(word) + peoplePages(word)
     }
 
     static func signIn(_ word: String) -> SignInPage {

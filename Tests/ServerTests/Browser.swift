@@ -45,7 +45,7 @@ final class Browser: Sendable {
         return String(html[name.upperBound...].prefix { $0 != "\"" })
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, body: String?) async throws
+    func send(_ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, body: String?) async throws
         -> Answer
     {
         var headers = headers

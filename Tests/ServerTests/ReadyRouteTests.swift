@@ -59,7 +59,8 @@ import Testing
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: true, root: TestCluster.root, version: "test"),
-                database: database, hashing: WebFixture.hashing, logger: logger)
+                database: database, hashing: WebFixture.hashing, vault: try WebFixture.vault(in: link + "-keys"),
+                logger: logger)
             try await server.application().test(.live) { client in
                 let browser = Browser(client: client)
                 let started = ContinuousClock.now

@@ -1,5 +1,6 @@
 import Catalog
 import Companies
+import Connections
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -22,13 +23,17 @@ import Vault
 struct WebFixture: Sendable {
     let companies: TwoCompanies
     let client: any TestClientProtocol
+    let server: WebServer
+    /// Where mails of the outbox are.
+    let outbox: OutboxFolder
     static let password = "correct horse battery"
     static let hashing = HashingPool(workers: 2, queueLimit: 64)
 
     static func with(
         isProduction: Bool = false, jobs: JobRegistry = JobRegistry(),
+        probes: [SourceCode: any ConnectionProbe] = [:],
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
-        requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil, outbox: OutboxFolder? = nil,
+        requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil, hasOutbox: Bool = true,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in
@@ -36,6 +41,9 @@ struct WebFixture: Sendable {
                 try await seed(company, person: name, companies)
             }
             let metrics = MetricsRegistry()
+            let keys = FileManager.default.temporaryDirectory.appending(path: "tidemark-keys-\(UUID())").path
+            defer { try? FileManager.default.removeItem(atPath: keys) }
+            let outbox = OutboxFolder(path: keys + "/outbox")
             // The server's own pools, so that they are counted apart from what the test itself does.
             let database = CompanyDatabase(
                 companies.test.addresses, connections: 4, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
@@ -43,13 +51,21 @@ struct WebFixture: Sendable {
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
-                    metricsToken: metricsToken, requestLogLevel: requestLogLevel, outbox: outbox),
-                database: database, hashing: hashing, jobs: jobs, logger: logger, metrics: metrics,
+                    metricsToken: metricsToken, requestLogLevel: requestLogLevel, outbox: hasOutbox ? outbox : nil),
+                database: database, hashing: hashing, vault: try vault(in: keys), probes: probes, jobs: jobs,
+                logger: logger, metrics: metrics,
                 now: { companies.now })
             try await server.application().test(.live) { client in
-                try await body(WebFixture(companies: companies, client: client))
+                try await body(WebFixture(companies: companies, client: client, server: server, outbox: outbox))
             }
         }
+    }
+
+    /// A vault with keys of its own.
+    static func vault(in folder: String) throws -> SecretVault {
+        let settings = VaultSettings(
+            isProduction: false, rootKey: nil, otherRootKey: nil, directory: nil, developmentFolder: folder)
+        return SecretVault(keys: try settings.open())
     }
 
     private static var quiet: Logger {
@@ -109,6 +125,13 @@ struct WebFixture: Sendable {
         let status = try await browser.signIn("\(person)@example.com", Self.password)
         #expect(status == .seeOther)
         return browser
+    }
+
+    /// The id of a person who joined under this name.
+    func identity(_ name: String) async throws -> UUID {
+        let rows = try await companies.test.owner().fetch(
+            Query<Single<UUID>>("SELECT identity_id FROM identities WHERE email = \("\(name)@example.com")"))
+        return try #require(rows.first?.value)
     }
 
     /// Ids of a company's products, as the database has them.

@@ -8,16 +8,18 @@ package struct CompanyRegistry: Sendable {
     package init(database: CompanyDatabase) { self.database = database }
 
     /// Creates a company.
+    /// - Parameter actor: who does.
     /// - Throws: `CompanyProblem.slugTaken`, `.invalid`.
-    package func create(_ company: Company, at moment: Date) async throws {
+    package func create(_ company: Company, at moment: Date, by actor: AuditActor = .command) async throws {
         do {
-            _ = try await database.transaction(in: company.id) { transaction in
+            try await database.transaction(in: company.id) { transaction in
                 try await transaction.execute(
                     """
                     INSERT INTO companies (company_id, slug, name, home_currency, time_zone, created_at)
                     VALUES (\(company.id), \(company.slug), \(company.name), \(company.homeCurrency),
                         \(company.timeZone), \(moment))
                     """)
+                try await transaction.record(AuditEvent(.companyCreated, by: actor))
             }
         } catch let error as DatabaseError where error.state == .uniqueViolation {
             throw CompanyProblem.slugTaken(company.slug)
@@ -26,13 +28,33 @@ package struct CompanyRegistry: Sendable {
         }
     }
 
+    /// Changes what a company is called, counts in and whose days it keeps.
+    /// - Throws: `CompanyProblem.invalid`.
+    package static func change(
+        name: String, homeCurrency: String, timeZone: String, by actor: AuditActor, in transaction: CompanyTransaction
+    ) async throws {
+        do {
+            try await transaction.execute(
+                """
+                UPDATE companies SET name = \(name), home_currency = \(homeCurrency), time_zone = \(timeZone)
+                WHERE company_id = \(transaction.company)
+                """)
+        } catch let error as DatabaseError where error.state == .checkViolation {
+            throw CompanyProblem.invalid(error.constraint ?? "a value")
+        }
+        try await transaction.record(
+            AuditEvent(.companyChanged, by: actor, facts: ["currency": homeCurrency, "time_zone": timeZone]))
+    }
+
     /// Makes a person a member of a company. A person known by this address keeps the password they have.
-    /// - Parameter passwordHash: an Argon2id string for a new person.
+    /// - Parameters:
+    ///   - passwordHash: an Argon2id string for a new person.
+    ///   - actor: who does.
     /// - Returns: the person's id.
     @discardableResult
     package func addMember(
         to company: CompanyID, email: String, displayName: String, role: Role, passwordHash: String,
-        identity: IdentityID, at moment: Date
+        identity: IdentityID, at moment: Date, by actor: AuditActor = .command
     ) async throws -> IdentityID {
         let person = try await database.auth.withConnection { connection in
             let rows = try await connection.fetch(
@@ -43,13 +65,15 @@ package struct CompanyRegistry: Sendable {
             return rows.first?.value
         }
         guard let person else { throw CompanyProblem.invalid("the address") }
-        _ = try await database.transaction(in: company) { transaction in
+        try await database.transaction(in: company) { transaction in
             try await transaction.execute(
                 """
                 INSERT INTO members (company_id, identity_id, role, created_at)
                 VALUES (\(company), \(person), \(role.rawValue), \(moment))
                 ON CONFLICT (company_id, identity_id) DO UPDATE SET role = excluded.role
                 """)
+            try await transaction.record(
+                AuditEvent(.memberAdded, by: actor, on: AuditSubject("member", person), facts: ["role": role.rawValue]))
         }
         return person
     }

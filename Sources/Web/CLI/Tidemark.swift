@@ -9,7 +9,7 @@ struct Tidemark: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, ImportCommand.self,
             MatchCommand.self, ScoreCommand.self, CompanyCommand.self, StaffCommand.self, JobsCommand.self,
-            VaultCommand.self, DemoCommand.self,
+            VaultCommand.self, AuditCommand.self, DemoCommand.self,
             DoctorCommand.self,
         ])
 

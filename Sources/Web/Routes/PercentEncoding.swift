@@ -22,8 +22,15 @@ package enum PercentEncoding {
     /// The text of a form-encoded query value: `+` is a space, `%XX` a byte; nil if an escape is broken or the bytes
     /// are not UTF-8.
     package static func decode(_ text: some StringProtocol) -> String? {
+        decode(text.utf8).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of a form-encoded value; nil if an escape is broken.
+    package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
-        var rest = text.utf8.makeIterator()
+        // Never grows, so that a secret is in one place.
+        bytes.reserveCapacity(text.underestimatedCount)
+        var rest = text.makeIterator()
         while let byte = rest.next() {
             switch byte {
             case UInt8(ascii: "+"):
@@ -35,7 +42,7 @@ package enum PercentEncoding {
                 bytes.append(byte)
             }
         }
-        return String(validating: bytes, as: UTF8.self)
+        return bytes
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -1,5 +1,7 @@
 package import Companies
+package import Connections
 package import Foundation
+package import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
 package import Jobs
@@ -16,6 +18,8 @@ package struct WebServer: Sendable {
     private let settings: ServerSettings
     private let database: CompanyDatabase
     private let hashing: HashingPool
+    private let vault: SecretVault
+    private let probes: [SourceCode: any ConnectionProbe]
     private let jobs: JobRegistry
     private let logger: Logger
     private let metrics: MetricsRegistry
@@ -26,17 +30,22 @@ package struct WebServer: Sendable {
 
     /// Reads templates and assets.
     /// - Parameters:
+    ///   - vault: seals the logins that admins store.
+    ///   - probes: one per source whose logins can be tried.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
     /// - Throws: a sentence for the person who starts the server.
     package init(
-        settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool,
+        settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, vault: SecretVault,
+        probes: [SourceCode: any ConnectionProbe] = [:],
         jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.settings = settings
         self.database = database
         self.hashing = hashing
+        self.vault = vault
+        self.probes = probes
         self.jobs = jobs
         self.logger = logger
         self.metrics = metrics
@@ -75,7 +84,7 @@ package struct WebServer: Sendable {
         let pages = PageResponder(
             templates: templates, frame: frame, cache: cache,
             build: settings.version + Base64URL.encode(randomBytes(6)))
-        let router = Router(context: AppContext.self)
+        let router = Router(context: AppContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: EnvelopeMiddleware(
                 errors: ErrorResponder(templates: templates, assets: assets.links, cookies: cookies),
@@ -85,118 +94,119 @@ package struct WebServer: Sendable {
         router.add(middleware: OriginMiddleware())
 
         Probes(settings: settings, database: database, logger: logger, metrics: metrics).add(to: router)
-        router.get(path(AssetRoute.Pattern.asset), use: AssetHandler(store: assets).show)
+        router.mount(.get, AssetRoute.Pattern.asset, use: AssetHandler(store: assets).show)
         let networks = ClientNetworks(trustedProxies: settings.trustedProxies)
         let meters = SignInMeters(factory: metrics)
         let entrance = SignInHandler(
             signIn: signIn, templates: templates, assets: assets.links, cookies: cookies, networks: networks,
             meters: meters)
-        router.get(path(SessionRoute.Pattern.signIn), use: entrance.form)
-        router.post(path(SessionRoute.Pattern.signIn), use: entrance.submit)
-        router.post(path(SessionRoute.Pattern.signOut), use: entrance.signOut)
+        router.mount(.get, SessionRoute.Pattern.signIn, use: entrance.form)
+        router.mount(.post, SessionRoute.Pattern.signIn, use: entrance.submit)
+        router.mount(.post, SessionRoute.Pattern.signOut, use: entrance.signOut)
         let forms = PublicForms(templates: templates, assets: assets.links, cookies: cookies)
         let counter = MailCounter(database: database)
-        mount(
-            RecoveryHandler(
-                database: database, recovery: PasswordRecovery(database: database, hashing: hashing),
-                counter: counter, forms: forms, networks: networks, meters: meters), on: router)
+        RecoveryHandler(
+            database: database, recovery: PasswordRecovery(database: database, hashing: hashing), counter: counter,
+            forms: forms, networks: networks, meters: meters
+        ).mount(on: router)
 
         let account = PersonalAccount(database: database)
         let people = router.group().add(
             middleware: SessionMiddleware(signIn: signIn, account: account, cookies: cookies))
-        mount(
-            InvitationHandler(
-                desk: InvitationDesk(database: database, hashing: hashing), signIn: signIn, forms: forms,
-                networks: networks, meters: meters), on: people)
+        InvitationHandler(
+            desk: InvitationDesk(database: database, hashing: hashing), signIn: signIn, forms: forms,
+            networks: networks, meters: meters
+        ).mount(on: people)
         let members = people.group(context: MemberContext.self)
-        members.get(
-            path(HomeRoute.Pattern.dashboard),
+        members.mount(
+            .get, HomeRoute.Pattern.dashboard,
             use: disconnects.watching(DashboardHandler(database: database, frame: frame, pages: pages).show))
-        members.get(
-            path(TrendRoute.Pattern.index),
+        members.mount(
+            .get, TrendRoute.Pattern.index,
             use: disconnects.watching(TrendsHandler(database: database, frame: frame, pages: pages).show))
-        members.get(
-            path(TrendRoute.Pattern.product),
+        members.mount(
+            .get, TrendRoute.Pattern.product,
             use: disconnects.watching(ProductHandler(database: database, frame: frame, pages: pages).show))
-        members.get(
-            path(TrendRoute.Pattern.listing),
+        members.mount(
+            .get, TrendRoute.Pattern.listing,
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
         let own = AccountHandler(
             account: account, signIn: signIn, frame: frame, templates: templates, cookies: cookies, networks: networks,
             meters: meters)
-        members.get(path(AccountRoute.Pattern.index), use: own.index)
-        members.post(path(AccountRoute.Pattern.sessions), use: own.endSessions)
-        members.get(path(AccountRoute.Pattern.password), use: own.passwordForm)
-        members.post(path(AccountRoute.Pattern.password), use: own.changePassword)
-        members.get(path(AccountRoute.Pattern.confirm), use: own.confirmForm)
-        members.post(path(AccountRoute.Pattern.confirm), use: own.confirm)
+        members.mount(.get, AccountRoute.Pattern.index, use: own.index)
+        members.mount(.post, AccountRoute.Pattern.sessions, use: own.endSessions)
+        members.mount(.get, AccountRoute.Pattern.password, use: own.passwordForm)
+        members.mount(.post, AccountRoute.Pattern.password, use: own.changePassword)
+        members.mount(.get, AccountRoute.Pattern.confirm, use: own.confirmForm)
+        members.mount(.post, AccountRoute.Pattern.confirm, use: own.confirm)
         let visitors = people.group(context: VisitorContext.self)
-        visitors.get(path(AccountRoute.Pattern.chooser), use: own.chooser)
-        visitors.post(path(AccountRoute.Pattern.company), use: own.choose)
+        visitors.mount(.get, AccountRoute.Pattern.chooser, use: own.chooser)
+        visitors.mount(.post, AccountRoute.Pattern.company, use: own.choose)
         let api = APIHandlers(database: database, pages: pages)
-        members.get(path(APIRoute.Pattern.trends), use: disconnects.watching(api.trends))
-        members.get(path(APIRoute.Pattern.product), use: disconnects.watching(api.product))
-        members.get(path(APIRoute.Pattern.history), use: disconnects.watching(api.history))
+        members.mount(.get, APIRoute.Pattern.trends, use: disconnects.watching(api.trends))
+        members.mount(.get, APIRoute.Pattern.product, use: disconnects.watching(api.product))
+        members.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
         let reading = JobsReading(database: database, jobs: jobs, logger: logger)
         let console = JobsHandler(reading: reading, frame: frame, templates: templates)
         let admins = members.group(context: AdminContext.self)
         mount(console, on: admins)
-        mount(
-            MembersHandler(
-                database: database, register: MemberRegister(database: database), counter: counter, frame: frame,
-                templates: templates), on: admins)
         let operators = people.group(context: OperatorContext.self)
         mount(console, on: operators)
-        let outbox = OutboxHandler(folder: settings.outbox, frame: frame, templates: templates)
-        operators.get(path(OutboxRoute.Pattern.index), use: outbox.index)
-        operators.get(path(OutboxRoute.Pattern.mail), use: outbox.show)
+        let companies = StaffCompaniesHandler(database: database, frame: frame, templates: templates)
+        operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
+        OutboxHandler(folder: settings.outbox, frame: frame, templates: templates).mount(on: operators)
+        mountCompany(on: admins, members.group(context: OwnerContext.self), frame: frame)
+        MembersHandler(
+            database: database, register: MemberRegister(database: database), counter: counter, frame: frame,
+            templates: templates
+        ).mount(on: admins)
         let jobsAPI = JobsAPIHandlers(reading: reading)
-        admins.get(path(APIRoute.Pattern.jobs), use: disconnects.watching(jobsAPI.list))
-        admins.get(path(APIRoute.Pattern.job), use: disconnects.watching(jobsAPI.show))
+        admins.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))
+        admins.mount(.get, APIRoute.Pattern.job, use: disconnects.watching(jobsAPI.show))
         return router
     }
 
-    private func mount(_ recovery: RecoveryHandler, on router: Router<AppContext>) {
-        router.get(path(RecoveryRoute.Pattern.forgot), use: recovery.form)
-        router.post(path(RecoveryRoute.Pattern.forgot), use: recovery.submit)
-        router.get(path(RecoveryRoute.Pattern.sent), use: recovery.sent)
-        router.get(path(RecoveryRoute.Pattern.link), use: recovery.open)
-        router.get(path(RecoveryRoute.Pattern.password), use: recovery.passwordForm)
-        router.post(path(RecoveryRoute.Pattern.password), use: recovery.setPassword)
-        router.get(path(RecoveryRoute.Pattern.done), use: recovery.done)
-    }
-
-    private func mount(_ invitation: InvitationHandler, on group: RouterGroup<AppContext>) {
-        group.get(path(InvitationRoute.Pattern.link), use: invitation.open)
-        group.get(path(InvitationRoute.Pattern.show), use: invitation.show)
-        group.post(path(InvitationRoute.Pattern.show), use: invitation.accept)
-        group.post(path(InvitationRoute.Pattern.join), use: invitation.join)
-    }
-
-    private func mount(_ members: MembersHandler, on group: RouterGroup<AdminContext>) {
-        group.get(path(MembersRoute.Pattern.index), use: members.index)
-        group.get(path(MembersRoute.Pattern.member), use: members.show)
-        group.post(path(MembersRoute.Pattern.role), use: members.changeRole)
-        group.post(path(MembersRoute.Pattern.remove), use: members.remove)
-        group.post(path(MembersRoute.Pattern.invite), use: members.invite)
-        group.post(path(MembersRoute.Pattern.resend), use: members.resend)
-        group.post(path(MembersRoute.Pattern.withdraw), use: members.withdraw)
+    /// What admins and owners look after.
+    private func mountCompany(
+        on admins: RouterGroup<AdminContext>, _ owners: RouterGroup<OwnerContext>, frame: Frame
+    ) {
+        let staff = StaffRegister(database: database)
+        let company = CompanyHandler(database: database, frame: frame, templates: templates)
+        admins.mount(.get, CompanyRoute.Pattern.index, use: company.index)
+        owners.mount(.post, CompanyRoute.Pattern.index, use: company.change)
+        let audit = AuditHandler(database: database, staff: staff, frame: frame, templates: templates)
+        admins.mount(.get, CompanyRoute.Pattern.audit, use: disconnects.watching(audit.index))
+        admins.mount(.get, CompanyRoute.Pattern.auditExport, use: audit.export)
+        let connections = ConnectionsHandler(
+            database: database, vault: vault, probes: probes, staff: staff, frame: frame, templates: templates,
+            logger: logger)
+        admins.mount(.get, CompanyRoute.Pattern.connections, use: connections.index)
+        admins.mount(.get, CompanyRoute.Pattern.newConnection, use: connections.form)
+        admins.mount(.post, CompanyRoute.Pattern.newConnection, use: connections.add)
+        admins.mount(.get, CompanyRoute.Pattern.connection, use: connections.show)
+        admins.mount(.post, CompanyRoute.Pattern.credentials, use: connections.replace)
+        admins.mount(.post, CompanyRoute.Pattern.test, use: connections.test)
+        admins.mount(.post, CompanyRoute.Pattern.revoke, use: connections.revoke)
     }
 
     /// The same pages for both areas; the context says which.
     private func mount<Context: ConsoleContext>(_ console: JobsHandler, on group: RouterGroup<Context>) {
-        func path(_ place: JobRoute.Pattern.Place) -> RouterPath { self.path(JobRoute.Pattern(Context.area, place)) }
-        group.get(path(.index), use: disconnects.watching(console.index))
-        group.get(path(.job), use: disconnects.watching(console.show))
-        group.post(path(.act), use: console.act)
-        group.get(path(.confirm), use: disconnects.watching(console.confirm))
-        group.post(path(.confirm), use: console.performAll)
-        group.post(path(.pauses), use: console.pause)
-        group.get(path(.schedules), use: disconnects.watching(console.schedules))
-        group.post(path(.schedules), use: console.pauseSchedule)
-        group.get(path(.new), use: console.new)
-        group.post(path(.new), use: console.enqueue)
+        func place(_ place: JobRoute.Pattern.Place) -> JobRoute.Pattern { JobRoute.Pattern(Context.area, place) }
+        group.mount(.get, place(.index), use: disconnects.watching(console.index))
+        group.mount(.get, place(.job), use: disconnects.watching(console.show))
+        group.mount(.post, place(.act), use: console.act)
+        group.mount(.get, place(.confirm), use: disconnects.watching(console.confirm))
+        group.mount(.post, place(.confirm), use: console.performAll)
+        group.mount(.post, place(.pauses), use: console.pause)
+        group.mount(.get, place(.schedules), use: disconnects.watching(console.schedules))
+        group.mount(.post, place(.schedules), use: console.pauseSchedule)
+        group.mount(.get, place(.new), use: console.new)
+        group.mount(.post, place(.new), use: console.enqueue)
     }
 
-    private func path(_ pattern: some RawRepresentable<String>) -> RouterPath { RouterPath(pattern.rawValue) }
+    /// Every route there is, as the router has it. What can be read can also be asked for without its body, which is no
+    /// route of its own.
+    package var routes: [(method: HTTPRequest.Method, pattern: String)] {
+        router().routes.filter { $0.method != .head }.map { ($0.method, $0.path.description) }
+    }
 }

@@ -41,8 +41,9 @@ import Testing
             ])
     }
 
+    /// Sends the form of acceptance, which need not be on the page: any page for people who are not signed in has its token.
     private func accept(_ browser: Browser) async throws -> Browser.Answer {
-        let form = try await browser.get("/invitation")
+        let form = try await browser.get("/forgot-password")
         return try await browser.post("/invitation", ["csrf": Browser.token(in: form.body)])
     }
 
@@ -70,6 +71,10 @@ import Testing
             }
             let joined = try await join(nora)
             #expect(joined.status == .seeOther && joined.headers[.location] == "/")
+            for (action, facts) in [("member.invited", "role"), ("member.added", "invitation")] {
+                let condition = "action = '\(action)' AND facts LIKE '%\(facts)%' AND facts NOT LIKE '%nora%'"
+                #expect(try await fixture.count("audit_events", condition, of: fixture.companies.harbor) == 1)
+            }
             #expect(try await nora.get("/trends").body.contains("CANARY-harbor"))
             #expect(!(try await eve.get("/company/members").body.contains("Withdraw")))
             let elsewhere = Browser(client: fixture.client)
@@ -195,6 +200,8 @@ import Testing
                     == "/company/members?done=withdrawn")
             #expect(try await nora.get("/invitation").status == .gone)
             #expect(try await send("withdraw", ["invitation": id], eve).status == .notFound)
+            let harbor = fixture.companies.harbor
+            #expect(try await fixture.count("audit_events", "action = 'member.uninvited'", of: harbor) == 1)
         }
     }
 

@@ -15,7 +15,7 @@ import Testing
     }
 
     private func role(of name: String, in company: Company, _ fixture: WebFixture) async throws -> String? {
-        let id = try #require(UUID(uuidString: try await fixture.identity(name)))
+        let id = try #require(UUID(uuidString: try await fixture.idText(name)))
         return try await fixture.companies.database.read(
             in: company.id, Query<Single<String>>("SELECT role FROM members WHERE identity_id = \(id)")
         ).first?.value
@@ -30,7 +30,7 @@ import Testing
             #expect(!page.body.contains("bob") && !page.body.contains("Kestrel"))
             for name in ["ada", "nobody"] {
                 let browser = name == "ada" ? try await fixture.browser(name) : Browser(client: fixture.client)
-                for path in ["/company/members", "/company/members/\(try await fixture.identity("ada"))"] {
+                for path in ["/company/members", "/company/members/\(try await fixture.idText("ada"))"] {
                     let answer = try await browser.get(path)
                     #expect(answer.status == (name == "ada" ? .forbidden : .seeOther), "\(name) \(path)")
                 }
@@ -44,7 +44,7 @@ import Testing
     @Test func another_companys_member_and_nobody_are_the_same() async throws {
         try await WebFixture.with { fixture in
             let eve = try await fixture.join("eve", .owner, of: fixture.companies.harbor)
-            for id in [try await fixture.identity("bob"), UUID().uuidString, "x", ""] {
+            for id in [try await fixture.idText("bob"), UUID().uuidString, "x", ""] {
                 if !id.isEmpty { #expect(try await eve.get("/company/members/\(id)").status == .notFound) }
                 for (path, fields) in [("role", ["role": "admin"]), ("remove", [:])] {
                     let answer = try await send("/company/members/\(path)", fields.merging(["member": id]) { $1 }, eve)
@@ -60,12 +60,13 @@ import Testing
             let harbor = fixture.companies.harbor
             let admin = try await fixture.join("eve", .admin, of: harbor)
             let owner = try await fixture.join("olga", .owner, of: harbor)
-            let (ada, olga) = (try await fixture.identity("ada"), try await fixture.identity("olga"))
+            let (ada, olga) = (try await fixture.idText("ada"), try await fixture.idText("olga"))
             for role in ["analyst", "admin", "viewer"] {
                 let answer = try await send("/company/members/role", ["member": ada, "role": role], admin)
                 #expect(answer.headers[.location] == "/company/members?done=role")
                 #expect(try await self.role(of: "ada", in: harbor, fixture) == role)
             }
+            #expect(try await fixture.count("audit_events", "action = 'member.role_changed'", of: harbor) == 3)
             let raised = try await send("/company/members/role", ["member": ada, "role": "owner"], admin)
             #expect(raised.status == .conflict && raised.body.contains("Only an owner"))
             for (path, fields) in [("role", ["role": "viewer"]), ("remove", [:])] {
@@ -82,7 +83,7 @@ import Testing
             #expect(try await self.role(of: "ada", in: harbor, fixture) == "owner")
             // What somebody is holds from their next request on.
             let demoted = try await send(
-                "/company/members/role", ["member": try await fixture.identity("eve"), "role": "viewer"], owner)
+                "/company/members/role", ["member": try await fixture.idText("eve"), "role": "viewer"], owner)
             #expect(demoted.status == .seeOther)
             #expect(try await admin.get("/company/members").status == .forbidden)
         }
@@ -91,7 +92,7 @@ import Testing
     @Test func the_last_owner_stays() async throws {
         try await WebFixture.with { fixture in
             let owner = try await fixture.join("olga", .owner, of: fixture.companies.harbor)
-            let olga = try await fixture.identity("olga")
+            let olga = try await fixture.idText("olga")
             for (path, fields) in [("role", ["role": "admin"]), ("remove", [:])] {
                 let answer = try await send("/company/members/\(path)", fields.merging(["member": olga]) { $1 }, owner)
                 #expect(answer.status == .conflict && answer.body.contains("needs an owner"))
@@ -107,7 +108,7 @@ import Testing
             let (olga, otto) = (
                 try await fixture.join("olga", .owner, of: harbor), try await fixture.join("otto", .owner, of: harbor)
             )
-            let (first, second) = (try await fixture.identity("olga"), try await fixture.identity("otto"))
+            let (first, second) = (try await fixture.idText("olga"), try await fixture.idText("otto"))
             let (page, other) = (try await olga.get("/company/members"), try await otto.get("/company/members"))
             async let one = olga.post(
                 "/company/members/remove", ["csrf": Browser.token(in: page.body), "member": second])
@@ -125,12 +126,14 @@ import Testing
             let eve = try await fixture.join("eve", .admin, of: fixture.companies.harbor)
             let ada = try await fixture.browser("ada")
             let removed = try await send(
-                "/company/members/remove", ["member": try await fixture.identity("ada")], eve)
+                "/company/members/remove", ["member": try await fixture.idText("ada")], eve)
             #expect(removed.headers[.location] == "/company/members?done=removed")
+            #expect(
+                try await fixture.count("audit_events", "action = 'member.removed'", of: fixture.companies.harbor) == 1)
             #expect(try await eve.get("/company/members?done=removed").body.contains("no member any more"))
             #expect(try await ada.get("/trends").headers[.location] == "/account/companies")
             // Whoever leaves goes on elsewhere.
-            let left = try await send("/company/members/remove", ["member": try await fixture.identity("eve")], eve)
+            let left = try await send("/company/members/remove", ["member": try await fixture.idText("eve")], eve)
             #expect(left.headers[.location] == "/")
             #expect(try await eve.get("/").headers[.location] == "/account/companies")
         }
@@ -139,7 +142,7 @@ import Testing
     @Test func forms_need_their_token() async throws {
         try await WebFixture.with { fixture in
             let eve = try await fixture.join("eve", .owner, of: fixture.companies.harbor)
-            let ada = try await fixture.identity("ada")
+            let ada = try await fixture.idText("ada")
             for path in ["role", "remove", "invite", "resend", "withdraw"] {
                 let answer = try await eve.post(
                     "/company/members/\(path)",

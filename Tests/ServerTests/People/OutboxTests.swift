@@ -10,15 +10,12 @@ import Testing
 /// Mails that were written into a folder, for operators in development.
 @Suite struct OutboxTests {
     @Test func operators_read_mails_as_text_and_nobody_else_finds_them() async throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "tidemark-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let folder = OutboxFolder(path: path)
         let message = MailMessage(
             id: MailID(), from: Mailbox(name: "", address: try #require(MailAddress("tide@example.org"))),
             to: try #require(MailAddress("ada@example.net")), subject: "<b>Hello</b>",
             text: "<script>alert(1)</script> {{csrf}}\nhttps://tide.example.com/x\n", date: Date())
-        try folder.write(try message.bytes(), id: message.id)
-        try await WebFixture.with(outbox: folder) { fixture in
+        try await WebFixture.with { fixture in
+            try fixture.outbox.write(try message.bytes(), id: message.id)
             let opal = try await fixture.join("opal", .viewer, of: fixture.companies.harbor, staff: .operator)
             let list = try await opal.get("/staff/outbox")
             #expect(list.status == .ok && list.body.contains("&lt;b&gt;Hello&lt;/b&gt;"))
@@ -36,7 +33,7 @@ import Testing
                 #expect(try await browser.get("/staff/outbox/\(message.id)").status == .notFound)
             }
         }
-        try await WebFixture.with { fixture in
+        try await WebFixture.with(hasOutbox: false) { fixture in
             let opal = try await fixture.join("opal", .viewer, of: fixture.companies.harbor, staff: .operator)
             #expect(try await opal.get("/staff/outbox").status == .notFound)
         }

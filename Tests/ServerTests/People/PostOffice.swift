@@ -92,11 +92,8 @@ extension WebFixture {
         _ = try await companies.database.transaction(in: company.id) { try await $0.execute(SQL(unsafe: sql)) }
     }
 
-    func identity(_ name: String) async throws -> String {
-        let rows = try await companies.test.owner().fetch(
-            Query<Single<UUID>>("SELECT identity_id FROM identities WHERE email = \(name + "@example.com")"))
-        return try #require(rows.first?.value).uuidString.lowercased()
-    }
+    /// The id of a person who joined under this name, as it stands in forms.
+    func idText(_ name: String) async throws -> String { try await identity(name).uuidString.lowercased() }
 
     /// A number from a table that is nobody's.
     func number(_ sql: String) async throws -> Int {

@@ -43,6 +43,7 @@ package struct ConnectionQueries: Sendable {
         }
         try await secrets.write(
             new.credentials, of: id, purpose: .credential, by: person, at: moment, vault: vault)
+        try await record(.connectionAdded, id, new.source.rawValue, confirmed: new.confirmation)
         return id
     }
 
@@ -56,7 +57,8 @@ package struct ConnectionQueries: Sendable {
         try NewConnection.check(credentials)
         let source = try await lock(id)
         try await secrets.checkKeys(vault)
-        let confirmation = try await confirm(source, confirmation, at: moment)
+        let confirmed = confirmation
+        let confirmation = try await confirm(source, confirmed, at: moment)
         try await secrets.remove(of: id, purpose: nil)
         try await secrets.write(credentials, of: id, purpose: .credential, by: person, at: moment, vault: vault)
         try await transaction.execute(
@@ -65,19 +67,21 @@ package struct ConnectionQueries: Sendable {
                 checked_at = NULL, expires_at = NULL
             WHERE company_id = \(transaction.company) AND connection_id = \(id.rawValue)
             """)
+        try await record(.connectionReplaced, id, source, confirmed: confirmed)
     }
 
     /// Ends a connection: its secrets are removed, nothing uses it any more. What it was and how it was used stays on
     /// record.
     /// - Throws: `ConnectionProblem.unknown`.
     package func revoke(_ id: ConnectionID, at moment: Date) async throws {
-        _ = try await lock(id)
+        let source = try await lock(id)
         try await secrets.remove(of: id, purpose: nil)
         try await transaction.execute(
             """
             UPDATE connections SET revoked_at = \(moment), revoked_by = \(person), expires_at = NULL
             WHERE company_id = \(transaction.company) AND connection_id = \(id.rawValue)
             """)
+        try await record(.connectionRevoked, id, source)
     }
 
     /// Removes every stored secret of the company, for when its keys have been destroyed. The connections stay and wait
@@ -103,6 +107,15 @@ package struct ConnectionQueries: Sendable {
         of id: ConnectionID, in transaction: CompanyTransaction, limit: Int = 100
     ) async throws -> [VaultUseRow] {
         try await transaction.fetch(VaultUseRow.newest(of: id, in: transaction.company, limit: limit))
+    }
+
+    private func record(
+        _ action: AuditAction, _ id: ConnectionID, _ source: String, confirmed: UseConfirmation? = nil
+    ) async throws {
+        var facts = ["source": source]
+        if let confirmed { facts["terms"] = "\(confirmed.textVersion)" }
+        try await transaction.record(
+            AuditEvent(action, by: .person(person), on: AuditSubject("connection", id), facts: facts))
     }
 
     private var secrets: SecretQueries { SecretQueries(transaction: transaction) }

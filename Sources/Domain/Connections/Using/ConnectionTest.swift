@@ -32,7 +32,13 @@ package struct ConnectionTest: Sendable {
         }
         try await database.transaction(in: company) { transaction in
             try await uses.note(
-                verdict.health, verdict.note, of: facts, at: moment, in: transaction)
+                verdict.health, verdict.note, expiresAt: verdict.expiresAt, of: facts, at: moment, in: transaction)
+            if let person = occasion.person {
+                try await transaction.record(
+                    AuditEvent(
+                        .connectionTested, by: .person(person), on: AuditSubject("connection", connection),
+                        facts: ["health": verdict.health.rawValue]))
+            }
         }
         return verdict
     }

@@ -61,15 +61,18 @@ package struct CredentialUseQueries: Sendable {
     }
 
     /// Notes how a connection fared. Nothing is noted when its credentials have been replaced since it was opened.
-    /// - Parameter note: a sentence for the company's admins; cut after 400 characters. Never a secret.
+    /// - Parameters:
+    ///   - note: a sentence for the company's admins; cut after 400 characters. Never a secret.
+    ///   - expiresAt: when the login ends, if the source said so; nil leaves what was known.
     package func note(
-        _ health: ConnectionHealth, _ note: String?, of connection: ConnectionFacts, at moment: Date,
-        in transaction: CompanyTransaction
+        _ health: ConnectionHealth, _ note: String?, expiresAt: Date? = nil, of connection: ConnectionFacts,
+        at moment: Date, in transaction: CompanyTransaction
     ) async throws {
         let note = note.map { String(String.UnicodeScalarView($0.unicodeScalars.prefix(400))) }
         try await transaction.execute(
             """
-            UPDATE connections SET health = \(health.rawValue), health_note = \(note), checked_at = \(moment)
+            UPDATE connections SET health = \(health.rawValue), health_note = \(note), checked_at = \(moment),
+                expires_at = coalesce(\(expiresAt), expires_at)
             WHERE \(Self.unchanged(connection, in: transaction))
             """)
     }

@@ -11,6 +11,8 @@ package enum ConnectionProblem: Error, Sendable, Equatable, CustomStringConverti
     case noSecret
     /// The secrets asked for are not stored.
     case notStored
+    /// The person did not confirm that the company may use the login this way.
+    case notConfirmed
     /// The text of the confirmation has changed since the person read it.
     case confirmationOutdated
 
@@ -23,6 +25,7 @@ package enum ConnectionProblem: Error, Sendable, Equatable, CustomStringConverti
         case .settingsTooLong: "The settings are too long."
         case .noSecret: "Fill in all fields of the login."
         case .notStored: "This connection has no stored login of that kind; replace its credentials."
+        case .notConfirmed: "Confirm that the company may use the login this way."
         case .confirmationOutdated: "The terms have changed; read and confirm them again."
         }
     }

@@ -57,6 +57,7 @@ extension CompanyTransaction {
             UPDATE invitations SET state = 'withdrawn', settled_at = clock_timestamp(), token_hash = NULL
             WHERE company_id = \(company) AND invitation_id = \(id.rawValue)
             """)
+        try await record(AuditEvent(.memberUninvited, by: .person(actor), on: AuditSubject("invitation", id)))
         return invitation
     }
 

@@ -44,8 +44,16 @@ extension CompanyTransaction {
         }
         if let role {
             try await execute("UPDATE members SET role = \(role.rawValue) WHERE identity_id = \(member)")
+            try await record(
+                AuditEvent(
+                    .memberRoleChanged, by: .person(actor), on: AuditSubject("member", member),
+                    facts: ["from": present.rawValue, "to": role.rawValue]))
         } else {
             try await execute("DELETE FROM members WHERE identity_id = \(member)")
+            try await record(
+                AuditEvent(
+                    .memberRemoved, by: .person(actor), on: AuditSubject("member", member),
+                    facts: ["role": present.rawValue]))
         }
         return present
     }

@@ -23,6 +23,18 @@ package enum HexDigits {
         }
     }
 
+    /// The bytes of an even number of digits; `nil` for anything else.
+    package static func bytes(_ text: Substring) -> [UInt8]? {
+        let digits = Array(text.utf8)
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        for start in stride(from: 0, to: digits.count, by: 2) {
+            guard let byte = value(digits[start..<start + 2]) else { return nil }
+            bytes.append(UInt8(byte))
+        }
+        return bytes
+    }
+
     /// - Parameter bytes: at most 16; `nil` for anything but digits and `a` to `f`.
     static func value(_ bytes: ArraySlice<UInt8>) -> UInt64? {
         var value: UInt64 = 0

@@ -15,7 +15,8 @@ package final class WorkScope: Sendable {
     }
 
     package let trace: TraceContext
-    private let request: String?
+    /// Names the request to the log, the record and the person; nil if the work is none.
+    package let request: String?
     private let more: Logger.Metadata
     private let known = Mutex(Known())
 

@@ -26,7 +26,7 @@ enum WebNode {
     ///   - slots: jobs this process does at once beside serving; 0 leaves them to others.
     static func serve(_ settings: Settings, signIns: [String], slots: Int = 0) async throws {
         // Bad keys are found now, and not by whoever stores the first login.
-        _ = try settings.vault.open()
+        let vault = SecretVault(keys: try settings.vault.open())
         let connections = max(4, ProcessInfo.processInfo.activeProcessorCount * 2 + 2)
         let workplace = Workplace(
             settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve")
@@ -41,7 +41,7 @@ enum WebNode {
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
             settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
-            jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
+            vault: vault, jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
         let host = settings.host
         let work =
             slots > 0

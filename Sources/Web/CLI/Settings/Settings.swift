@@ -36,6 +36,8 @@ struct Settings: Sendable {
     var database: Database
     /// Where the keys of the vault come from. Reading them is for processes that need them.
     var vault: VaultSettings
+    /// Where the ends of the audit chains are noted; nil for a production that has no such place.
+    var auditFolder: String?
     var mail: MailSettings
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
@@ -66,6 +68,8 @@ struct Settings: Sendable {
             slowQuery: try slowQuery(reader),
             database: try database(reader, root: root, environment: environment, starts: startsDatabase),
             vault: try vault(reader, rootKeys, environment: environment, root: root),
+            auditFolder: reader.string(forKey: "tidemark.audit.directory").flatMap { $0.isEmpty ? nil : $0 }
+                ?? (environment == .development ? root + "/.tidemark/audit" : nil),
             mail: try mail(reader, password: smtpPassword, environment: environment, root: root))
     }
 

@@ -13,6 +13,7 @@ struct WorkNode: Sendable {
     private let workplace: Workplace
     private let worker: JobWorker
     private let housekeeper: JobHousekeeper
+    private let anchors: AuditAnchors
 
     /// Every kind this program knows, for consoles; a node that works knows how to do them all.
     static var kinds: JobRegistry {
@@ -25,10 +26,17 @@ struct WorkNode: Sendable {
     /// - Parameters:
     ///   - slots: jobs at once.
     ///   - site: what links in mails begin with, unless the settings say it.
+    /// - Throws: `SettingsProblem` when there is no place for the ends of the audit chains.
     init(
         _ settings: Settings, queues: [JobQueue] = [.standard], slots: Int, site: SiteAddress? = nil,
         metrics: any MetricsFactory
     ) throws {
+        guard let folder = settings.auditFolder else {
+            throw SettingsProblem(
+                "In production TIDEMARK_AUDIT_DIRECTORY must name a folder, best on another machine, where the ends of the audit "
+                    + "chains are noted.")
+        }
+        anchors = AuditAnchors(folder: folder)
         // A job holds a connection for its work and one for what it says meanwhile. Its own time limit bounds its statements.
         let workplace = Workplace(
             settings: settings, connections: slots * 2 + 1, purpose: "work", metrics: metrics, tellsSlowQueries: true)
@@ -58,6 +66,7 @@ struct WorkNode: Sendable {
     /// In the order they start; they stop the other way round, so that jobs can still be handed back.
     var services: [any Service] {
         workplace.database.services + [StandingSchedules(database: workplace.database, logger: workplace.logger)]
+            + [AuditAnchoring(database: workplace.database, anchors: anchors, logger: workplace.logger)]
             + [housekeeper, worker]
     }
 }

@@ -161,6 +161,7 @@ package struct JobsPage: Page {
         .flag("areActsFailed", \.areActsFailed),
         .link("schedules") { JobRoute.schedules($0.area).link },
         .link("new") { JobRoute.new($0.area).link },
+        .link("companiesPage", optional: { $0.area == .platform ? StaffRoute.companies.link : nil }),
     ])
 }
 

@@ -16,8 +16,8 @@ package struct Layout: PageValue {
     let isTrends: Bool
     let jobs: Link?
     let isJobs: Bool
-    let members: Link?
-    let isMembers: Bool
+    let companyPages: Link?
+    let isCompany: Bool
     let staff: Link?
     let isStaff: Bool
     /// What the page keeps when the frame around it is made anew.
@@ -51,8 +51,8 @@ package struct Layout: PageValue {
         isTrends = area == .trends
         jobs = frame.isAdmin ? JobRoute.index(.company, JobsQuery()).link : nil
         isJobs = area == .jobs
-        members = frame.isAdmin ? MembersRoute.index().link : nil
-        isMembers = area == .members
+        companyPages = frame.isAdmin ? CompanyRoute.index().link : nil
+        isCompany = area == .company
         staff = frame.isOperator ? JobRoute.index(.platform, JobsQuery()).link : nil
         isStaff = area == .staff
     }
@@ -74,8 +74,8 @@ package struct Layout: PageValue {
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
         .link("jobs", optional: \.jobs),
         .flag("isJobs", \.isJobs),
-        .link("membersArea", optional: \.members),
-        .flag("isMembers", \.isMembers),
+        .link("companyPages", optional: \.companyPages),
+        .flag("isCompany", \.isCompany),
         .link("staff", optional: \.staff),
         .flag("isStaff", \.isStaff),
         .link("account") { _ in AccountRoute.index().link },

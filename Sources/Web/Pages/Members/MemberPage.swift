@@ -3,6 +3,7 @@ import Routes
 /// One member: their role, and the end of their membership.
 package struct MemberPage: Page {
     let layout: Layout
+    let tabs: [TabLink]
     let csrf: String
     let id: String
     let email: String
@@ -16,7 +17,8 @@ package struct MemberPage: Page {
         problem: MembersProblem? = nil
     ) {
         let text = frame.text
-        layout = Layout(frame, title: text.fill(.memberTitle, ["name": name, "role": role]), area: .members)
+        layout = Layout(frame, title: text.fill(.memberTitle, ["name": name, "role": role]), area: .company)
+        tabs = TabLink.all(current: .members, text)
         csrf = frame.csrf
         self.id = id
         self.email = email
@@ -30,13 +32,13 @@ package struct MemberPage: Page {
 
     package static let shape = Shape<MemberPage>([
         .part("layout", \.layout),
+        .list("tabs", \.tabs),
         .text("csrf", \.csrf),
         .text("id", \.id),
         .text("email", \.email),
         .list("roles", \.roles),
         .flag("canChange") { !$0.roles.isEmpty },
         .text("problem", optional: \.problem),
-        .link("members") { _ in MembersRoute.index().link },
         .link("change") { _ in MembersRoute.role.link },
         .link("remove") { _ in MembersRoute.remove.link },
     ])

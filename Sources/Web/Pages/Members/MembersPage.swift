@@ -3,6 +3,7 @@ package import Routes
 /// The members of the company and who is invited.
 package struct MembersPage: Page {
     let layout: Layout
+    let tabs: [TabLink]
     let csrf: String
     let note: String?
     let problem: String?
@@ -20,7 +21,8 @@ package struct MembersPage: Page {
     ) {
         let text = frame.text
         layout = Layout(
-            frame, title: text.count(members.count, one: .membersTitleOne, other: .membersTitleOther), area: .members)
+            frame, title: text.count(members.count, one: .membersTitleOne, other: .membersTitleOther), area: .company)
+        tabs = TabLink.all(current: .members, text)
         csrf = frame.csrf
         self.note = note.map { note in
             switch note {
@@ -43,6 +45,7 @@ package struct MembersPage: Page {
 
     package static let shape = Shape<MembersPage>([
         .part("layout", \.layout),
+        .list("tabs", \.tabs),
         .text("csrf", \.csrf),
         .text("note", optional: \.note),
         .text("problem", optional: \.problem),

@@ -23,6 +23,12 @@ package struct TemplateLibrary: Sendable {
     let member: Program<MemberPage>
     let outbox: Program<OutboxPage>
     let outboxMail: Program<OutboxMailPage>
+    let company: Program<CompanyPage>
+    let audit: Program<AuditPage>
+    let connections: Program<ConnectionsPage>
+    let connection: Program<ConnectionPage>
+    let newConnection: Program<NewConnectionPage>
+    let staffCompanies: Program<StaffCompaniesPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -69,6 +75,12 @@ package struct TemplateLibrary: Sendable {
         member = try compiler.program(for: MemberPage.self)
         outbox = try compiler.program(for: OutboxPage.self)
         outboxMail = try compiler.program(for: OutboxMailPage.self)
+        company = try compiler.program(for: CompanyPage.self)
+        audit = try compiler.program(for: AuditPage.self)
+        connections = try compiler.program(for: ConnectionsPage.self)
+        connection = try compiler.program(for: ConnectionPage.self)
+        newConnection = try compiler.program(for: NewConnectionPage.self)
+        staffCompanies = try compiler.program(for: StaffCompaniesPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

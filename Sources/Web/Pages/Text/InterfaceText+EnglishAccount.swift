@@ -47,7 +47,7 @@ extension InterfaceText {
         case .roleAnalyst: "analyst"
         case .roleAdmin: "admin"
         case .roleOwner: "owner"
-        default: ""
+        default: company(key)
         }
     }
 }

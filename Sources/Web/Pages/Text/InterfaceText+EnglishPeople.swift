@@ -2,7 +2,7 @@ extension InterfaceText {
     /// What is said about passwords that were forgotten, invitations, members and mails.
     static func people(_ key: TextKey) -> String {
         switch key {
-        case .layoutMembers: "Members"
+        case .membersTab: "Members"
         case .noticeSignIn: "Sign in"
         case .formExpired: "The form was open for too long. Please send it again."
         case .noAddress: "This is no address that mail can be sent to. Check it and try again."

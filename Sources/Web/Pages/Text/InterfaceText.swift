@@ -1,7 +1,7 @@
 /// The words of the interface in one language.
 ///
-/// A language is one file: a `switch` over every ``TextKey``, so a missing text does not compile. Words from sources
-/// (names, reasons, raw records) are not in here and are never translated.
+/// A language is one file for each area of the product, and a test finds a missing text. Words from sources (names, reasons, raw
+/// records) are not in here and are never translated.
 package struct InterfaceText: Sendable {
     /// BCP 47, for the `lang` attribute.
     package let languageTag: String

@@ -94,7 +94,7 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         confirmButton, chooserTitle, chooserTitleNone, chooserWhy, chooserNone, roleViewer, roleAnalyst, roleAdmin,
         roleOwner
 
-    case layoutMembers, noticeSignIn, formExpired, noAddress, forgotTitle, forgotWhat, forgotButton,
+    case membersTab, noticeSignIn, formExpired, noAddress, forgotTitle, forgotWhat, forgotButton,
         forgotThrottledOne, forgotThrottledOther, resetSentTitle, resetSentWhat, resetSentHint, resetTitle, resetFor,
         resetButton, resetDoneTitle, resetDoneWhat, resetDoneHint, resetDeadTitle, resetDeadWhat, resetDeadHint,
         resetDeadAgain, invitationDeadTitle, invitationDeadWhat, invitationDeadHint, invitationTitle, invitationWhy,
@@ -108,4 +108,35 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         outboxTitleOther, outboxWhat, outboxCaption, outboxSubject, outboxRecipient, outboxWritten, outboxBack,
         outboxBody, outboxNoSubject, mailGreeting, mailResetSubject, mailResetWhy, mailResetHow, mailResetNotYou,
         mailInvitationSubject, mailInvitationWhy, mailInvitationHow, mailInvitationNotYou, mailFoot
+
+    case layoutCompany, companyTabs, companyTab, connectionsTab, auditTab, companyName, companyCurrency, companyZone,
+        companyZoneHelp, companySave, companyOwnersOnly, companySlug, companyNameProblem, companyCurrencyProblem,
+        companyZoneProblem, companyDidChange, staffCompanies, staffCompaniesTitleOne, staffCompaniesTitleOther,
+        staffCompaniesCaption, staffCompaniesNote, staffMembers, staffMade, staffJobs
+
+    case connectionsTitleNone, connectionsTitleOne, connectionsTitleOther, connectionsTitleFlaggedOne,
+        connectionsTitleFlaggedOther, connectionsCaption, connectionsName, connectionsSource, connectionsHealth,
+        connectionsChecked, connectionsExpires, connectionsEmpty, connectionsAdd, connectionNever, connectionUnknown,
+        connectionNewTitle, connectionOwnName, connectionSealed, connectionTermsTitle, connectionConfirm,
+        connectionButton, connectionNameTaken, connectionNameLength, connectionIncomplete, connectionNotConfirmed,
+        connectionOutdated, connectionTooLong, connectionKeys, connectionTitle, connectionNeedsLogin, connectionStored,
+        connectionNothingStored, connectionConfirmed, connectionMade, connectionRevokedAt, connectionTest,
+        connectionNoTest, connectionReplace, connectionReplaceButton, connectionRevoke, connectionRevokeWhat,
+        connectionRevokeSure, connectionUses, connectionNoUses, connectionDidConnect, connectionDidReplace,
+        connectionDidRevoke, connectionDidTest, healthUntested, healthWorking, healthRefused, healthUnreachable,
+        healthChanged, healthRevoked, useTest, useSignIn, useFetch, useWhy
+
+    case auditTitle, auditTitleNone, auditTitleFiltered, auditTitleNoResult, auditAnyArea, auditAnybody, auditBadDate,
+        auditFilter, auditShow, auditBy, auditFrom, auditUntil, auditExport, auditCaption, auditWhat, auditWho,
+        auditWhen, auditWhich, auditNumber, auditRequest, auditNewestFirst, auditFirst, auditEmpty, auditFormer,
+        auditStaff, auditToken, auditJob, auditCommand, areaPassword, areaSession, areaJobs, areaCredential, areaStaff,
+        areaCompany, areaMember, areaConnection, areaVault, areaAudit
+
+    // One for each action on record: `act` and the action's words.
+    case actPasswordTried, actPasswordChanged, actPasswordSet, actSessionOpened, actSessionEntered,
+        actSessionConfirmed, actSessionEnded, actJobsCancel, actJobsReplay, actJobsDiscard, actJobsPause,
+        actJobsResume, actJobsEnqueue, actCredentialUsed, actStaffRoleSet, actCompanyCreated, actCompanyChanged,
+        actMemberAdded, actMemberRoleChanged, actMemberRemoved,
+        actMemberInvited, actMemberUninvited, actPasswordReset, actConnectionAdded, actConnectionTested,
+        actConnectionReplaced, actConnectionRevoked, actVaultShredded, actAuditExported, actStaffLooked
 }

@@ -4,6 +4,7 @@ import Routes
 
 /// A request of an admin or owner of the company. Other members are told who can let them in.
 struct AdminContext: ChildRequestContext, ConsoleContext {
+    static let access = Access.confirmed(.admin)
     static let area = JobsArea.company
 
     var coreContext: CoreRequestContextStorage

@@ -4,7 +4,9 @@ import NIOCore
 import Telemetry
 
 /// A request before anybody is known.
-struct AppContext: RequestContext {
+struct AppContext: GuardedContext {
+    static let access = Access.everybody
+
     var coreContext: CoreRequestContextStorage
     /// Names the request in the log and to the person. The server's own accessor of that name ends the process when the
     /// log's handler keeps no metadata.

@@ -1,10 +1,13 @@
+import Companies
 import Hummingbird
 import NIOCore
 import Telemetry
 
 /// A request of a signed-in member. A handler that needs a company takes this context, so it cannot be mounted where
 /// nobody is known.
-struct MemberContext: ChildRequestContext, ConnectedContext {
+struct MemberContext: ChildRequestContext, ConnectedContext, GuardedContext {
+    static let access = Access.member(.viewer)
+
     var coreContext: CoreRequestContextStorage
     let connection: ObjectIdentifier
     /// Where the connection comes from; nil for a Unix socket.

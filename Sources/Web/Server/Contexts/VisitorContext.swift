@@ -3,7 +3,9 @@ import Hummingbird
 import Vault
 
 /// A request of a signed-in person who need not be in a company.
-struct VisitorContext: ChildRequestContext {
+struct VisitorContext: ChildRequestContext, GuardedContext {
+    static let access = Access.signedIn
+
     var coreContext: CoreRequestContextStorage
     let token: SecretToken
     /// What to call the person.

@@ -2,12 +2,18 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Routes
+import Vault
 
 /// The fields of a submitted form (`application/x-www-form-urlencoded`, at most 16 KiB, the first of equal names).
 struct FormBody: Sendable {
     static let limit = 16 * 1024
 
+    /// What the names of fields begin with whose values are never texts.
+    static let secretPrefix = "secret-"
+
     private var values: [String: String] = [:]
+    /// Values of fields with the prefix, by the rest of their names.
+    private(set) var secrets: [String: SecretBytes] = [:]
 
     /// - Throws: `FormProblem`.
     init(of request: Request) async throws {
@@ -16,7 +22,7 @@ struct FormBody: Sendable {
             throw FormProblem.wrongType
         }
         var request = request
-        let buffer: ByteBuffer
+        var buffer: ByteBuffer
         do {
             buffer = try await request.collectBody(upTo: Self.limit)
         } catch is NIOTooManyBytesError {
@@ -24,13 +30,21 @@ struct FormBody: Sendable {
         } catch let error as HTTPError where error.status == .contentTooLarge {
             throw FormProblem.tooLarge
         }
-        for pair in String(buffer: buffer).split(separator: "&").prefix(100) {
-            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard halves.count == 2, let name = PercentEncoding.decode(halves[0]),
-                let value = PercentEncoding.decode(halves[1])
+        for pair in buffer.readableBytesView.split(separator: UInt8(ascii: "&")).prefix(100) {
+            let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2,
+                let name = PercentEncoding.decode(halves[0]).flatMap({ String(validating: $0, as: UTF8.self) }),
+                var value = PercentEncoding.decode(halves[1])
             else { continue }
-            if values[name] == nil { values[name] = value }
+            if name.hasPrefix(Self.secretPrefix) {
+                let rest = String(name.dropFirst(Self.secretPrefix.count))
+                if secrets[rest] == nil { secrets[rest] = SecretBytes(copying: value) }
+                cleanse(&value)
+            } else if values[name] == nil, let text = String(validating: value, as: UTF8.self) {
+                values[name] = text
+            }
         }
+        if !secrets.isEmpty { buffer.setRepeatingByte(0, count: buffer.readableBytes, at: buffer.readerIndex) }
     }
 
     subscript(name: String) -> String? { values[name] }

@@ -29,6 +29,8 @@ struct EnvelopeMiddleware: RouterMiddleware {
             } catch {
                 response = errors.response(to: error, request: request, context: context)
             }
+            // A body after the answer to HEAD would be read as the beginning of the next answer.
+            if request.method == .head { response = response.createHeadResponse() }
             headers.apply(to: &response.headers)
             traces.answer(to: request.headers, in: work, id: context.id, &response.headers)
             let spent = ContinuousClock.now - started

@@ -15,9 +15,8 @@ struct Probes: Sendable {
         let database = database
         let probe = ReadinessProbe(logger: logger) { try await database.hasSchema() }
         let access = MetricsAccess(token: settings.metricsToken, isProduction: settings.isProduction)
-        func path(_ pattern: some RawRepresentable<String>) -> RouterPath { RouterPath(pattern.rawValue) }
-        router.get(path(HealthRoute.Pattern.health), use: HealthHandler(version: settings.version).show)
-        router.get(path(HealthRoute.Pattern.ready), use: ReadyHandler(probe: probe, version: settings.version).show)
-        router.get(path(MetricsRoute.Pattern.metrics), use: MetricsHandler(registry: metrics, access: access).show)
+        router.mount(.get, HealthRoute.Pattern.health, use: HealthHandler(version: settings.version).show)
+        router.mount(.get, HealthRoute.Pattern.ready, use: ReadyHandler(probe: probe, version: settings.version).show)
+        router.mount(.get, MetricsRoute.Pattern.metrics, use: MetricsHandler(registry: metrics, access: access).show)
     }
 }

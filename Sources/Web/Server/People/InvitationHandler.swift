@@ -13,6 +13,13 @@ struct InvitationHandler: Sendable {
     let networks: ClientNetworks
     let meters: SignInMeters
 
+    func mount(on routes: some RouterMethods<AppContext>) {
+        routes.mount(.get, InvitationRoute.Pattern.link, use: open)
+        routes.mount(.get, InvitationRoute.Pattern.show, use: show)
+        routes.mount(.post, InvitationRoute.Pattern.show, use: accept)
+        routes.mount(.post, InvitationRoute.Pattern.join, use: join)
+    }
+
     /// GET: the link in the mail.
     func open(_ request: Request, _ context: AppContext) async throws -> Response {
         forms.keep(
@@ -50,7 +57,7 @@ struct InvitationHandler: Sendable {
             page(request, invitation, .join(name: String(name.prefix(100)), problem), status: status)
         }
         guard forms.isValid(form, of: request) else { return again(.expired, .badRequest) }
-        guard (1...100).contains(name.count), PersonName.isPlain(name) else {
+        guard (1...100).contains(name.count), !name.unicodeScalars.contains(where: \.isHiding) else {
             return again(.noName, .unprocessableContent)
         }
         let wanted = form["password"] ?? ""

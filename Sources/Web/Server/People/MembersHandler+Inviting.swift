@@ -55,8 +55,13 @@ extension MembersHandler {
         }
         do {
             try await database.transaction(in: company) { transaction in
-                let id = try await transaction.invite(address.text, as: role, by: context.member.session.identity)
-                _ = try await transaction.post(.invitation, to: address, about: id.rawValue)
+                let actor = context.member.session.identity
+                let id = try await transaction.invite(address.text, as: role, by: actor)
+                try await transaction.post(.invitation, to: address, about: id.rawValue)
+                try await transaction.record(
+                    AuditEvent(
+                        .memberInvited, by: .person(actor), on: AuditSubject("invitation", id),
+                        facts: ["role": role.rawValue]))
             }
         } catch let refusal as MembershipRule.Refusal {
             return try await refused(refusal, context, email: address.text)

@@ -13,6 +13,16 @@ struct MembersHandler: Sendable {
     let frame: Frame
     let templates: TemplateLibrary
 
+    func mount(on routes: some RouterMethods<AdminContext>) {
+        routes.mount(.get, MembersRoute.Pattern.index, use: index)
+        routes.mount(.get, MembersRoute.Pattern.member, use: show)
+        routes.mount(.post, MembersRoute.Pattern.role, use: changeRole)
+        routes.mount(.post, MembersRoute.Pattern.remove, use: remove)
+        routes.mount(.post, MembersRoute.Pattern.invite, use: invite)
+        routes.mount(.post, MembersRoute.Pattern.resend, use: resend)
+        routes.mount(.post, MembersRoute.Pattern.withdraw, use: withdraw)
+    }
+
     /// GET: members and open invitations.
     func index(_ request: Request, _ context: AdminContext) async throws -> Response {
         let note = request.uri.queryParameters[Substring(MembersRoute.noteItem)].flatMap {
@@ -102,7 +112,8 @@ struct MembersHandler: Sendable {
 
     /// The roles that somebody may give.
     private static func roles(for context: AdminContext, selected: Role) -> [FilterOption] {
-        Role.allCases.filter { MembershipRule.refusal(toGrant: $0, by: context.member.session.role) == nil }.map { role in
+        Role.allCases.filter { MembershipRule.refusal(toGrant: $0, by: context.member.session.role) == nil }.map {
+            role in
             FilterOption(
                 value: role.rawValue, label: InterfaceText.english.name(of: role), isSelected: role == selected)
         }

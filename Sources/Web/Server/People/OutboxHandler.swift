@@ -9,6 +9,11 @@ struct OutboxHandler: Sendable {
     let frame: Frame
     let templates: TemplateLibrary
 
+    func mount(on routes: some RouterMethods<OperatorContext>) {
+        routes.mount(.get, OutboxRoute.Pattern.index, use: index)
+        routes.mount(.get, OutboxRoute.Pattern.mail, use: show)
+    }
+
     /// GET: all of them, newest first.
     func index(_ request: Request, _ context: OperatorContext) async throws -> Response {
         guard let folder else { throw NotFound() }

@@ -16,6 +16,16 @@ struct RecoveryHandler: Sendable {
     let networks: ClientNetworks
     let meters: SignInMeters
 
+    func mount(on routes: some RouterMethods<AppContext>) {
+        routes.mount(.get, RecoveryRoute.Pattern.forgot, use: form)
+        routes.mount(.post, RecoveryRoute.Pattern.forgot, use: submit)
+        routes.mount(.get, RecoveryRoute.Pattern.sent, use: sent)
+        routes.mount(.get, RecoveryRoute.Pattern.link, use: open)
+        routes.mount(.get, RecoveryRoute.Pattern.password, use: passwordForm)
+        routes.mount(.post, RecoveryRoute.Pattern.password, use: setPassword)
+        routes.mount(.get, RecoveryRoute.Pattern.done, use: done)
+    }
+
     /// GET: the form for an address.
     func form(_ request: Request, _ context: AppContext) async throws -> Response {
         forgot(request, email: "", problem: nil, status: .ok)

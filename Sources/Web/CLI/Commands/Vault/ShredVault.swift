@@ -23,8 +23,10 @@ struct ShredVault: AsyncParsableCommand {
                 try keys.directory.shred(company.id.rawValue)
             }
             // What they sealed is only in the way now: a company with secrets and no key may store nothing.
-            try await workplace.database.transaction(in: company.id) {
-                try await ConnectionQueries.removeAllSecrets(in: $0)
+            try await workplace.database.transaction(in: company.id) { transaction in
+                try await ConnectionQueries.removeAllSecrets(in: transaction)
+                try await transaction.record(
+                    AuditEvent(.vaultShredded, by: .command, facts: ["keys": "\(count)"]))
             }
             Console.say("Destroyed \(count) keys of \(slug). Destroy the backups of the folder of company keys, too.")
         }

@@ -1,0 +1,43 @@
+/// What can happen that is put on record. The raw value is what the record keeps: a word for the thing, and what happened to it.
+package enum AuditAction: String, Sendable, Hashable, CaseIterable {
+    // Written by the database itself, with the change.
+    case passwordTried = "password.tried"
+    case passwordChanged = "password.changed"
+    case passwordSet = "password.set"
+    case passwordReset = "password.reset"
+    case sessionOpened = "session.opened"
+    case sessionEntered = "session.entered"
+    case sessionConfirmed = "session.confirmed"
+    case sessionEnded = "session.ended"
+    case jobsCancelled = "jobs.cancel"
+    case jobsReplayed = "jobs.replay"
+    case jobsDiscarded = "jobs.discard"
+    case jobsPaused = "jobs.pause"
+    case jobsResumed = "jobs.resume"
+    case jobsAdded = "jobs.enqueue"
+    case credentialUsed = "credential.used"
+    case staffRoleSet = "staff.role_set"
+    // Written by whoever makes the change.
+    case companyCreated = "company.created"
+    case companyChanged = "company.changed"
+    case memberAdded = "member.added"
+    case memberRoleChanged = "member.role_changed"
+    case memberRemoved = "member.removed"
+    case memberInvited = "member.invited"
+    case memberUninvited = "member.uninvited"
+    case connectionAdded = "connection.added"
+    case connectionTested = "connection.tested"
+    case connectionReplaced = "connection.replaced"
+    case connectionRevoked = "connection.revoked"
+    case vaultShredded = "vault.shredded"
+    case auditExported = "audit.exported"
+    case staffLooked = "staff.looked"
+
+    /// The areas there are, in the order of their first action.
+    package static let areas: [String] = allCases.reduce(into: []) { areas, action in
+        if !areas.contains(action.area) { areas.append(action.area) }
+    }
+
+    /// The word before the dot: what a person filters by.
+    package var area: String { String(rawValue.prefix { $0 != "." }) }
+}

@@ -1,0 +1,25 @@
+import Routes
+
+/// The companies there are, for operators.
+package struct StaffCompaniesPage: Page {
+    let layout: Layout
+    let lines: [StaffCompanyLine]
+
+    package init(frame: PageFrame, lines: [StaffCompanyLine]) {
+        let text = frame.text
+        layout = Layout(
+            frame, title: text.count(lines.count, one: .staffCompaniesTitleOne, other: .staffCompaniesTitleOther),
+            area: .staff)
+        self.lines = lines
+    }
+
+    package static let template = "staff/companies"
+
+    package static func program(in library: TemplateLibrary) -> Program<StaffCompaniesPage> { library.staffCompanies }
+
+    package static let shape = Shape<StaffCompaniesPage>([
+        .part("layout", \.layout),
+        .list("lines", \.lines),
+        .link("allJobs") { _ in JobRoute.index(.platform, JobsQuery()).link },
+    ])
+}

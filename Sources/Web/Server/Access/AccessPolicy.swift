@@ -1,0 +1,121 @@
+import Companies
+import HTTPTypes
+import Routes
+
+/// Who may do what: one row for every route there is. A route without a row, or whose handler takes another context than its row
+/// says, does not start; a row without a route fails the tests.
+enum AccessPolicy {
+    static let rules: [AccessRule] =
+        machines + entrance + recovery + account + company + members + pages + jobs(.company) + jobs(.platform) + staff
+
+    private static let machines: [AccessRule] = [
+        .get(HealthRoute.Pattern.health, .everybody),
+        .get(HealthRoute.Pattern.ready, .everybody),
+        // Has a lock of its own (`MetricsAccess`).
+        .get(MetricsRoute.Pattern.metrics, .everybody),
+        .get(AssetRoute.Pattern.asset, .everybody),
+    ]
+
+    private static let entrance: [AccessRule] = [
+        .get(SessionRoute.Pattern.signIn, .everybody),
+        .post(SessionRoute.Pattern.signIn, .everybody, .passwordTried, .sessionOpened),
+        .post(SessionRoute.Pattern.signOut, .everybody, .sessionEnded),
+    ]
+
+    private static let recovery: [AccessRule] = [
+        .get(RecoveryRoute.Pattern.forgot, .everybody),
+        .post(
+            RecoveryRoute.Pattern.forgot, .everybody,
+            silent: "whether anybody has the address is for the job to find out, so that the answer cannot tell"),
+        .get(RecoveryRoute.Pattern.sent, .everybody),
+        .get(RecoveryRoute.Pattern.link, .everybody),
+        .get(RecoveryRoute.Pattern.password, .everybody),
+        .post(RecoveryRoute.Pattern.password, .everybody, .passwordReset, .sessionEnded),
+        .get(RecoveryRoute.Pattern.done, .everybody),
+        .get(InvitationRoute.Pattern.link, .everybody),
+        .get(InvitationRoute.Pattern.show, .everybody),
+        .post(InvitationRoute.Pattern.show, .everybody, .memberAdded, .sessionEntered),
+        .post(InvitationRoute.Pattern.join, .everybody, .memberAdded, .passwordTried, .sessionOpened),
+    ]
+
+    private static let account: [AccessRule] = [
+        .get(AccountRoute.Pattern.index, .member(.viewer)),
+        .post(AccountRoute.Pattern.sessions, .member(.viewer), .sessionEnded),
+        .get(AccountRoute.Pattern.password, .member(.viewer)),
+        .post(
+            AccountRoute.Pattern.password, .member(.viewer), .passwordTried, .sessionConfirmed, .passwordChanged),
+        .get(AccountRoute.Pattern.confirm, .member(.viewer)),
+        .post(AccountRoute.Pattern.confirm, .member(.viewer), .passwordTried, .sessionConfirmed),
+        .get(AccountRoute.Pattern.chooser, .signedIn),
+        .post(AccountRoute.Pattern.company, .signedIn, .sessionEntered),
+    ]
+
+    private static let company: [AccessRule] = [
+        .get(CompanyRoute.Pattern.index, .confirmed(.admin)),
+        .post(CompanyRoute.Pattern.index, .confirmed(.owner), .companyChanged),
+        .get(CompanyRoute.Pattern.audit, .confirmed(.admin)),
+        .get(CompanyRoute.Pattern.auditExport, .confirmed(.admin)),
+        .get(CompanyRoute.Pattern.connections, .confirmed(.admin)),
+        .get(CompanyRoute.Pattern.newConnection, .confirmed(.admin)),
+        .post(CompanyRoute.Pattern.newConnection, .confirmed(.admin), .connectionAdded),
+        .get(CompanyRoute.Pattern.connection, .confirmed(.admin)),
+        .post(CompanyRoute.Pattern.credentials, .confirmed(.admin), .connectionReplaced),
+        .post(CompanyRoute.Pattern.test, .confirmed(.admin), .credentialUsed, .connectionTested),
+        .post(CompanyRoute.Pattern.revoke, .confirmed(.admin), .connectionRevoked),
+    ]
+
+    private static let members: [AccessRule] = [
+        .get(MembersRoute.Pattern.index, .confirmed(.admin)),
+        .get(MembersRoute.Pattern.member, .confirmed(.admin)),
+        .post(MembersRoute.Pattern.role, .confirmed(.admin), .memberRoleChanged),
+        .post(MembersRoute.Pattern.remove, .confirmed(.admin), .memberRemoved),
+        .post(MembersRoute.Pattern.invite, .confirmed(.admin), .memberInvited),
+        .post(MembersRoute.Pattern.resend, .confirmed(.admin), .memberInvited),
+        .post(MembersRoute.Pattern.withdraw, .confirmed(.admin), .memberUninvited),
+    ]
+
+    private static let pages: [AccessRule] = [
+        .get(HomeRoute.Pattern.dashboard, .member(.viewer)),
+        .get(TrendRoute.Pattern.index, .member(.viewer)),
+        .get(TrendRoute.Pattern.product, .member(.viewer)),
+        .get(TrendRoute.Pattern.listing, .member(.viewer)),
+        .get(APIRoute.Pattern.trends, .member(.viewer)),
+        .get(APIRoute.Pattern.product, .member(.viewer)),
+        .get(APIRoute.Pattern.history, .member(.viewer)),
+        .get(APIRoute.Pattern.jobs, .confirmed(.admin)),
+        .get(APIRoute.Pattern.job, .confirmed(.admin)),
+    ]
+
+    /// The console: the company's admins and the platform's operators have the same pages.
+    private static func jobs(_ area: JobsArea) -> [AccessRule] {
+        let access: Access = area == .company ? .confirmed(.admin) : .staff(.operator)
+        func place(_ place: JobRoute.Pattern.Place) -> JobRoute.Pattern { JobRoute.Pattern(area, place) }
+        return [
+            .get(place(.index), access), .get(place(.job), access), .get(place(.confirm), access),
+            .get(place(.schedules), access), .get(place(.new), access),
+            .post(place(.act), access, .jobsCancelled, .jobsReplayed, .jobsDiscarded),
+            .post(place(.confirm), access, .jobsCancelled, .jobsReplayed, .jobsDiscarded),
+            .post(place(.pauses), access, .jobsPaused, .jobsResumed),
+            .post(place(.schedules), access, .jobsPaused, .jobsResumed),
+            .post(place(.new), access, .jobsAdded),
+        ]
+    }
+
+    private static let staff: [AccessRule] = [
+        .get(StaffRoute.Pattern.companies, .staff(.operator)),
+        .get(OutboxRoute.Pattern.index, .staff(.operator)),
+        .get(OutboxRoute.Pattern.mail, .staff(.operator)),
+    ]
+
+    private static let byRoute = Dictionary(
+        uniqueKeysWithValues: rules.map { (Key(method: $0.method, pattern: $0.pattern), $0) })
+
+    private struct Key: Hashable {
+        let method: HTTPRequest.Method
+        let pattern: String
+    }
+
+    static func rule(_ method: HTTPRequest.Method, _ pattern: String) -> AccessRule? {
+        byRoute[Key(method: method, pattern: pattern)]
+    }
+}

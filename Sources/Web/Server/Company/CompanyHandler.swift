@@ -1,0 +1,68 @@
+import Catalog
+import Companies
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Routes
+
+/// The company itself, for its admins to see and its owners to change.
+struct CompanyHandler: Sendable {
+    let database: CompanyDatabase
+    let frame: Frame
+    let templates: TemplateLibrary
+
+    /// GET: what it is called, counts in and whose days it keeps.
+    func index(_ request: Request, _ context: AdminContext) async throws -> Response {
+        let company = context.member.session.company
+        return page(
+            CompanyPage.Values(name: company.name, currency: company.homeCurrency, timeZone: company.timeZone),
+            context, note: CompanyNote(of: request))
+    }
+
+    /// POST: changes it.
+    func change(_ request: Request, _ context: OwnerContext) async throws -> Response {
+        let form = try await FormBody(of: request)
+        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let name = (form["name"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let values = CompanyPage.Values(
+            name: name, currency: (form["currency"] ?? "").uppercased(), timeZone: form["zone"] ?? "")
+        func again(_ problem: CompanyPage.Problem) -> Response {
+            page(values, context, problem: problem, status: .unprocessableContent)
+        }
+        guard (1...200).contains(name.unicodeScalars.count), !name.unicodeScalars.contains(where: \.isHiding) else {
+            return again(.name)
+        }
+        guard Currency(code: values.currency) != nil else { return again(.currency) }
+        guard TimeZone.knownTimeZoneIdentifiers.contains(values.timeZone) || values.timeZone == "UTC" else {
+            return again(.timeZone)
+        }
+        try await database.transaction(in: context.member.company) { transaction in
+            try await CompanyRegistry.change(
+                name: name, homeCurrency: values.currency, timeZone: values.timeZone,
+                by: .person(context.member.session.identity), in: transaction)
+        }
+        return Response.redirect(to: CompanyRoute.index(.changed).path)
+    }
+
+    private func page(
+        _ values: CompanyPage.Values, _ context: some CompanyContext, note: CompanyNote? = nil,
+        problem: CompanyPage.Problem? = nil, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let member = context.member
+        return templates.live(
+            CompanyPage(
+                frame: frame.page(for: member, freshness: nil), values: values, slug: member.session.company.slug,
+                isOwner: member.session.role >= .owner, note: note, problem: problem), status: status)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it changes how what stands beside it reads without being seen: controls, and marks of writing direction.
+    var isHiding: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
+        default: false
+        }
+    }
+}

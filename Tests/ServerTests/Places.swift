@@ -1,0 +1,82 @@
+import Companies
+import Foundation
+import Mail
+import Outbound
+import Postgres
+import TestSupport
+
+/// One id of each kind of thing that stands in an address.
+struct Places: Sendable {
+    private let values: [String: String]
+
+    private init(values: [String: String]) { self.values = values }
+
+    /// Of a company that has everything.
+    init(_ fixture: WebFixture, of company: Company) async throws {
+        let product = try await fixture.products(of: company).first
+        let listings = try await fixture.companies.database.read(
+            in: company.id, Query<Single<UUID>>("SELECT listing_id FROM listings LIMIT 1"))
+        let (connection, confirmation) = (UUID(), UUID())
+        try await fixture.companies.database.transaction(in: company.id) { transaction in
+            let somebody: SQL = "(SELECT identity_id FROM members WHERE company_id = \(company.id) LIMIT 1)"
+            try await transaction.execute(
+                """
+                INSERT INTO connection_confirmations (company_id, confirmation_id, source, confirmed_by, confirmed_at, text_version)
+                VALUES (\(company.id), \(confirmation), 'libdib', \(somebody), now(), 1)
+                """)
+            try await transaction.execute(
+                """
+                INSERT INTO connections (company_id, connection_id, source, name, settings, confirmation_id, created_at, created_by)
+                VALUES (\(company.id), \(connection), 'libdib', \("CANARY-\(company.slug) \(connection)"), '{}', \(confirmation),
+                    now(), \(somebody))
+                """)
+        }
+        values = [
+            "product": "\(product ?? UUID())".lowercased(),
+            "listing": "\(listings.first?.value ?? UUID())".lowercased(),
+            "job": try await fixture.deadJob(of: company), "connection": "\(connection)".lowercased(),
+            "member": "\(try await Self.member(of: company, fixture))".lowercased(),
+            "mail": "\(try Self.mail(in: fixture.outbox))",
+        ]
+    }
+
+    private static func member(of company: Company, _ fixture: WebFixture) async throws -> UUID {
+        try await fixture.companies.database.read(
+            in: company.id, Query<Single<UUID>>("SELECT identity_id FROM members LIMIT 1")
+        ).first?.value ?? UUID()
+    }
+
+    private static func mail(in folder: OutboxFolder) throws -> MailID {
+        let id = MailID()
+        guard let address = MailAddress("ada@example.com") else { return id }
+        let message = MailMessage(
+            id: id, from: Mailbox(name: "", address: address), to: address, subject: "x", text: "x", date: Date())
+        try folder.write(try message.bytes(), id: id)
+        return id
+    }
+
+    /// Of nothing.
+    static func random() -> Places {
+        let names = ["product", "listing", "job", "connection", "member", "mail"]
+        return Places(values: Dictionary(uniqueKeysWithValues: names.map { ($0, UUID().uuidString.lowercased()) }))
+    }
+
+    var all: [String] { Array(values.values) }
+
+    /// As `path`, with what a page cannot be without.
+    func whole(_ pattern: String) -> String {
+        switch pattern {
+        case "/company/connections/new": pattern + "?source=libdib"
+        case "/jobs/confirm", "/staff/jobs/confirm": pattern + "?act=replay"
+        default: path(pattern)
+        }
+    }
+
+    /// A pattern with the ids in their places; what has no id of ours gets something that does not exist.
+    func path(_ pattern: String) -> String {
+        pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            guard part.hasPrefix("{"), part.hasSuffix("}") else { return String(part) }
+            return values[String(part.dropFirst().dropLast())] ?? "none"
+        }.joined(separator: "/")
+    }
+}

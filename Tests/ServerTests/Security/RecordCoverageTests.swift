@@ -1,0 +1,135 @@
+import Companies
+import Connections
+import Foundation
+import HTTPTypes
+import Jobs
+import Postgres
+import Routes
+import TestSupport
+import Testing
+import Vault
+
+@testable import Server
+
+/// S-093 (G-AUD-02): every route that changes something puts it on record. The routes come from the policy, so a new one that is not
+/// in this test fails it.
+@Suite struct RecordCoverageTests {
+    private struct Probe: ConnectionProbe {
+        func probe(_ connection: ConnectionFacts, with secrets: ConnectionSecrets) async -> ProbeVerdict {
+            ProbeVerdict(health: .working, note: nil)
+        }
+    }
+
+    /// All events there are, as company, number and action.
+    private func events(_ fixture: WebFixture) async throws -> [String] {
+        var events: [String] = []
+        for company in [fixture.companies.harbor.id, fixture.companies.kestrel.id, CompanyID.house] {
+            let found = try await fixture.companies.database.read(
+                in: company, AuditTrail.newest(of: company, AuditFilter(), limit: 1_000))
+            events += found.map { "\(company) \($0.sequence) \($0.action)" }
+        }
+        return events
+    }
+
+    /// The new ones, as company and action.
+    private func newest(_ before: [String], _ fixture: WebFixture) async throws -> [String] {
+        let known = Set(before)
+        return try await events(fixture).filter { !known.contains($0) }.map { event in
+            let words = event.split(separator: " ")
+            return "\(words[0]) \(words[2])"
+        }
+    }
+
+    @Test func s_093_every_change_is_on_record() async throws {
+        let libdib = try #require(SourceCode(rawValue: "libdib"))
+        try await WebFixture.with(jobs: WebFixture.kinds, probes: [libdib: Probe()]) { fixture in
+            let harbor = fixture.companies.harbor
+            let browser = try await fixture.join("olga", .owner, of: harbor, staff: .operator)
+            let hash = try await WebFixture.hashing.hash(try .init(WebFixture.password))
+            try await CompanyRegistry(database: fixture.companies.database).addMember(
+                to: fixture.companies.kestrel.id, email: "olga@example.com", displayName: "olga", role: .owner,
+                passwordHash: hash, identity: IdentityID(rawValue: UUID()),
+                at: fixture.companies.now.addingTimeInterval(9))
+            var seen = 0
+            for rule in AccessPolicy.rules where rule.method != .get && rule.silence == nil {
+                // Made anew for each route: the one before may have used it up.
+                let path = try await path(of: rule, browser, fixture)
+                guard let fields = try await fields(of: rule, fixture) else {
+                    Issue.record("\(rule.pattern) has no form in this test")
+                    continue
+                }
+                let token = Browser.token(in: try await browser.get(rule.pattern == "/sign-in" ? "/sign-in" : "/").body)
+                let before = try await events(fixture)
+                let answer = try await browser.post(path, fields.merging(["csrf": token]) { $1 })
+                #expect(answer.status == .seeOther, "\(rule.pattern): \(answer.status) \(answer.body.prefix(300))")
+                let written = try await newest(before, fixture)
+                let allowed = Set(rule.records.map(\.rawValue))
+                let actions = written.map { String($0.split(separator: " ")[1]) }
+                #expect(!written.isEmpty && allowed.isSuperset(of: actions), "\(rule.pattern): \(written)")
+                // Of sessions each that ended has its event; of all else there is one in each company it touches.
+                let counted = written.filter { !$0.hasSuffix(" session.ended") }
+                #expect(Set(counted).count == counted.count, "\(rule.pattern): \(written)")
+                seen += 1
+                if rule.pattern == "/sign-out" { _ = try await browser.signIn("olga@example.com", WebFixture.password) }
+                if rule.pattern == "/account/company" {
+                    _ = try await browser.post(
+                        "/account/company",
+                        ["csrf": Browser.token(in: try await browser.get("/account").body), "company": "\(harbor.id)"])
+                }
+            }
+            #expect(seen >= 20)
+        }
+    }
+
+    private func path(of rule: AccessRule, _ browser: Browser, _ fixture: WebFixture) async throws -> String {
+        guard rule.pattern.contains("{connection}") else {
+            return try await Places(fixture, of: fixture.companies.harbor).path(rule.pattern)
+        }
+        let token = Browser.token(in: try await browser.get("/").body)
+        _ = try await browser.post(
+            "/company/connections/new",
+            [
+                "csrf": token, "source": "libdib", "name": UUID().uuidString, "version": "1", "confirmed": "yes",
+                "secret-email": "a", "secret-password": "b",
+            ])
+        let list = try await browser.get("/company/connections").body
+        let id = try #require(list.firstMatch(of: #/href="/company/connections/([0-9a-f-]{36})"/#)).1
+        return rule.pattern.replacing("{connection}", with: id)
+    }
+
+    /// A form that does what the route is for.
+    private func fields(of rule: AccessRule, _ fixture: WebFixture) async throws -> [String: String]? {
+        let login = ["version": "1", "confirmed": "yes", "secret-email": "a", "secret-password": "b"]
+        let harbor = fixture.companies.harbor
+        let next = "a quince for the anvil"
+        switch rule.pattern {
+        case "/sign-in": return ["email": "olga@example.com", "password": WebFixture.password]
+        case "/sign-out": return [:]
+        case "/account/sessions":
+            _ = try await fixture.browser("olga")
+            return [:]
+        case "/account/password":
+            return ["present": WebFixture.password, "password": next, "again": next]
+        case "/account/confirm":
+            // The password that was set just before.
+            return ["password": next]
+        case "/account/company": return ["company": "\(fixture.companies.kestrel.id)"]
+        case "/company": return ["name": "Harbor", "currency": "USD", "zone": "UTC"]
+        case "/company/connections/new": return login.merging(["source": "libdib", "name": "once"]) { $1 }
+        case "/company/connections/{connection}/credentials": return login
+        case "/company/connections/{connection}/test": return [:]
+        case "/company/connections/{connection}/revoke": return ["confirmed": "yes"]
+        case "/jobs/{job}/act", "/staff/jobs/{job}/act": return ["act": "replay"]
+        case "/jobs/confirm", "/staff/jobs/confirm":
+            _ = try await fixture.deadJob(of: harbor)
+            return ["act": "replay", "status": "dead", "kind": "errand"]
+        case "/jobs/pauses", "/staff/jobs/pauses": return ["act": "pause", "queue": "slow"]
+        case "/jobs/schedules", "/staff/jobs/schedules":
+            let schedule = try await fixture.schedule(UUID().uuidString, of: harbor)
+            return ["act": "pause", "schedule": schedule, "company": "\(harbor.id)"]
+        case "/jobs/new", "/staff/jobs/new":
+            return ["kind": "errand", "company": "harbor", "arguments": "{\"shop\":\"a\"}"]
+        default: return nil
+        }
+    }
+}
