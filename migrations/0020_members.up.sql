@@ -72,8 +72,10 @@ BEGIN
         -- Somebody who is a member already stays what they are.
         INSERT INTO members (company_id, identity_id, role, created_at) VALUES (joined, person, wanted, clock_timestamp())
         ON CONFLICT (company_id, identity_id) DO NOTHING;
-        PERFORM audit_write(joined, 'member.added', 'person', person, 'member', person::text,
-            jsonb_build_object('role', wanted, 'invitation', invitation::text));
+        IF FOUND THEN
+            PERFORM audit_write(joined, 'member.added', 'person', person, 'member', person::text,
+                jsonb_build_object('role', wanted, 'invitation', invitation::text));
+        END IF;
     END IF;
     RETURN joined;
 END

@@ -16,6 +16,8 @@ import Testing
         "companies.resolver_reads", "members.resolver_reads", "data_versions.resolver_reads",
         // Whoever has the link of an invitation joins by it, before a company is known.
         "invitations.resolver_reads", "invitations.resolver_settles", "members.resolver_joins",
+        // And so does whoever makes a company.
+        "companies.resolver_makes",
         // What they do is on record.
         "audit_events.resolver_writes",
         // Work across companies lists them.

@@ -46,6 +46,7 @@ struct PairTests {
             ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
             NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
             MemberPage.self, OutboxPage.self, OutboxMailPage.self,
+            SignUpPage.self, ConfirmSignUpPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -62,6 +63,7 @@ struct PairTests {
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
             NoticePage.template, ForgotPage.template, NewPasswordPage.template, InvitationPage.template,
             MembersPage.template, MemberPage.template, OutboxPage.template, OutboxMailPage.template,
+            SignUpPage.template, ConfirmSignUpPage.template,
             CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
             NewConnectionPage.template, StaffCompaniesPage.template,
         ] {

@@ -13,7 +13,15 @@ extension Samples {
         let ways: [InvitationPage.Way] = [
             .accept, .signIn, .join(name: word, .noName), .join(name: "", nil), .other(email: word, csrf: word),
         ]
-        return NoticePage.Subject.allCases.map { NoticePage($0, assets: assets) }
+        var values = SignUpPage.Values()
+        (values.company, values.name, values.email) = (word, word, word)
+        return [
+            SignUpPage(assets: assets, csrf: word),
+            SignUpPage(assets: assets, csrf: word, values: values, problem: .account(.noName)),
+            ConfirmSignUpPage(assets: assets, csrf: word, company: word, email: word),
+            ConfirmSignUpPage(assets: assets, csrf: word, company: word, email: word, problem: .wrong),
+            SignInPage(assets: assets, csrf: word, allowsSignUp: false),
+        ] + NoticePage.Subject.allCases.map { NoticePage($0, assets: assets) }
             + [
                 ForgotPage(assets: assets, csrf: word), NewPasswordPage(assets: assets, csrf: word, email: word),
                 ForgotPage(assets: assets, csrf: word, email: word, problem: .throttled(seconds: 61)),

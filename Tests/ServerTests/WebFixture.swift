@@ -34,6 +34,7 @@ struct WebFixture: Sendable {
         probes: [SourceCode: any ConnectionProbe] = [:],
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil, hasOutbox: Bool = true,
+        allowsSignUp: Bool = true,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in
@@ -51,7 +52,8 @@ struct WebFixture: Sendable {
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
-                    metricsToken: metricsToken, requestLogLevel: requestLogLevel, outbox: hasOutbox ? outbox : nil),
+                    metricsToken: metricsToken, requestLogLevel: requestLogLevel, outbox: hasOutbox ? outbox : nil,
+                    allowsSignUp: allowsSignUp),
                 database: database, hashing: hashing, vault: try vault(in: keys), probes: probes, jobs: jobs,
                 logger: logger, metrics: metrics,
                 now: { companies.now })

@@ -22,11 +22,13 @@ package struct ServerSettings: Sendable {
     package var requestLogLevel: Logger.Level
     /// The folder mails are written into instead of being sent; nil where they are sent.
     package var outbox: OutboxFolder?
+    /// Whether people may make companies of their own.
+    package var allowsSignUp: Bool
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
         metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
-        outbox: OutboxFolder? = nil
+        outbox: OutboxFolder? = nil, allowsSignUp: Bool = true
     ) {
         self.host = host
         self.port = port
@@ -38,5 +40,6 @@ package struct ServerSettings: Sendable {
         self.trustedProxies = trustedProxies
         self.requestLogLevel = requestLogLevel
         self.outbox = outbox
+        self.allowsSignUp = allowsSignUp
     }
 }

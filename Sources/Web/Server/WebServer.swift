@@ -99,7 +99,7 @@ package struct WebServer: Sendable {
         let meters = SignInMeters(factory: metrics)
         let entrance = SignInHandler(
             signIn: signIn, templates: templates, assets: assets.links, cookies: cookies, networks: networks,
-            meters: meters)
+            meters: meters, allowsSignUp: settings.allowsSignUp)
         router.mount(.get, SessionRoute.Pattern.signIn, use: entrance.form)
         router.mount(.post, SessionRoute.Pattern.signIn, use: entrance.submit)
         router.mount(.post, SessionRoute.Pattern.signOut, use: entrance.signOut)
@@ -108,6 +108,10 @@ package struct WebServer: Sendable {
         RecoveryHandler(
             database: database, recovery: PasswordRecovery(database: database, hashing: hashing), counter: counter,
             forms: forms, networks: networks, meters: meters
+        ).mount(on: router)
+        SignUpHandler(
+            isOn: settings.allowsSignUp, database: database, desk: SignUpDesk(database: database, hashing: hashing),
+            signIn: signIn, counter: counter, forms: forms, networks: networks, meters: meters
         ).mount(on: router)
 
         let account = PersonalAccount(database: database)

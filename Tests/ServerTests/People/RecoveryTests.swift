@@ -21,7 +21,7 @@ import Testing
     }
 
     private func set(_ password: String, again: String? = nil, _ browser: Browser) async throws -> Browser.Answer {
-        let form = try await browser.get("/reset-password")
+        let form = try await browser.get("/forgot-password")
         return try await browser.post(
             "/reset-password",
             ["csrf": Browser.token(in: form.body), "password": password, "again": again ?? password])

@@ -2,4 +2,5 @@
 package enum MailPurpose: String, Sendable, CaseIterable {
     case passwordReset = "reset"
     case invitation
+    case signUp = "sign-up"
 }

@@ -59,6 +59,7 @@ enum WebNode {
         ServerSettings(
             host: settings.host, port: port, isProduction: settings.environment == .production, root: settings.root,
             version: Version.text, metricsToken: settings.metricsToken, trustedProxies: settings.trustedProxies,
-            requestLogLevel: settings.logFormat == .json ? .info : .debug, outbox: settings.mail.outbox)
+            requestLogLevel: settings.logFormat == .json ? .info : .debug, outbox: settings.mail.outbox,
+            allowsSignUp: settings.allowsSignUp)
     }
 }

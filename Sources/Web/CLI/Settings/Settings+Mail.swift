@@ -57,6 +57,14 @@ extension Settings {
         }
     }
 
+    static func allowsSignUp(_ reader: ConfigReader) throws -> Bool {
+        switch reader.string(forKey: "tidemark.sign.up", default: "on") {
+        case "on", "": return true
+        case "off": return false
+        default: throw SettingsProblem("TIDEMARK_SIGN_UP may be on or off.")
+        }
+    }
+
     private static func allowsClear(_ word: String?, isProduction: Bool) throws -> Bool {
         switch word ?? "required" {
         case "required": return false

@@ -39,6 +39,8 @@ struct Settings: Sendable {
     /// Where the ends of the audit chains are noted; nil for a production that has no such place.
     var auditFolder: String?
     var mail: MailSettings
+    /// Whether people may make companies of their own.
+    var allowsSignUp: Bool
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
     static func load(startsDatabase: Bool = true) throws -> Settings {
@@ -70,7 +72,8 @@ struct Settings: Sendable {
             vault: try vault(reader, rootKeys, environment: environment, root: root),
             auditFolder: reader.string(forKey: "tidemark.audit.directory").flatMap { $0.isEmpty ? nil : $0 }
                 ?? (environment == .development ? root + "/.tidemark/audit" : nil),
-            mail: try mail(reader, password: smtpPassword, environment: environment, root: root))
+            mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
+            allowsSignUp: try allowsSignUp(reader))
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {

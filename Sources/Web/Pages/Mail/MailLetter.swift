@@ -34,6 +34,26 @@ package struct MailLetter: Sendable {
             ], site: site, text)
     }
 
+    /// A link to confirm an address with. Says nothing of what was typed: whoever typed it need not be who reads it.
+    package static func signUp(token: String, site: SiteAddress, text: InterfaceText = .english) -> MailLetter {
+        MailLetter(
+            subject: text[.mailSignUpSubject],
+            paragraphs: [
+                text[.mailSignUpWhy], site.absolute(SignUpRoute.link(token: token).link), text[.mailSignUpHow],
+                text[.mailSignUpNotYou],
+            ], site: site, text)
+    }
+
+    /// That somebody who has an account wanted one.
+    package static func signUpKnown(site: SiteAddress, text: InterfaceText = .english) -> MailLetter {
+        MailLetter(
+            subject: text[.mailKnownSubject],
+            paragraphs: [
+                text[.mailKnownWhy], site.absolute(SessionRoute.signIn().link), text[.mailKnownHow],
+                site.absolute(RecoveryRoute.forgot.link), text[.mailSignUpNotYou],
+            ], site: site, text)
+    }
+
     private init(subject: String, paragraphs: [String], site: SiteAddress, _ text: InterfaceText) {
         self.subject = subject
         self.text = (paragraphs + [text.fill(.mailFoot, ["site": site.host])]).joined(separator: "\n\n") + "\n"

@@ -12,6 +12,10 @@ package struct NoticePage: Page {
         case resetDead
         /// A link to join a company that is of no use.
         case invitationDead
+        /// A mail to confirm an address is on its way.
+        case signUpSent
+        /// A link to confirm an address that is of no use.
+        case signUpDead
     }
 
     let language: String
@@ -43,6 +47,12 @@ package struct NoticePage: Page {
         case .invitationDead:
             keys = (.invitationDeadTitle, .invitationDeadWhat, .invitationDeadHint, .noticeSignIn)
             next = SessionRoute.signIn().link
+        case .signUpSent:
+            keys = (.resetSentTitle, .signUpSentWhat, .signUpSentHint, .noticeSignIn)
+            next = SessionRoute.signIn().link
+        case .signUpDead:
+            keys = (.resetDeadTitle, .signUpDeadWhat, .signUpDeadHint, .signUpAgain)
+            next = SignUpRoute.form.link
         }
         title = text[keys.title]
         what = text[keys.what]

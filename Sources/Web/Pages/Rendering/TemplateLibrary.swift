@@ -23,6 +23,8 @@ package struct TemplateLibrary: Sendable {
     let member: Program<MemberPage>
     let outbox: Program<OutboxPage>
     let outboxMail: Program<OutboxMailPage>
+    let signUp: Program<SignUpPage>
+    let confirmSignUp: Program<ConfirmSignUpPage>
     let company: Program<CompanyPage>
     let audit: Program<AuditPage>
     let connections: Program<ConnectionsPage>
@@ -75,6 +77,8 @@ package struct TemplateLibrary: Sendable {
         member = try compiler.program(for: MemberPage.self)
         outbox = try compiler.program(for: OutboxPage.self)
         outboxMail = try compiler.program(for: OutboxMailPage.self)
+        signUp = try compiler.program(for: SignUpPage.self)
+        confirmSignUp = try compiler.program(for: ConfirmSignUpPage.self)
         company = try compiler.program(for: CompanyPage.self)
         audit = try compiler.program(for: AuditPage.self)
         connections = try compiler.program(for: ConnectionsPage.self)

@@ -113,6 +113,49 @@ extension InterfaceText {
                 + "works."
         case .mailInvitationNotYou: "If you do not know what this is about, do nothing."
         case .mailFoot: "This mail was sent by {site}. Answers are read by nobody."
+        default: signUp(key)
+        }
+    }
+
+    /// What is said to somebody who makes a company.
+    private static func signUp(_ key: TextKey) -> String {
+        switch key {
+        case .signUpTitle: "A company of your own"
+        case .signUpCompany: "Name of the company"
+        case .signUpWhat: "You get a mail with a link that confirms the address. Nothing is made before that."
+        case .signUpButton: "Send the link"
+        case .signUpLink: "Make a company of your own"
+        case .signUpNoCompany: "Please give the company a name of at most 100 characters. Nothing was changed."
+        case .signUpSentWhat:
+            "A mail is on its way to the address you gave. The link in it confirms that the address is yours; it "
+                + "works for 24 hours."
+        case .signUpSentHint:
+            "Nothing there within a few minutes? Look among unwanted mail, and check the address. An address gets"
+                + " three such mails an hour at most."
+        case .signUpDeadWhat:
+            "A link that confirms an address works for 24 hours, once, and only the newest of one wish does. "
+                + "Nothing was made."
+        case .signUpDeadHint: "If you confirmed already, sign in."
+        case .signUpAgain: "Begin anew"
+        case .signUpConfirmTitle: "Make {company}"
+        case .signUpConfirmWhat:
+            "Give the password you chose, so that nobody else can make this company with your address. You will "
+                + "sign in as"
+        case .signUpConfirmButton: "Make the company"
+        case .signUpWrong:
+            "This is not the password that was chosen with this link. If somebody else gave your address, begin "
+                + "anew yourself."
+        case .mailSignUpSubject: "Confirm your address for Tidemark"
+        case .mailSignUpWhy:
+            "somebody gave this address to make a company on Tidemark. If it was you, open this link and give the"
+                + " password you chose:"
+        case .mailSignUpHow: "It works for 24 hours and once."
+        case .mailSignUpNotYou: "If it was not you, do nothing: nothing is made."
+        case .mailKnownSubject: "You have an account on Tidemark already"
+        case .mailKnownWhy:
+            "somebody gave this address to make a company on Tidemark. You have an account with it already; sign "
+                + "in here:"
+        case .mailKnownHow: "If you forgot the password, you can set a new one here:"
         default: ""
         }
     }

@@ -139,4 +139,9 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         actMemberAdded, actMemberRoleChanged, actMemberRemoved,
         actMemberInvited, actMemberUninvited, actPasswordReset, actConnectionAdded, actConnectionTested,
         actConnectionReplaced, actConnectionRevoked, actVaultShredded, actAuditExported, actStaffLooked
+
+    case signUpTitle, signUpCompany, signUpWhat, signUpButton, signUpLink, signUpNoCompany, signUpSentWhat,
+        signUpSentHint, signUpDeadWhat, signUpDeadHint, signUpAgain, signUpConfirmTitle, signUpConfirmWhat,
+        signUpConfirmButton, signUpWrong, mailSignUpSubject, mailSignUpWhy, mailSignUpHow, mailSignUpNotYou,
+        mailKnownSubject, mailKnownWhy, mailKnownHow
 }

@@ -36,6 +36,13 @@ enum AccessPolicy {
         .get(InvitationRoute.Pattern.show, .everybody),
         .post(InvitationRoute.Pattern.show, .everybody, .memberAdded, .sessionEntered),
         .post(InvitationRoute.Pattern.join, .everybody, .memberAdded, .passwordTried, .sessionOpened),
+        .get(SignUpRoute.Pattern.form, .everybody),
+        .post(SignUpRoute.Pattern.form, .everybody, silent: "nothing is made before the address is confirmed"),
+        .get(SignUpRoute.Pattern.sent, .everybody),
+        .get(SignUpRoute.Pattern.link, .everybody),
+        .get(SignUpRoute.Pattern.confirm, .everybody),
+        .post(
+            SignUpRoute.Pattern.confirm, .everybody, .companyCreated, .memberAdded, .passwordTried, .sessionOpened),
     ]
 
     private static let account: [AccessRule] = [

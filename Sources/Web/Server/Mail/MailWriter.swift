@@ -22,6 +22,7 @@ package struct MailWriter: MailComposer {
             switch mail.kind {
             case .passwordReset: try await passwordReset(mail)
             case .invitation: try await invitation(mail, company)
+            case .signUp: try await signUp(mail)
             }
         return letter.map { MailDraft(subject: $0.subject, text: $0.text) }
     }
@@ -29,6 +30,14 @@ package struct MailWriter: MailComposer {
     private func passwordReset(_ mail: QueuedMail) async throws -> MailLetter? {
         guard let (name, token) = try await PasswordRecovery.mint(for: mail.recipient, in: database) else { return nil }
         return .passwordReset(name: name, token: token.text, site: site, text: text)
+    }
+
+    private func signUp(_ mail: QueuedMail) async throws -> MailLetter? {
+        guard let subject = mail.subject, let (isKnown, token) = try await SignUpDesk.mint(subject, in: database) else {
+            return nil
+        }
+        return isKnown
+            ? .signUpKnown(site: site, text: text) : .signUp(token: token.text, site: site, text: text)
     }
 
     private func invitation(_ mail: QueuedMail, _ company: CompanyID) async throws -> MailLetter? {

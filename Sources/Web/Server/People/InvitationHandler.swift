@@ -35,8 +35,8 @@ struct InvitationHandler: Sendable {
     /// POST: whoever is signed in joins.
     func accept(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await FormBody(of: request)
-        guard let (token, invitation) = try await invitation(of: request) else { return dead() }
         guard forms.isValid(form, of: request) else { throw FormExpired() }
+        guard let (token, invitation) = try await invitation(of: request) else { return dead() }
         guard let session = context.member?.token ?? context.visitor?.token else { throw SignInNeeded() }
         let way = Self.way(for: context, to: invitation)
         guard way == .accept else { return page(request, invitation, way, status: .forbidden) }
@@ -49,6 +49,7 @@ struct InvitationHandler: Sendable {
     /// POST: somebody new joins, and is signed in.
     func join(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await FormBody(of: request)
+        guard forms.isValid(form, of: request) else { throw FormExpired() }
         guard let (token, invitation) = try await invitation(of: request) else { return dead() }
         let way = Self.way(for: context, to: invitation)
         guard case .join = way else { return page(request, invitation, way, status: .forbidden) }
@@ -56,7 +57,6 @@ struct InvitationHandler: Sendable {
         func again(_ problem: AccountProblem, _ status: HTTPResponse.Status) -> Response {
             page(request, invitation, .join(name: String(name.prefix(100)), problem), status: status)
         }
-        guard forms.isValid(form, of: request) else { return again(.expired, .badRequest) }
         guard (1...100).contains(name.count), !name.unicodeScalars.contains(where: \.isHiding) else {
             return again(.noName, .unprocessableContent)
         }
@@ -71,25 +71,9 @@ struct InvitationHandler: Sendable {
             meters.countBusy()
             return again(.busy, .tooManyRequests)
         }
-        return await enter(request, context, email: invitation.email, password: wanted)
-    }
-
-    /// Signs in who has just joined; if that does not work now, they sign in themselves.
-    private func enter(_ request: Request, _ context: AppContext, email: String, password: String) async -> Response {
-        let attempt = SignInAttempt(
-            email: email, password: password, device: nil,
-            network: networks.network(of: request.headers, from: context.channel.remoteAddress?.ipAddress),
-            agent: request.headers[.userAgent] ?? "")
-        guard case .opened(let session, let device) = try? await signIn.open(attempt) else {
-            var response = Response.redirect(to: SessionRoute.signIn().path)
-            response.headers[.setCookie] = forms.cookies.clearLink(.invitation)
-            return response
-        }
-        var response = Response.redirect(to: HomeRoute.dashboard.path)
-        response.headers[values: .setCookie] = [
-            forms.cookies.setSession(session), forms.cookies.setDevice(device), forms.cookies.clearLink(.invitation),
-        ]
-        return response
+        return await forms.enter(
+            request, email: invitation.email, password: wanted, clearing: .invitation, signIn: signIn,
+            network: networks.network(of: request.headers, from: context.channel.remoteAddress?.ipAddress))
     }
 
     private func invitation(of request: Request) async throws -> (token: SecretToken, OfferedInvitation)? {

@@ -1,6 +1,8 @@
+import Companies
 import HTTPTypes
 import Hummingbird
 import Pages
+import Routes
 import Vault
 
 /// What pages for people who are not signed in have in common: forms whose token belongs to an anonymous cookie.
@@ -27,6 +29,25 @@ struct PublicForms: Sendable {
     /// A page that says one thing.
     func notice(_ subject: NoticePage.Subject, status: HTTPResponse.Status = .ok) -> Response {
         templates.live(NoticePage(subject, assets: assets), status: status)
+    }
+
+    /// Signs in somebody who has just become known; if that does not work now, they sign in themselves.
+    func enter(
+        _ request: Request, email: String, password: String, clearing purpose: LinkPurpose, signIn: SignIn,
+        network: String?
+    ) async -> Response {
+        let attempt = SignInAttempt(
+            email: email, password: password, device: nil, network: network, agent: request.headers[.userAgent] ?? "")
+        guard case .opened(let session, let device) = try? await signIn.open(attempt) else {
+            var response = Response.redirect(to: SessionRoute.signIn().path)
+            response.headers[.setCookie] = cookies.clearLink(purpose)
+            return response
+        }
+        var response = Response.redirect(to: HomeRoute.dashboard.path)
+        response.headers[values: .setCookie] = [
+            cookies.setSession(session), cookies.setDevice(device), cookies.clearLink(purpose),
+        ]
+        return response
     }
 
     /// Keeps the token of a link in a cookie and leads on, so that the token stays in no address: not in the history, and in no

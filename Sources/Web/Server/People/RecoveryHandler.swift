@@ -75,12 +75,10 @@ struct RecoveryHandler: Sendable {
     /// POST: sets it.
     func setPassword(_ request: Request, _ context: AppContext) async throws -> Response {
         let form = try await FormBody(of: request)
+        guard forms.isValid(form, of: request) else { throw FormExpired() }
         guard let token = forms.cookies.link(.passwordReset, of: request),
             let person = try await recovery.person(of: token)
         else { return dead() }
-        guard forms.isValid(form, of: request) else {
-            return password(request, person, problem: .expired, status: .badRequest)
-        }
         let wanted = form["password"] ?? ""
         guard wanted == form["again"] else {
             return password(request, person, problem: .different, status: .unprocessableContent)
@@ -96,9 +94,7 @@ struct RecoveryHandler: Sendable {
             return password(request, person, problem: .busy, status: .tooManyRequests)
         }
         var response = Response.redirect(to: RecoveryRoute.done.path)
-        response.headers[values: .setCookie] = [
-            forms.cookies.clearLink(.passwordReset), forms.cookies.clearSession,
-        ]
+        response.headers[.setCookie] = forms.cookies.clearLink(.passwordReset)
         return response
     }
 
