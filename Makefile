@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-setup check format bench chaos doctor reset
+.PHONY: help setup run test test-setup check format bench chaos security doctor reset
 
 # The PostgreSQL that `test` and `reset` use: 18, or 16, the oldest that is supported.
 POSTGRES ?= 18
@@ -34,7 +34,7 @@ test-setup: setup ## run the tests of the scripts that make and keep the private
 check: setup ## check format, scripts, warnings and architecture
 	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
 	@if command -v shellcheck >/dev/null; then \
-		shellcheck -x scripts/setup scripts/database scripts/with-database scripts/test-database .ci/run; \
+		shellcheck -x scripts/setup scripts/database scripts/with-database scripts/test-database scripts/security .ci/run; \
 	else echo 'check: the scripts were not checked, as shellcheck is not installed'; fi
 	@$(SWIFT) build --build-tests $(STRICT)
 	@$(SWIFT) test --skip-build --disable-xctest $(STRICT) --filter ArchitectureTests | tee .build/architecture.txt
@@ -48,6 +48,10 @@ bench: ## measure the product against its peers and write docs/benchmarks.md
 	@$(SWIFT) build -c release --product tidemark
 	@$(SWIFT) build -c release --product JobBench
 	@exec scripts/with-database scripts/bench
+
+security: setup ## run the security checks by their ids and say of each whether it held (all of them are part of test)
+	@$(SWIFT) build --build-tests $(STRICT)
+	@exec scripts/with-database --tests --version $(POSTGRES) scripts/security
 
 chaos: setup ## kill, stop and cut off workers and their server for a quarter of an hour (SEED= repeats, DRILLS= chooses)
 	@$(SWIFT) build -c release --product JobDrill

@@ -7,6 +7,7 @@ DROP FUNCTION audit_sessions();
 DROP FUNCTION audit_job_acts();
 DROP FUNCTION audit_vault_uses();
 DROP FUNCTION worker_audit_heads();
+DROP FUNCTION audit_installation();
 DROP FUNCTION worker_companies();
 
 DROP FUNCTION auth_begin_sign_in(text, bytea, text);

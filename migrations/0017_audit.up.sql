@@ -299,11 +299,17 @@ BEGIN
 END
 $$;
 
--- The ends of the chains that moved on, to be kept outside of this database.
+-- What tells this database from others: it begins with its first key.
+CREATE FUNCTION audit_installation() RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT left(encode(sha256(secret), 'hex'), 16) FROM audit_keys ORDER BY key_id LIMIT 1
+$$;
+
+-- The ends of the chains, to be kept outside of this database.
 CREATE FUNCTION worker_audit_heads()
-RETURNS TABLE (chain uuid, sequence bigint, proof bytea)
+RETURNS TABLE (installation text, chain uuid, sequence bigint, proof bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT h.chain, h.sequence, h.proof FROM audit_heads h ORDER BY h.chain
+    SELECT audit_installation(), h.chain, h.sequence, h.proof FROM audit_heads h ORDER BY h.chain
 $$;
 
 -- The companies, for the platform's staff: what they are called, and how many people they have. Nothing of what they do.
@@ -322,7 +328,8 @@ DECLARE
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
         AND p.proname IN ('audit_write', 'audit_write_everywhere', 'audit_try', 'audit_chain', 'audit_message', 'audit_sessions',
-            'audit_job_acts', 'audit_vault_uses', 'worker_audit_heads', 'worker_companies',
+            'audit_job_acts', 'audit_vault_uses', 'audit_installation', 'worker_audit_heads',
+            'worker_companies',
             'auth_begin_sign_in', 'auth_change_password', 'auth_set_password', 'set_staff_role')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);

@@ -22,4 +22,22 @@ import Testing
         #expect(SecretRules.door(source(text, "Sources/Web/Server/Connections/A.swift")).count == 1)
         #expect(SecretRules.door(source(text, "Sources/Web/CLI/Work/A.swift")) == [])
     }
+
+    @Test func every_security_check_has_its_test() throws {
+        let files = try Checkout.current.get().files
+        #expect(files.contains { $0.path == SecretRules.checkList })
+        expectNone(SecretRules.checks(files))
+    }
+
+    @Test func a_check_without_its_test_is_found() {
+        let tests = SourceFile(path: "Tests/A/ATests.swift", text: "@Suite struct ATests { @Test func a_b() {} }")
+        func findings(_ list: String) -> Int {
+            SecretRules.checks([SourceFile(path: SecretRules.checkList, text: list), tests]).count
+        }
+        #expect(findings("# words\nS-001 ATests/a_b\nS-002 - not needed\n") == 0)
+        #expect(findings("S-001 ATests/a_c\n") == 1)
+        #expect(findings("S-001 BTests/a_b\n") == 1)
+        #expect(findings("S-001 ATests/a_b\nS-001 ATests/a_b\n") == 1)
+        #expect(findings("nonsense\n") == 1)
+    }
 }

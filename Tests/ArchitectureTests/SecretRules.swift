@@ -22,4 +22,33 @@ enum SecretRules {
             SourceFile.lines(of: needle, in: file.code).map { Finding(file.path, line: $0, sentence) }
         }
     }
+
+    /// What `make security` runs.
+    static let checkList = "Tests/security-checks.txt"
+
+    /// Lines of the list whose suite or test is not there, and ids that are there twice.
+    static func checks(_ files: [SourceFile]) -> [Finding] {
+        guard let list = files.first(where: { $0.path == checkList }) else { return [] }
+        var known: Set<Substring> = []
+        var findings: [Finding] = []
+        for (index, line) in list.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty && !line.hasPrefix("#") {
+            let words = line.split(separator: " ", maxSplits: 1)
+            let place = (words.last ?? "").split(separator: "/", maxSplits: 1)
+            if words.count == 2, words[0].hasPrefix("S-"), known.insert(words[0]).inserted {
+                if words[1].hasPrefix("- ") { continue }
+                let suites = files.filter { $0.text.contains("struct \(place[0]) ") }
+                // A test is named by its function or by a sentence.
+                if place.count == 2,
+                    suites.contains(where: {
+                        $0.text.contains("func \(place[1])(") || $0.text.contains("\"\(place[1])\"")
+                    })
+                {
+                    continue
+                }
+            }
+            findings.append(Finding(checkList, line: index + 1, "names no test, or an id twice: \(line)"))
+        }
+        return findings
+    }
 }

@@ -80,10 +80,15 @@ static uint64_t random_number(void) { /* SplitMix64 */
     return mixed ^ (mixed >> 31);
 }
 
-static void add_request(const char *path) {
+/* A path, or a path, a tab and a header of its own. */
+static void add_request(const char *line) {
     requests = realloc(requests, (request_count + 1) * sizeof *requests);
     char *text = NULL;
-    int length = asprintf(&text, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\n", path, port, extra_headers);
+    const char *tab = strchr(line, '\t');
+    int path = tab ? (int)(tab - line) : (int)strlen(line);
+    int length = asprintf(
+        &text, "GET %.*s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s%s%s\r\n", path, line, port, tab ? tab + 1 : "",
+        tab ? "\r\n" : "", extra_headers);
     if (!requests || length < 0) die("out of memory");
     requests[request_count++] = (request_t){text, (size_t)length};
 }

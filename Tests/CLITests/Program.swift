@@ -34,8 +34,13 @@ struct Program: Sendable {
             environment: [
                 "PATH": "/usr/bin:/bin", "TIDEMARK_ROOT": TestCluster.root, "DATABASE_URL": test.addresses.app,
                 "DATABASE_AUTH_URL": test.addresses.auth, "DATABASE_WORKER_URL": test.addresses.worker,
-                "DATABASE_OWNER_URL": test.ownerAddress,
+                "DATABASE_OWNER_URL": test.ownerAddress, "TIDEMARK_AUDIT_DIRECTORY": auditFolder,
             ].merging(environment) { $1 })
+    }
+
+    /// Where the ends of the test's audit chains are noted.
+    var auditFolder: String {
+        FileManager.default.temporaryDirectory.appendingPathComponent("tidemark-audit-\(test.name)").path
     }
 
     /// Beside the tests.

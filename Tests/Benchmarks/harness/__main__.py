@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .catalogue import Catalogue
 from .cluster import Cluster
+from .flood import Flood
 from .jobs import Jobs
 from .measure import Measurement
 from .product import Product
@@ -89,6 +90,8 @@ def main() -> None:
         try:
             if "start" in settings.parts:
                 keep("start", measurement.measure_start())
+            if "flood" in settings.parts:
+                keep("flood", Flood(measurement).measure())
             with measurement.with_sides() as sides:
                 if "weight" in settings.parts:
                     keep("weight", measurement.measure_weight(sides))

@@ -66,8 +66,9 @@ class Product:
             raise RuntimeError(f"{path.name} was {outcome['state']}: {outcome.get('reason')} {rejects}")
         return outcome, done
 
-    def serve(self, database: str) -> Server:
+    def serve(self, database: str, more: dict[str, str] | None = None) -> Server:
         port = free_port()
         return Server(
             "product", [self.settings.program, "serve"], port, self.settings.state / "product.log",
-            self.environment(database) | {"TIDEMARK_PORT": str(port), "TIDEMARK_HOST": "127.0.0.1"}, self.settings.root)
+            self.environment(database) | {"TIDEMARK_PORT": str(port), "TIDEMARK_HOST": "127.0.0.1"}
+            | (more or {}), self.settings.root)

@@ -109,7 +109,7 @@ import Testing
             defer { try? FileManager.default.removeItem(atPath: place) }
             let anchors = AuditAnchors(folder: place)
             let heads = try await fixture.database.asWorker(
-                Query<ChainHead>("SELECT chain, sequence, proof FROM worker_audit_heads()"))
+                Query<ChainHead>("SELECT * FROM worker_audit_heads()"))
             try anchors.append(heads, at: fixture.now)
 
             // Somebody who owns the database takes the walls and the triggers away first.
@@ -124,7 +124,7 @@ import Testing
                 ALTER TABLE audit_events FORCE ROW LEVEL SECURITY;
                 """)
             let verifier = try await AuditVerifier(database: fixture.database, owner: owner)
-            let notes = try anchors.read()
+            let notes = try anchors.read(of: try #require(heads.first?.installation))
             #expect(notes.unreadable == 0)
             let outcome = try await verifier.verify(fixture.harbor.id, anchors: notes.heads)
             #expect(outcome.faults == forgery.faults, "\(forgery.name): \(outcome.faults)")
@@ -160,17 +160,20 @@ import Testing
             let anchors = AuditAnchors(folder: place)
             let anchoring = AuditAnchoring(database: fixture.database, anchors: anchors, logger: .init(label: "test"))
             var noted: [CompanyID: Int] = [:]
+            let verifier = try await AuditVerifier(
+                database: fixture.database, owner: try await fixture.test.owner())
+            let here = try #require(verifier.installation)
             try await anchoring.note(&noted, at: fixture.now)
-            #expect(try anchors.read().heads.count == 2)
+            #expect(try anchors.read(of: here).heads.count == 2)
             try await fixture.database.transaction(in: fixture.kestrel.id) {
                 try await $0.record(AuditEvent(.auditExported, by: .command))
             }
             try await anchoring.note(&noted, at: fixture.now.addingTimeInterval(60))
-            let heads = try anchors.read().heads
+            let heads = try anchors.read(of: here).heads
             #expect(heads.count == 3 && heads.last?.company == fixture.kestrel.id && heads.last?.sequence == 2)
             #expect(noted == [fixture.harbor.id: 1, fixture.kestrel.id: 2])
             let files = try FileManager.default.contentsOfDirectory(atPath: place)
-            #expect(files == ["heads-2025-11.txt"])
+            #expect(files == ["heads-\(here)-2025-11.txt"])
             let path = place + "/" + files[0]
             let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
             #expect(rights == 0o600)
@@ -179,8 +182,11 @@ import Testing
             try file.seekToEnd()
             try file.write(contentsOf: Data("2025-11-21T00:02:00Z \(fixture.harbor.id) 4".utf8))
             try file.close()
-            #expect(try anchors.read().heads.count == 3)
-            #expect(try anchors.read().unreadable == 1)
+            #expect(try anchors.read(of: here).heads.count == 3)
+            #expect(try anchors.read(of: here).unreadable == 1)
+            // What is noted of another database is not taken for this one's.
+            let elsewhere = try anchors.read(of: "0123456789abcdef")
+            #expect(elsewhere.heads.isEmpty && elsewhere.unreadable == 0 && elsewhere.others == 1)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Companies
 import Postgres
 import TestSupport
 
@@ -24,6 +25,33 @@ enum DatabaseDigest {
                         unsafe: """
                             SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) FROM \(table) t
                             """)))
+            digest[table] = rows.first?.value
+        }
+        try await owner.execute("ROLLBACK")
+        await owner.close()
+        return digest
+    }
+
+    /// The same of one company's rows in all private tables.
+    static func rows(of company: CompanyID, _ test: TestDatabase) async throws -> [String: String] {
+        let owner = try await test.owner()
+        let tables = try await owner.fetch(
+            Query<Single<String>>(
+                """
+                SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attname = 'company_id'
+                """)
+        ).map(\.value)
+        var digest: [String: String] = [:]
+        try await owner.execute("BEGIN")
+        for table in tables {
+            try await owner.execute(SQL(unsafe: "ALTER TABLE \(table) NO FORCE ROW LEVEL SECURITY"))
+            let rows = try await owner.fetch(
+                Query<Single<String>>(
+                    """
+                    SELECT count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) FROM \(unsafe: table) t
+                    WHERE t.company_id = \(company)
+                    """))
             digest[table] = rows.first?.value
         }
         try await owner.execute("ROLLBACK")

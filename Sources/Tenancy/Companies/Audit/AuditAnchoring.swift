@@ -35,7 +35,7 @@ package struct AuditAnchoring: Service {
     /// - Parameter noted: the last noted number by company; what was noted is added.
     package func note(_ noted: inout [CompanyID: Int], at moment: Date) async throws {
         let heads = try await database.asWorker(
-            Query<ChainHead>("SELECT chain, sequence, proof FROM worker_audit_heads()"))
+            Query<ChainHead>("SELECT * FROM worker_audit_heads()"))
         let moved = heads.filter { noted[$0.company] != $0.sequence }
         try anchors.append(moved, at: moment)
         for head in moved { noted[head.company] = head.sequence }

@@ -4,7 +4,7 @@ import Telemetry
 /// Notes of where chains ended, in files outside of the database, so that a record which was cut off or written anew from some event
 /// on is found out. A chain alone cannot show that its end is missing.
 ///
-/// One file a month, one line a note: `<moment> <company> <number> <proof>`. Several processes may write to the same folder; it
+/// One file for a database and month, one line a note: `<moment> <company> <number> <proof>`. Several processes may write to the same folder; it
 /// belongs on another machine or on storage that does not overwrite.
 package struct AuditAnchors: Sendable {
     private let folder: String
@@ -12,16 +12,16 @@ package struct AuditAnchors: Sendable {
     /// - Parameter folder: made with the first note, for its owner only.
     package init(folder: String) { self.folder = folder }
 
-    /// Appends notes, on disk when it returns.
+    /// Appends notes of one database, on disk when it returns.
     /// - Throws: what the file system says.
     package func append(_ heads: [ChainHead], at moment: Date) throws {
-        guard !heads.isEmpty else { return }
+        guard let installation = heads.first?.installation else { return }
         let stamp = moment.formatted(.iso8601)
         let lines = heads.map { "\(stamp) \($0.company) \($0.sequence) \(HexDigits.text($0.proof))\n" }.joined()
         let files = FileManager.default
         try files.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let path = "\(folder)/heads-\(stamp.prefix(7)).txt"
+        let path = "\(folder)/\(Self.prefix)\(installation)-\(stamp.prefix(7)).txt"
         if !files.fileExists(atPath: path) {
             _ = files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
@@ -32,25 +32,42 @@ package struct AuditAnchors: Sendable {
         try file.synchronize()
     }
 
-    /// All notes. Lines that cannot be read are counted, not skipped in silence.
+    /// What the folder knows of a database.
+    package struct Notes: Sendable {
+        package var heads: [ChainHead] = []
+        /// Lines that cannot be read.
+        package var unreadable = 0
+        /// Files about other databases.
+        package var others = 0
+    }
+
+    /// All notes of a database.
     /// - Throws: what the file system says about a file that is there.
-    package func read() throws -> (heads: [ChainHead], unreadable: Int) {
+    package func read(of installation: String) throws -> Notes {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        var heads: [ChainHead] = []
-        var unreadable = 0
-        for name in names.sorted() where name.hasPrefix("heads-") && name.hasSuffix(".txt") {
+        var notes = Notes()
+        for name in names.sorted() where name.hasPrefix(Self.prefix) && name.hasSuffix(".txt") {
+            guard name.hasPrefix("\(Self.prefix)\(installation)-") else {
+                notes.others += 1
+                continue
+            }
             let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
             for line in text.split(separator: "\n") {
                 let words = line.split(separator: " ")
                 guard words.count == 4, let company = UUID(uuidString: String(words[1])), let sequence = Int(words[2]),
                     let proof = HexDigits.bytes(words[3]), proof.count == 32
                 else {
-                    unreadable += 1
+                    notes.unreadable += 1
                     continue
                 }
-                heads.append(ChainHead(company: CompanyID(rawValue: company), sequence: sequence, proof: proof))
+                notes.heads.append(
+                    ChainHead(
+                        installation: installation, company: CompanyID(rawValue: company), sequence: sequence,
+                        proof: proof))
             }
         }
-        return (heads, unreadable)
+        return notes
     }
+
+    private static let prefix = "heads-"
 }

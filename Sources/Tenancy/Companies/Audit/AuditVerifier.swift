@@ -1,4 +1,6 @@
 package import Postgres
+import Telemetry
+import Vault
 
 /// Proves that a company's record is what was written.
 ///
@@ -19,6 +21,8 @@ package struct AuditVerifier: Sendable {
     private let database: CompanyDatabase
     private let keys: [Int: [UInt8]]
     private let heads: [CompanyID: ChainHead]
+    /// Tells this database from others in the notes outside; nil without a key.
+    package let installation: String?
 
     /// Reads the keys and the ends of the chains.
     /// - Parameter owner: a connection of the role that owns the schema; no process that serves people has one.
@@ -26,8 +30,9 @@ package struct AuditVerifier: Sendable {
         self.database = database
         let keys = try await owner.fetch(Query<Pair<Int, Blob>>("SELECT key_id, secret FROM audit_keys"))
         self.keys = Dictionary(keys.map { ($0.first, $0.second.bytes) }) { first, _ in first }
-        let heads = try await owner.fetch(Query<ChainHead>("SELECT chain, sequence, proof FROM audit_heads"))
+        let heads = try await owner.fetch(Query<ChainHead>("SELECT * FROM worker_audit_heads()"))
         self.heads = Dictionary(heads.map { ($0.company, $0) }) { first, _ in first }
+        installation = keys.min { $0.first < $1.first }.map { HexDigits.text(Array(sha256($0.second.bytes).prefix(8))) }
     }
 
     /// How many events there should be, of all companies.

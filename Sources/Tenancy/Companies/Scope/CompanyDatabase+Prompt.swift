@@ -5,10 +5,10 @@ extension CompanyDatabase {
     package func read<each Row: RowDecodable & Sendable>(
         in company: CompanyID, within limit: Duration, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        let scope: [SQL] = [
-            "SELECT set_config('transaction_read_only', 'on', true)", Self.limiting(limit),
-            try await sealer.setting(company),
-        ]
+        let scope: [SQL] =
+            try await sealer.opening(company) + [
+                "SELECT set_config('transaction_read_only', 'on', true)", Self.limiting(limit),
+            ]
         return try await app.fetch(scope: scope, repeat each queries)
     }
 
@@ -24,7 +24,7 @@ extension CompanyDatabase {
     package func write<each Row: RowDecodable & Sendable>(
         in company: CompanyID, _ first: SQL, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        return try await app.fetch(scope: [sealer.setting(company), first], repeat each queries)
+        return try await app.fetch(scope: sealer.opening(company) + [first], repeat each queries)
     }
 
     /// Writes as the worker role: `first` and all queries in one transaction and one round trip.

@@ -84,9 +84,7 @@ package struct CompanyDatabase: Sendable {
     package func read<each Row: RowDecodable & Sendable>(
         in company: CompanyID, _ queries: repeat Query<each Row>
     ) async throws -> sending (repeat [each Row]) {
-        let scope: [SQL] = [
-            "SELECT set_config('transaction_read_only', 'on', true)", try await sealer.setting(company),
-        ]
+        let scope = try await sealer.opening(company) + ["SELECT set_config('transaction_read_only', 'on', true)"]
         return try await app.fetch(scope: scope, repeat each queries)
     }
 
@@ -98,9 +96,9 @@ package struct CompanyDatabase: Sendable {
         _ body: (CompanyTransaction) async throws -> Result
     ) async throws -> Result {
         try await Self.attempt(on: app) {
-            let scope = try await sealer.setting(company)
+            let opening = try await sealer.opening(company)
             return try await app.withConnection { connection in
-                let unit = UnitOfWork(connection: connection, opening: [scope], stopwatch: stopwatch)
+                let unit = UnitOfWork(connection: connection, opening: opening, stopwatch: stopwatch)
                 return try await unit.run { try await body(CompanyTransaction(company: company, unit: unit)) }
             }
         }

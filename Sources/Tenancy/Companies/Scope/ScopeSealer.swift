@@ -36,9 +36,12 @@ final class ScopeSealer: Sendable {
         self.now = now
     }
 
-    /// The statement that puts a transaction into a company. Transaction-local, so nothing outlives the transaction.
+    /// What begins every transaction of a company: first whatever a smuggled statement of the one before may have left in the
+    /// session is taken back (settings, advisory locks), then the company is set. Transaction-local, so nothing outlives it.
     /// - Throws: `DatabaseError` when the key cannot be had.
-    func setting(_ company: CompanyID) async throws -> SQL {
+    func opening(_ company: CompanyID) async throws -> [SQL] { ["RESET ALL", try await setting(company)] }
+
+    private func setting(_ company: CompanyID) async throws -> SQL {
         let moment = now()
         if let scope = state.withLock({ $0.isFresh(moment) ? $0.scopes[company] : nil }) { return Self.setting(scope) }
         if !state.withLock({ $0.isFresh(moment) }) {
@@ -63,5 +66,7 @@ final class ScopeSealer: Sendable {
         return message + HexDigits.text(hmacSHA256(key: key, message: Array(message.utf8)))
     }
 
-    private static func setting(_ scope: String) -> SQL { "SELECT set_config('tidemark.scope', \(scope), true)" }
+    private static func setting(_ scope: String) -> SQL {
+        "SELECT set_config('tidemark.scope', \(scope), true), pg_advisory_unlock_all()"
+    }
 }

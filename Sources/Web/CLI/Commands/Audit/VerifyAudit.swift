@@ -21,23 +21,19 @@ struct VerifyAudit: AsyncParsableCommand {
 
     func run() async throws {
         var lines: [Line] = []
+        var isStrange = false
         try await Workplace.open(purpose: "audit") { workplace in
-            let (anchors, unreadable) =
-                try workplace.settings.auditFolder.map { try AuditAnchors(folder: $0).read() } ?? ([], 0)
-            if unreadable > 0 { Console.warn("\(unreadable) notes outside of the database cannot be read.") }
-            if anchors.isEmpty {
-                Console.warn(
-                    "There are no notes outside of the database: a record that was cut off and written anew is not noticed."
-                )
-            }
             let verifier = try await Schema.asOwner(workplace.settings, for: "audit") { owner in
                 try await AuditVerifier(database: workplace.database, owner: owner)
             }
+            let notes = try notes(workplace.settings, of: verifier)
+            // Somebody may have taken the database's first key away, so that its notes are not found.
+            isStrange = notes.heads.isEmpty && notes.others > 0
             let bar = ProgressBar("Events")
             defer { bar.finish() }
             var before = 0
             for (slug, id) in try await chains(workplace) {
-                let outcome = try await verifier.verify(id, anchors: anchors) { count in
+                let outcome = try await verifier.verify(id, anchors: notes.heads) { count in
                     let done = before + count
                     bar.show(
                         Double(done) / Double(max(1, verifier.expected)),
@@ -56,7 +52,21 @@ struct VerifyAudit: AsyncParsableCommand {
                 for fault in line.faults { Console.say("     \(fault)") }
             }
         }
-        if lines.contains(where: { !$0.faults.isEmpty }) { throw ExitCode.failure }
+        if isStrange || lines.contains(where: { !$0.faults.isEmpty }) { throw ExitCode.failure }
+    }
+
+    /// What is noted outside of the database, with a word about what is not.
+    private func notes(_ settings: Settings, of verifier: AuditVerifier) throws -> AuditAnchors.Notes {
+        guard let folder = settings.auditFolder, let installation = verifier.installation else { return .init() }
+        let notes = try AuditAnchors(folder: folder).read(of: installation)
+        if notes.unreadable > 0 { Console.warn("\(notes.unreadable) notes outside of the database cannot be read.") }
+        if notes.heads.isEmpty {
+            Console.warn(
+                notes.others == 0
+                    ? "There are no notes outside of the database: a record that was cut off is not noticed."
+                    : "There are notes of other databases in \(folder) and none of this one.")
+        }
+        return notes
     }
 
     private func chains(_ workplace: Workplace) async throws -> [(slug: String, id: CompanyID)] {

@@ -1,0 +1,106 @@
+import Companies
+import Connections
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+import Vault
+
+/// Makes a company have a row in every private table, and in every text of them a word that names it.
+extension WebFixture {
+    /// Private tables that are empty for a company after `fillEverything`, each with its reason.
+    static let emptyTables: Set<String> = [
+        // A new ready job goes into one of the eight; the table above them has it.
+        "ready_jobs_0", "ready_jobs_1", "ready_jobs_2", "ready_jobs_3", "ready_jobs_4", "ready_jobs_5", "ready_jobs_6",
+        "ready_jobs_7",
+    ]
+
+    /// Fills what a seeded company does not have yet.
+    func fillEverything(_ company: Company, vault: SecretVault) async throws {
+        let id = company.id
+        let canary = "CANARY-\(company.slug)"
+        let people = try await companies.database.read(
+            in: id, Query<Single<IdentityID>>("SELECT identity_id FROM members WHERE company_id = \(id) LIMIT 1"))
+        let somebody = try #require(people.first?.value)
+        let dead = try #require(UUID(uuidString: try await deadJob(of: company)))
+        let schedule = try #require(UUID(uuidString: try await schedule("\(canary) schedule", of: company)))
+        let source = try #require(SourceCode(rawValue: "libdib"))
+        let password = try #require(SecretField(rawValue: "password"))
+        let connection = try await companies.database.transaction(in: id) { transaction in
+            let queries = ConnectionQueries(transaction: transaction, vault: vault, person: somebody)
+            return try await queries.add(
+                try NewConnection(
+                    source: source, name: "\(canary) connection", settings: ["shop": canary],
+                    credentials: [password: SecretBytes(copying: canary)],
+                    confirmation: try UseConfirmation(textVersion: 1)),
+                at: companies.now)
+        }
+        let (ready, waiting, running) = (UUID(), UUID(), UUID())
+        try await companies.database.transaction(in: id) { transaction in
+            for job in [ready, waiting, running] {
+                try await transaction.execute(
+                    """
+                    INSERT INTO jobs (company_id, job_id, kind, queue, delay_seconds, arguments, most_attempts)
+                    VALUES (\(id), \(job), 'errand', 'standard', 0, \("{\"shop\": \"\(canary)\"}"), 5)
+                    """)
+            }
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO ready_jobs (company_id, job_id, queue, kind, turn_at, attempts, crashes)
+                VALUES (\(id), \(ready), 'standard', 'errand', now(), 0, 0)
+                """,
+                "INSERT INTO waiting_jobs (company_id, job_id, due_at, reason) VALUES (\(id), \(waiting), now() + interval '1 year', 'scheduled')",
+                """
+                INSERT INTO job_leases (company_id, job_id, attempt, worker_id, queue, kind, crashes, ready_at)
+                VALUES (\(id), \(running), 1, \(UUID()), 'standard', 'errand', 0, now())
+                """,
+                "INSERT INTO job_keys VALUES (\(id), 'errand', \(canary), \(ready))",
+                "INSERT INTO job_dependencies VALUES (\(id), \(waiting), \(ready))",
+                "INSERT INTO job_progress (company_id, job_id, done, total, note) VALUES (\(id), \(running), 1, 2, \(canary))",
+                "INSERT INTO job_effects (company_id, effect_key, job_id) VALUES (\(id), \(canary), \(dead))",
+                "INSERT INTO job_tallies (company_id, minute, kind, result, jobs, milliseconds) VALUES (\(id), date_trunc('minute', now()), 'errand', 'dead', 1, 1)",
+                "INSERT INTO job_fuses (company_id, kind, arguments_hash, crashes) VALUES (\(id), 'errand', sha256('x'), 1)",
+                "INSERT INTO job_pauses (company_id, scope, paused_by) VALUES (\(id), 'queue:slow', \(somebody))",
+                "INSERT INTO job_slots VALUES (\(id), \(schedule), now(), \(ready))",
+                "INSERT INTO job_acts (company_id, acted_by, act, subject, jobs) VALUES (\(id), \(somebody), 'cancel', \(canary), 1)",
+                """
+                INSERT INTO vault_uses (company_id, use_id, connection_id, reason, fields, used_by)
+                VALUES (\(id), \(UUID()), \(connection.rawValue), 'test', '{password}', \(somebody))
+                """,
+            ])
+            let run: SQL = "(SELECT run_id FROM scrape_runs WHERE company_id = \(id) LIMIT 1)"
+            let listing: SQL = "(SELECT listing_id FROM listings WHERE company_id = \(id) LIMIT 1)"
+            _ = try await transaction.execute(all: [
+                "INSERT INTO brands VALUES (\(id), \(UUID()), \(canary + " brand"), \(canary.lowercased()))",
+                "INSERT INTO scrape_errors VALUES (\(id), \(run), 900, 'name', \(canary))",
+                """
+                INSERT INTO staged_rows (company_id, run_id, line, item_key, name, price_kind, observed_on)
+                VALUES (\(id), \(run), 900, 'x', \(canary), 'retail', current_date)
+                """,
+                "INSERT INTO inventory_history VALUES (\(id), \(listing), now(), 1, 1, \(run), 900)",
+            ])
+            try await transaction.record(
+                AuditEvent(
+                    .staffLooked, by: .person(somebody), on: AuditSubject("page", canary), facts: ["what": canary]))
+        }
+    }
+
+    /// Private tables in which a company has no row although it should.
+    func missingTables(_ company: Company) async throws -> [String] {
+        let owner = try await companies.test.owner()
+        let tables = try await owner.fetch(
+            Query<Single<String>>(
+                """
+                SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attname = 'company_id'
+                """))
+        var missing: [String] = []
+        for table in tables.map(\.value) where !Self.emptyTables.contains(table) {
+            let rows = try await companies.database.read(
+                in: company.id,
+                Query<Single<Int>>("SELECT count(*) FROM \(unsafe: table) WHERE company_id = \(company.id)"))
+            if rows.first?.value == 0 { missing.append(table) }
+        }
+        return missing
+    }
+}
