@@ -19,6 +19,9 @@ let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-t
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let tokens: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let collections: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+let sockets: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let encryption: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let handshakes: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 
 /// A Swift target of one layer. The path is explicit because layers are folders, not targets.
 func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil)
@@ -62,6 +65,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         // Signed tokens for programs.
         .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
+        // The mail server of the tests speaks TLS.
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.29.0"),
     ],
     targets: [
         // Tenancy: who you are and what you may touch.
@@ -70,9 +75,11 @@ let package = Package(
         library("Tenancy", "COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         library("Tenancy", "CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
         library("Tenancy", "CZxcvbn", pkgConfig: nil, apt: "libzxcvbn-dev"),
+        library("Tenancy", "CLibcurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         target("Tenancy", "Telemetry", [logging, metrics]),
         target("Tenancy", "Postgres", ["Telemetry", "CEpoll", "CLibpq", logging, lifecycle, collections, metrics]),
         target("Tenancy", "Vault", ["COpenSSL", "CArgon2", "CZxcvbn"]),
+        target("Tenancy", "Outbound", ["CLibcurl", "Vault"]),
         target("Tenancy", "Companies", ["Postgres", "Telemetry", "Vault", logging, lifecycle, metrics]),
 
         // Domain: what the business does.
@@ -84,6 +91,7 @@ let package = Package(
         target(
             "Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging],
             resources: [.copy("Mappings")]),
+        target("Domain", "Mail", ["Jobs", "Outbound", "Companies", "Postgres", logging]),
         target("Domain", "Matching", ["Catalog", "Companies", "Postgres"]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
@@ -95,9 +103,8 @@ let package = Package(
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Catalog", "Connections", "Jobs", "Scoring", "Companies", "Postgres",
-                "Telemetry",
-                "Vault", "Compression",
+                "Routes", "Pages", "API", "Catalog", "Connections", "Jobs", "Mail", "Outbound", "Scoring", "Companies",
+                "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
@@ -105,9 +112,9 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Server", "Pages", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog", "Companies",
-                "Connections", "Postgres",
-                "Telemetry", "Vault",
+                "Server", "Routes", "Pages", "Demo", "Ingestion", "Jobs", "Mail", "Outbound", "Matching", "Scoring",
+                "Catalog",
+                "Companies", "Connections", "Postgres", "Telemetry", "Vault",
                 hummingbird, logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -118,7 +125,10 @@ let package = Package(
         // Tests: the real PostgreSQL, two companies in every fixture.
         .target(
             name: "TestSupport",
-            dependencies: ["Companies", "Postgres", "Catalog", "Telemetry", "Vault", logging, lifecycle],
+            dependencies: [
+                "Companies", "Postgres", "Catalog", "Telemetry", "Vault", logging, lifecycle, nio, sockets, encryption,
+                handshakes,
+            ],
             path: "Tests/Support", swiftSettings: settings),
         // Measures the queue (`make bench`); never shipped.
         .executableTarget(
@@ -155,6 +165,7 @@ let package = Package(
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault", "TestSupport"]),
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
+        tests("Outbound", ["Outbound", "Vault", "TestSupport"]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests(
             "Jobs",
@@ -167,6 +178,7 @@ let package = Package(
         tests("Catalog", ["Catalog", "TestSupport"]),
         tests("Connections", ["Connections", "MemoryProbe", "Companies", "Postgres", "Vault", "TestSupport"]),
         tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),
+        tests("Mail", ["Mail", "Jobs", "Outbound", "Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
@@ -178,9 +190,8 @@ let package = Package(
         tests(
             "Server",
             [
-                "Server", "API", "Connections", "Demo", "Ingestion", "Jobs", "Matching", "Scoring", "Catalog",
-                "Companies",
-                "Postgres", "Telemetry", "Vault",
+                "Server", "API", "Connections", "Demo", "Ingestion", "Jobs", "Mail", "Outbound", "Matching", "Scoring",
+                "Catalog", "Companies", "Postgres", "Telemetry", "Vault",
                 "Pages", "Routes", "TestSupport", hummingbird, http, logging, nio, tokens,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

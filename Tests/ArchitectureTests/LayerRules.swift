@@ -5,7 +5,7 @@ enum LayerRules {
     /// The ranks inside Domain, lowest first: words, engines, decisions.
     static let ranks: [Set<String>] = [
         ["Catalog", "Compression", "Connections", "Jobs"],
-        ["Connectors", "Ingestion", "Matching", "Scoring", "Forecasting"],
+        ["Connectors", "Ingestion", "Mail", "Matching", "Scoring", "Forecasting"],
         ["Procurement", "Ideas", "Designs", "Publishing"],
     ]
 
@@ -16,7 +16,8 @@ enum LayerRules {
 
     /// Arrows the design rules out although the layers would allow them.
     static let forbidden: [String: Set<String>] = [
-        "Postgres": ["Vault", "Companies"], "Vault": ["Postgres", "Companies"], "Catalog": ["Jobs", "Vault"],
+        "Postgres": ["Vault", "Companies", "Outbound"], "Vault": ["Postgres", "Companies", "Outbound"],
+        "Outbound": ["Postgres", "Companies"], "Catalog": ["Jobs", "Vault"],
         "Jobs": ["Catalog", "Vault"], "Compression": ["Vault", "Postgres", "Companies"],
         "Connectors": ["Postgres", "Catalog"], "Matching": ["Connectors", "Vault"],
         "Scoring": ["Jobs", "Connectors", "Vault"], "Forecasting": ["Jobs", "Connectors", "Vault"],

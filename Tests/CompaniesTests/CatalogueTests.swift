@@ -16,6 +16,10 @@ import Testing
         "companies.resolver_reads", "members.resolver_reads", "data_versions.resolver_reads",
         // A token is looked up before its company is known.
         "api_tokens.resolver_reads", "api_tokens.resolver_notes_use",
+        // Whoever has the link of an invitation joins by it, before a company is known.
+        "invitations.resolver_reads", "invitations.resolver_settles", "members.resolver_joins",
+        // And so does whoever makes a company.
+        "companies.resolver_makes",
         // What they do is on record.
         "audit_events.resolver_writes",
         // Work across companies lists them.

@@ -46,6 +46,9 @@ struct PairTests {
             ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
             SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self, TokensPage.self,
             NewTokenPage.self,
+            NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
+            MemberPage.self, OutboxPage.self, OutboxMailPage.self,
+            SignUpPage.self, ConfirmSignUpPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -60,6 +63,9 @@ struct PairTests {
             ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
+            NoticePage.template, ForgotPage.template, NewPasswordPage.template, InvitationPage.template,
+            MembersPage.template, MemberPage.template, OutboxPage.template, OutboxMailPage.template,
+            SignUpPage.template, ConfirmSignUpPage.template,
             CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
             NewConnectionPage.template, StaffCompaniesPage.template,
             SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,

@@ -1,5 +1,7 @@
 import Companies
 import Foundation
+import Mail
+import Outbound
 import Postgres
 import TestSupport
 import Vault
@@ -41,12 +43,29 @@ struct Places: Sendable {
             "listing": "\(listings.first?.value ?? UUID())".lowercased(),
             "job": try await fixture.deadJob(of: company), "connection": "\(connection)".lowercased(),
             "token": "\(token)".lowercased(),
+            "member": "\(try await Self.member(of: company, fixture))".lowercased(),
+            "mail": "\(try Self.mail(in: fixture.outbox))",
         ]
+    }
+
+    private static func member(of company: Company, _ fixture: WebFixture) async throws -> UUID {
+        try await fixture.companies.database.read(
+            in: company.id, Query<Single<UUID>>("SELECT identity_id FROM members LIMIT 1")
+        ).first?.value ?? UUID()
+    }
+
+    private static func mail(in folder: OutboxFolder) throws -> MailID {
+        let id = MailID()
+        guard let address = MailAddress("ada@example.com") else { return id }
+        let message = MailMessage(
+            id: id, from: Mailbox(name: "", address: address), to: address, subject: "x", text: "x", date: Date())
+        try folder.write(try message.bytes(), id: id)
+        return id
     }
 
     /// Of nothing.
     static func random() -> Places {
-        let names = ["product", "listing", "job", "connection", "token"]
+        let names = ["product", "listing", "job", "connection", "token", "member", "mail"]
         return Places(values: Dictionary(uniqueKeysWithValues: names.map { ($0, UUID().uuidString.lowercased()) }))
     }
 

@@ -8,6 +8,7 @@ import HummingbirdTesting
 import Ingestion
 import Jobs
 import Logging
+import Mail
 import Matching
 import NIOCore
 import Postgres
@@ -28,6 +29,8 @@ struct WebFixture: Sendable {
     let clock: TestClock
     /// Tests ask faster than people do.
     static let unhurried = RequestLimits(person: 1_000_000)
+    /// Where mails of the outbox are.
+    let outbox: OutboxFolder
     static let password = "correct horse battery"
     static let hashing = HashingPool(workers: 2, queueLimit: 64)
 
@@ -36,7 +39,7 @@ struct WebFixture: Sendable {
         probes: [SourceCode: any ConnectionProbe] = [:],
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
-        limits: RequestLimits = unhurried, trustedProxies: Int = 0,
+        limits: RequestLimits = unhurried, trustedProxies: Int = 0, hasOutbox: Bool = true, allowsSignUp: Bool = true,
         _ body: @escaping @Sendable (WebFixture) async throws -> Void
     ) async throws {
         try await TwoCompanies.with { companies in
@@ -46,6 +49,9 @@ struct WebFixture: Sendable {
             let metrics = MetricsRegistry()
             let keys = try TestKeys()
             let clock = TestClock(companies.now)
+            let outbox = OutboxFolder(
+                path: FileManager.default.temporaryDirectory.appending(path: "tidemark-outbox-\(UUID())").path)
+            defer { try? FileManager.default.removeItem(atPath: outbox.path) }
             // The server's own pools, so that they are counted apart from what the test itself does.
             let database = CompanyDatabase(
                 companies.test.addresses, connections: 4, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
@@ -54,12 +60,13 @@ struct WebFixture: Sendable {
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
                     metricsToken: metricsToken, trustedProxies: trustedProxies, requestLogLevel: requestLogLevel,
-                    limits: limits),
+                    limits: limits, outbox: hasOutbox ? outbox : nil, allowsSignUp: allowsSignUp),
                 database: database, hashing: hashing, vault: try keys.vault(), probes: probes, jobs: jobs,
                 logger: logger, metrics: metrics, now: { clock.now })
             try await server.application().test(.live) { client in
                 try await body(
-                    WebFixture(companies: companies, client: client, server: server, keys: keys, clock: clock))
+                    WebFixture(
+                        companies: companies, client: client, server: server, keys: keys, clock: clock, outbox: outbox))
             }
         }
     }

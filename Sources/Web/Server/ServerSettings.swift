@@ -1,4 +1,5 @@
 package import Logging
+package import Mail
 package import Vault
 
 /// What a web node is told at start.
@@ -21,11 +22,15 @@ package struct ServerSettings: Sendable {
     package var requestLogLevel: Logger.Level
     /// How many requests a minute are answered.
     package var limits: RequestLimits
+    /// The folder mails are written into instead of being sent; nil where they are sent.
+    package var outbox: OutboxFolder?
+    /// Whether people may make companies of their own.
+    package var allowsSignUp: Bool
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
         metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
-        limits: RequestLimits = RequestLimits()
+        limits: RequestLimits = RequestLimits(), outbox: OutboxFolder? = nil, allowsSignUp: Bool = true
     ) {
         self.host = host
         self.port = port
@@ -37,5 +42,7 @@ package struct ServerSettings: Sendable {
         self.trustedProxies = trustedProxies
         self.requestLogLevel = requestLogLevel
         self.limits = limits
+        self.outbox = outbox
+        self.allowsSignUp = allowsSignUp
     }
 }

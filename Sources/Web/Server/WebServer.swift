@@ -99,7 +99,7 @@ package struct WebServer: Sendable {
         let meters = SignInMeters(factory: metrics)
         let entrance = SignInHandler(
             signIn: signIn, templates: templates, assets: assets.links, cookies: cookies, networks: networks,
-            meters: meters)
+            meters: meters, allowsSignUp: settings.allowsSignUp)
         router.mount(.get, SessionRoute.Pattern.signIn, use: entrance.form)
         router.mount(.post, SessionRoute.Pattern.signIn, use: entrance.submit)
         router.mount(.post, SessionRoute.Pattern.signOut, use: entrance.signOut)
@@ -110,11 +110,26 @@ package struct WebServer: Sendable {
         router.mount(.get, SessionRoute.Pattern.code, use: secondStep.form)
         router.mount(.post, SessionRoute.Pattern.code, use: secondStep.submit)
 
+        let forms = PublicForms(templates: templates, assets: assets.links, cookies: cookies)
+        let counter = MailCounter(database: database)
+        RecoveryHandler(
+            database: database, recovery: PasswordRecovery(database: database, hashing: hashing), counter: counter,
+            forms: forms, networks: networks, meters: meters
+        ).mount(on: router)
+        SignUpHandler(
+            isOn: settings.allowsSignUp, database: database, desk: SignUpDesk(database: database, hashing: hashing),
+            signIn: signIn, counter: counter, forms: forms, networks: networks, meters: meters
+        ).mount(on: router)
+
         let account = PersonalAccount(database: database)
         let sessions = SessionMiddleware(signIn: signIn, account: account, cookies: cookies)
         let pace = Pace(
             counts: RequestCounts(database: database), limits: settings.limits, logger: logger, now: now)
         let people = router.group().add(middleware: sessions).add(middleware: PersonPace(pace: pace))
+        InvitationHandler(
+            desk: InvitationDesk(database: database, hashing: hashing), signIn: signIn, forms: forms,
+            networks: networks, meters: meters
+        ).mount(on: people)
         let members = people.group(context: MemberContext.self)
         members.mount(
             .get, HomeRoute.Pattern.dashboard,
@@ -154,8 +169,13 @@ package struct WebServer: Sendable {
         mount(console, on: operators)
         let companies = StaffCompaniesHandler(database: database, frame: frame, templates: templates)
         operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
+        OutboxHandler(folder: settings.outbox, frame: frame, templates: templates).mount(on: operators)
         let owners = members.group(context: OwnerContext.self)
         mountCompany(on: admins, owners, frame: frame)
+        MembersHandler(
+            database: database, register: MemberRegister(database: database), counter: counter, frame: frame,
+            templates: templates
+        ).mount(on: admins)
         mountSecurity(on: admins, owners, factor: factor, frame: frame)
         let accessTokens = AccessTokens(folder: SigningKeyFolder(keys: vault.keys), now: now)
         let callers = router.group().add(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Companies
 import Foundation
+import Mail
+import Outbound
 import Pages
 import Postgres
 import Vault
@@ -26,6 +28,7 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(port(settings))
             findings.append(space(settings))
             findings.append(vault(settings))
+            findings.append(mail(settings))
             findings += await database(settings)
         } catch let error as DatabaseError {
             findings.append(
@@ -88,6 +91,30 @@ struct DoctorCommand: AsyncParsableCommand {
                 fix: nil)
         } catch {
             return Finding(check: "vault", ok: false, detail: "\(error)", fix: "See docs/operations.md, Keys.")
+        }
+    }
+
+    /// Says where mail goes; sends none.
+    private func mail(_ settings: Settings) -> Finding {
+        let from = settings.mail.from.address
+        switch settings.mail.way {
+        case .server(let server):
+            let security =
+                switch server.security {
+                case .startTLS: "STARTTLS"
+                case .tls: "TLS"
+                case .none: "in the clear"
+                }
+            return Finding(
+                check: "mail", ok: true, detail: "by \(server.host):\(server.port), \(security), from \(from)", fix: nil
+            )
+        case .outbox(let folder):
+            return Finding(check: "mail", ok: true, detail: "written into \(folder.path)", fix: nil)
+        case .nowhere:
+            return Finding(
+                check: "mail", ok: false,
+                detail: "there is no mail server, so forgotten passwords and invitations reach nobody",
+                fix: "Set TIDEMARK_SMTP_URL; see docs/operations.md, Mail.")
         }
     }
 

@@ -4,6 +4,7 @@ import CoreMetrics
 import Foundation
 import Hummingbird
 import Logging
+import Routes
 import Server
 import Telemetry
 import Vault
@@ -41,8 +42,13 @@ enum WebNode {
         let server = try WebServer(
             settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
             vault: vault, jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
-        let work = slots > 0 ? try WorkNode(settings, slots: slots, metrics: metrics).services : []
         let host = settings.host
+        let work =
+            slots > 0
+            ? try WorkNode(
+                settings, slots: slots, site: SiteAddress("http://\(host):\(port)", allowsClear: true),
+                metrics: metrics
+            ).services : []
         let application = server.application(services: work) { bound in
             Console.say("Tidemark is at http://\(host):\(bound)/")
             signIns.forEach(Console.say)
@@ -53,6 +59,7 @@ enum WebNode {
         ServerSettings(
             host: settings.host, port: port, isProduction: settings.environment == .production, root: settings.root,
             version: Version.text, metricsToken: settings.metricsToken, trustedProxies: settings.trustedProxies,
-            requestLogLevel: settings.logFormat == .json ? .info : .debug, limits: settings.limits)
+            requestLogLevel: settings.logFormat == .json ? .info : .debug, limits: settings.limits,
+            outbox: settings.mail.outbox, allowsSignUp: settings.allowsSignUp)
     }
 }

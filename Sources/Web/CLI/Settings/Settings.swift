@@ -41,10 +41,14 @@ struct Settings: Sendable {
     var vault: VaultSettings
     /// Where the ends of the audit chains are noted; nil for a production that has no such place.
     var auditFolder: String?
+    var mail: MailSettings
+    /// Whether people may make companies of their own.
+    var allowsSignUp: Bool
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
     static func load(startsDatabase: Bool = true) throws -> Settings {
         let rootKeys = RootKeyVariables.take()
+        let smtpPassword = SecretVariable.take(smtpPasswordName)
         let reader = ConfigReader(provider: EnvironmentVariablesProvider())
         let root = try Root.find(named: reader.string(forKey: "tidemark.root"))
         let word = reader.string(forKey: "tidemark.env", default: "development")
@@ -70,7 +74,9 @@ struct Settings: Sendable {
             database: try database(reader, root: root, environment: environment, starts: startsDatabase),
             vault: try vault(reader, rootKeys, environment: environment, root: root),
             auditFolder: reader.string(forKey: "tidemark.audit.directory").flatMap { $0.isEmpty ? nil : $0 }
-                ?? (environment == .development ? root + "/.tidemark/audit" : nil))
+                ?? (environment == .development ? root + "/.tidemark/audit" : nil),
+            mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
+            allowsSignUp: try allowsSignUp(reader))
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {

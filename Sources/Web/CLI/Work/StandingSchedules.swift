@@ -4,20 +4,23 @@ import Jobs
 import Logging
 import ServiceLifecycle
 
-/// Gives every company the schedules all have, once at start: those of a company that was made before there were any.
+/// Gives every company the schedules all have, at start and then every quarter of an hour: companies that were made before there
+/// were any, and those that people make for themselves.
 struct StandingSchedules: Service {
     let database: CompanyDatabase
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            do {
-                try await plan(now: Date())
-            } catch {
-                // The next start tries again; what is there goes on.
-                logger.warning("schedules could not be looked after", metadata: ["cause": "\(error)"])
+            while !Task.isCancelled {
+                do {
+                    try await plan(now: Date())
+                } catch {
+                    // The next time tries again; what is there goes on.
+                    logger.warning("schedules could not be looked after", metadata: ["cause": "\(error)"])
+                }
+                try? await Task.sleep(for: .seconds(900))
             }
-            try? await Task.sleep(for: .seconds(Int64.max / 2))
         }
     }
 

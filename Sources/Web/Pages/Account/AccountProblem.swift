@@ -16,6 +16,10 @@ package enum AccountProblem: Hashable, Sendable {
     case guessable
     /// Passwords cannot be checked right now (too many at once).
     case busy
+    /// No name, or one that is too long.
+    case noName
+    /// The form was older than its token.
+    case expired
 
     func sentence(_ text: InterfaceText) -> String {
         switch self {
@@ -28,6 +32,8 @@ package enum AccountProblem: Hashable, Sendable {
         case .tooLong(let bytes): text.fill(.accountTooLong, ["count": NumberText.whole(bytes)])
         case .guessable: text[.accountGuessable]
         case .busy: text[.signInBusy]
+        case .noName: text[.invitationNoName]
+        case .expired: text[.formExpired]
         }
     }
 }

@@ -15,6 +15,16 @@ package struct TemplateLibrary: Sendable {
     let password: Program<PasswordPage>
     let confirm: Program<ConfirmPage>
     let chooser: Program<ChooserPage>
+    let notice: Program<NoticePage>
+    let forgot: Program<ForgotPage>
+    let newPassword: Program<NewPasswordPage>
+    let invitation: Program<InvitationPage>
+    let members: Program<MembersPage>
+    let member: Program<MemberPage>
+    let outbox: Program<OutboxPage>
+    let outboxMail: Program<OutboxMailPage>
+    let signUp: Program<SignUpPage>
+    let confirmSignUp: Program<ConfirmSignUpPage>
     let company: Program<CompanyPage>
     let audit: Program<AuditPage>
     let connections: Program<ConnectionsPage>
@@ -65,6 +75,16 @@ package struct TemplateLibrary: Sendable {
         password = try compiler.program(for: PasswordPage.self)
         confirm = try compiler.program(for: ConfirmPage.self)
         chooser = try compiler.program(for: ChooserPage.self)
+        notice = try compiler.program(for: NoticePage.self)
+        forgot = try compiler.program(for: ForgotPage.self)
+        newPassword = try compiler.program(for: NewPasswordPage.self)
+        invitation = try compiler.program(for: InvitationPage.self)
+        members = try compiler.program(for: MembersPage.self)
+        member = try compiler.program(for: MemberPage.self)
+        outbox = try compiler.program(for: OutboxPage.self)
+        outboxMail = try compiler.program(for: OutboxMailPage.self)
+        signUp = try compiler.program(for: SignUpPage.self)
+        confirmSignUp = try compiler.program(for: ConfirmSignUpPage.self)
         company = try compiler.program(for: CompanyPage.self)
         audit = try compiler.program(for: AuditPage.self)
         connections = try compiler.program(for: ConnectionsPage.self)

@@ -12,15 +12,17 @@ package struct SignInPage: Page {
     let email: String
     let problem: String?
     let isThrottled: Bool
+    let signUp: Link?
 
     /// - Parameters:
     ///   - csrf: the token of the anonymous session.
     ///   - next: where to go afterwards; the dashboard if nil.
     ///   - email: what was typed before, so that it need not be typed again.
     ///   - problem: why the person is not signed in, nil on a first visit.
+    ///   - allowsSignUp: whether people may make companies.
     package init(
         assets: AssetLinks, csrf: String, next: Link? = nil, email: String = "", problem: SignInProblem? = nil,
-        text: InterfaceText = .english
+        allowsSignUp: Bool = true, text: InterfaceText = .english
     ) {
         language = text.languageTag
         title = text[.signInTitle]
@@ -30,6 +32,7 @@ package struct SignInPage: Page {
         self.csrf = csrf
         self.next = (next ?? HomeRoute.dashboard.link).text
         self.email = email
+        signUp = allowsSignUp ? SignUpRoute.form.link : nil
         self.problem = problem.map { Self.sentence($0, text) }
         if case .throttled = problem { isThrottled = true } else { isThrottled = false }
     }
@@ -56,6 +59,8 @@ package struct SignInPage: Page {
         .link("js", \.js),
         .link("icon", \.icon),
         .link("action") { _ in SessionRoute.signIn().link },
+        .link("forgot") { _ in RecoveryRoute.forgot.link },
+        .link("signUp", optional: \.signUp),
         .text("csrf", \.csrf),
         .text("next", \.next),
         .text("email", \.email),

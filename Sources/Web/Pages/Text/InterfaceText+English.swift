@@ -20,7 +20,7 @@ extension InterfaceText {
         case .signInEmail: "Email address"
         case .signInPassword: "Password"
         case .signInButton: "Sign in"
-        case .signInHelp: "Forgot your password? Ask an owner of your company to reset it."
+        case .signInHelp: "Forgot your password?"
         case .signInWrong: "This address and password do not belong together. Check both and try again."
         case .signInThrottledOne: "Too many tries. Wait {count} minute, then try again; your account is not locked."
         case .signInThrottledOther: "Too many tries. Wait {count} minutes, then try again; your account is not locked."

@@ -148,6 +148,7 @@ extension InterfaceText {
         switch key {
         case .actPasswordTried: "A password was tried"
         case .actPasswordChanged: "Changed their password"
+        case .actPasswordReset: "Set a new password by mail"
         case .actPasswordSet: "A password was set by the platform"
         case .actSessionOpened: "Signed in"
         case .actSessionEntered: "Came in from another company"
@@ -166,6 +167,8 @@ extension InterfaceText {
         case .actMemberAdded: "Let somebody in"
         case .actMemberRoleChanged: "Changed a role"
         case .actMemberRemoved: "Removed a member"
+        case .actMemberInvited: "Invited somebody"
+        case .actMemberUninvited: "Withdrew an invitation"
         case .actConnectionAdded: "Connected a source"
         case .actConnectionTested: "Tried a login"
         case .actConnectionReplaced: "Replaced a login"

@@ -49,7 +49,7 @@ extension InterfaceText {
         case .areaCode: "codes"
         case .areaFactor: "second factors"
         case .areaToken: "API tokens"
-        default: ""
+        default: people(key)
         }
     }
 }

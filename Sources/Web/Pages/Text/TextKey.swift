@@ -94,6 +94,21 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         confirmButton, chooserTitle, chooserTitleNone, chooserWhy, chooserNone, roleViewer, roleAnalyst, roleAdmin,
         roleOwner
 
+    case membersTab, noticeSignIn, formExpired, noAddress, forgotTitle, forgotWhat, forgotButton,
+        forgotThrottledOne, forgotThrottledOther, resetSentTitle, resetSentWhat, resetSentHint, resetTitle, resetFor,
+        resetButton, resetDoneTitle, resetDoneWhat, resetDoneHint, resetDeadTitle, resetDeadWhat, resetDeadHint,
+        resetDeadAgain, invitationDeadTitle, invitationDeadWhat, invitationDeadHint, invitationTitle, invitationWhy,
+        invitationAccept, invitationSignIn, invitationNew, invitationName, invitationAgain, invitationJoin,
+        invitationNoName, invitationOther, membersTitleOne, membersTitleOther, membersDidRole, membersDidRemove,
+        membersDidInvite, membersDidWithdraw, membersAlready, membersOwnersOnly, membersLastOwner, membersTooMany,
+        membersHeading, membersCaption, membersName, membersEmail, membersRole, membersJoined, membersYou,
+        membersInvitations, membersInvitationsCaption, membersInvited, membersOver, membersActions, membersResend,
+        membersWithdraw, membersNoInvitations, membersInvite, membersRoles, membersInviteButton, memberTitle,
+        memberChange, memberRemoving, memberRemoveWhat, memberRemove, outboxTitleNone, outboxTitleOne,
+        outboxTitleOther, outboxWhat, outboxCaption, outboxSubject, outboxRecipient, outboxWritten, outboxBack,
+        outboxBody, outboxNoSubject, mailGreeting, mailResetSubject, mailResetWhy, mailResetHow, mailResetNotYou,
+        mailInvitationSubject, mailInvitationWhy, mailInvitationHow, mailInvitationNotYou, mailFoot
+
     case layoutCompany, companyTabs, companyTab, connectionsTab, auditTab, companyName, companyCurrency, companyZone,
         companyZoneHelp, companySave, companyOwnersOnly, companySlug, companyNameProblem, companyCurrencyProblem,
         companyZoneProblem, companyDidChange, staffCompanies, staffCompaniesTitleOne, staffCompaniesTitleOther,
@@ -121,7 +136,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
     case actPasswordTried, actPasswordChanged, actPasswordSet, actSessionOpened, actSessionEntered,
         actSessionConfirmed, actSessionEnded, actJobsCancel, actJobsReplay, actJobsDiscard, actJobsPause,
         actJobsResume, actJobsEnqueue, actCredentialUsed, actStaffRoleSet, actCompanyCreated, actCompanyChanged,
-        actMemberAdded, actMemberRoleChanged, actMemberRemoved, actConnectionAdded, actConnectionTested,
+        actMemberAdded, actMemberRoleChanged, actMemberRemoved,
+        actMemberInvited, actMemberUninvited, actPasswordReset, actConnectionAdded, actConnectionTested,
         actConnectionReplaced, actConnectionRevoked, actVaultShredded, actAuditExported, actStaffLooked
     case signInCodeTitle, signInCodeWhat, signInCodeHelp, signInCodeBack, signInCodeWrong, signInCodeThrottledOne,
         signInCodeThrottledOther, accountWrongProof, accountDidFactorOff, accountFactor, accountFactorOn,
@@ -140,4 +156,9 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
 
     case actCodeTried, actFactorTurnedOn, actFactorTurnedOff, actFactorCodesRenewed, actFactorRemoved,
         actCompanySecurityChanged, actTokenMade, actTokenRevoked, areaCode, areaFactor, areaToken
+
+    case signUpTitle, signUpCompany, signUpWhat, signUpButton, signUpLink, signUpNoCompany, signUpSentWhat,
+        signUpSentHint, signUpDeadWhat, signUpDeadHint, signUpAgain, signUpConfirmTitle, signUpConfirmWhat,
+        signUpConfirmButton, signUpWrong, mailSignUpSubject, mailSignUpWhy, mailSignUpHow, mailSignUpNotYou,
+        mailKnownSubject, mailKnownWhy, mailKnownHow
 }

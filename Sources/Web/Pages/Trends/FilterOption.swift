@@ -1,15 +1,17 @@
-/// One choice of a filter.
+/// One choice of a filter or another list of choices.
 package struct FilterOption: PageValue {
     package let value: String
     package let label: String
-    var isSelected = false
+    var isSelected: Bool
 
     /// - Parameters:
     ///   - value: the code that stands in the URL.
     ///   - label: the words a person reads.
-    package init(value: String, label: String) {
+    ///   - isSelected: whether it is the one that holds now.
+    package init(value: String, label: String, isSelected: Bool = false) {
         self.value = value
         self.label = label
+        self.isSelected = isSelected
     }
 
     package static let shape = Shape<FilterOption>([

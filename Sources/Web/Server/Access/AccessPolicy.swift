@@ -6,7 +6,8 @@ import Routes
 /// says, does not start; a row without a route fails the tests.
 enum AccessPolicy {
     static let rules: [AccessRule] =
-        machines + entrance + account + company + pages + api + jobs(.company) + jobs(.platform) + staff + factor
+        machines + entrance + recovery + account + company + members + pages + api + jobs(.company) + jobs(.platform)
+        + staff + factor
 
     private static let machines: [AccessRule] = [
         .get(HealthRoute.Pattern.health, .everybody),
@@ -20,6 +21,29 @@ enum AccessPolicy {
         .get(SessionRoute.Pattern.signIn, .everybody),
         .post(SessionRoute.Pattern.signIn, .everybody, .passwordTried, .sessionOpened),
         .post(SessionRoute.Pattern.signOut, .everybody, .sessionEnded),
+    ]
+
+    private static let recovery: [AccessRule] = [
+        .get(RecoveryRoute.Pattern.forgot, .everybody),
+        .post(
+            RecoveryRoute.Pattern.forgot, .everybody,
+            silent: "whether anybody has the address is for the job to find out, so that the answer cannot tell"),
+        .get(RecoveryRoute.Pattern.sent, .everybody),
+        .get(RecoveryRoute.Pattern.link, .everybody),
+        .get(RecoveryRoute.Pattern.password, .everybody),
+        .post(RecoveryRoute.Pattern.password, .everybody, .passwordReset, .sessionEnded),
+        .get(RecoveryRoute.Pattern.done, .everybody),
+        .get(InvitationRoute.Pattern.link, .everybody),
+        .get(InvitationRoute.Pattern.show, .everybody),
+        .post(InvitationRoute.Pattern.show, .everybody, .memberAdded, .sessionEntered),
+        .post(InvitationRoute.Pattern.join, .everybody, .memberAdded, .passwordTried, .sessionOpened),
+        .get(SignUpRoute.Pattern.form, .everybody),
+        .post(SignUpRoute.Pattern.form, .everybody, silent: "nothing is made before the address is confirmed"),
+        .get(SignUpRoute.Pattern.sent, .everybody),
+        .get(SignUpRoute.Pattern.link, .everybody),
+        .get(SignUpRoute.Pattern.confirm, .everybody),
+        .post(
+            SignUpRoute.Pattern.confirm, .everybody, .companyCreated, .memberAdded, .passwordTried, .sessionOpened),
     ]
 
     private static let account: [AccessRule] = [
@@ -51,6 +75,16 @@ enum AccessPolicy {
         .get(TokenRoute.Pattern.index, .confirmed(.admin)),
         .post(TokenRoute.Pattern.index, .confirmed(.admin), .tokenMade),
         .post(TokenRoute.Pattern.revoke, .confirmed(.admin), .tokenRevoked),
+    ]
+
+    private static let members: [AccessRule] = [
+        .get(MembersRoute.Pattern.index, .confirmed(.admin)),
+        .get(MembersRoute.Pattern.member, .confirmed(.admin)),
+        .post(MembersRoute.Pattern.role, .confirmed(.admin), .memberRoleChanged),
+        .post(MembersRoute.Pattern.remove, .confirmed(.admin), .memberRemoved),
+        .post(MembersRoute.Pattern.invite, .confirmed(.admin), .memberInvited),
+        .post(MembersRoute.Pattern.resend, .confirmed(.admin), .memberInvited),
+        .post(MembersRoute.Pattern.withdraw, .confirmed(.admin), .memberUninvited),
     ]
 
     private static let pages: [AccessRule] = [
@@ -105,7 +139,9 @@ enum AccessPolicy {
     }
 
     private static let staff: [AccessRule] = [
-        .get(StaffRoute.Pattern.companies, .staff(.operator))
+        .get(StaffRoute.Pattern.companies, .staff(.operator)),
+        .get(OutboxRoute.Pattern.index, .staff(.operator)),
+        .get(OutboxRoute.Pattern.mail, .staff(.operator)),
     ]
 
     private static let byRoute = Dictionary(

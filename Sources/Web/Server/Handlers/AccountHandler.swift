@@ -170,15 +170,8 @@ struct AccountHandler: Sendable {
 
 extension CompanyChoice {
     init(_ membership: Membership, csrf: String, _ text: InterfaceText) {
-        let role =
-            switch membership.role {
-            case .viewer: text[.roleViewer]
-            case .analyst: text[.roleAnalyst]
-            case .admin: text[.roleAdmin]
-            case .owner: text[.roleOwner]
-            }
         self.init(
-            csrf: csrf, id: membership.company.description, name: membership.name, role: role,
+            csrf: csrf, id: membership.company.description, name: membership.name, role: text.name(of: membership.role),
             isCurrent: membership.isCurrent)
     }
 }

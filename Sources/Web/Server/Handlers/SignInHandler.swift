@@ -13,6 +13,7 @@ struct SignInHandler: Sendable {
     let cookies: CookieJar
     let networks: ClientNetworks
     let meters: SignInMeters
+    let allowsSignUp: Bool
 
     /// GET: the form, with an anonymous token in a cookie and the form.
     func form(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -77,7 +78,7 @@ struct SignInHandler: Sendable {
         let anonymous = cookies.form(of: request) ?? SecretToken()
         let page = SignInPage(
             assets: assets, csrf: FormToken.make(for: anonymous), next: next, email: String(email.prefix(254)),
-            problem: problem)
+            problem: problem, allowsSignUp: allowsSignUp)
         var response = Response.html(templates.render(page), status: status)
         response.headers[.setCookie] = cookies.setForm(anonymous)
         response.headers[.cacheControl] = "no-store"

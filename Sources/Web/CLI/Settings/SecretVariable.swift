@@ -1,0 +1,20 @@
+import Glibc
+import Vault
+
+/// A secret that was given as an environment variable.
+enum SecretVariable {
+    /// Takes it out of the environment, so that neither children nor `/proc` have it. To be called before anything else reads
+    /// the environment.
+    /// - Returns: nil if the variable is not set or empty.
+    static func take(_ name: String) -> SecretBytes? {
+        guard let value = getenv(name) else { return nil }
+        let count = strlen(value)
+        let secret = SecretBytes(count: count) {
+            $0.copyMemory(from: UnsafeRawBufferPointer(start: value, count: count))
+        }
+        // The very bytes the process was started with, which /proc/self/environ shows.
+        explicit_bzero(value, count)
+        unsetenv(name)
+        return count > 0 ? secret : nil
+    }
+}

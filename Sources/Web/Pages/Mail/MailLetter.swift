@@ -1,0 +1,72 @@
+package import Routes
+
+/// What a mail says, in the words of the catalogue.
+package struct MailLetter: Sendable {
+    package let subject: String
+    /// Paragraphs with an empty line between.
+    package let text: String
+
+    /// A link for a new password.
+    package static func passwordReset(
+        name: String, token: String, site: SiteAddress, text: InterfaceText = .english
+    ) -> MailLetter {
+        MailLetter(
+            subject: text[.mailResetSubject],
+            paragraphs: [
+                text.fill(.mailGreeting, ["name": line(name)]), text[.mailResetWhy],
+                site.absolute(RecoveryRoute.link(token: token).link), text[.mailResetHow], text[.mailResetNotYou],
+            ], site: site, text)
+    }
+
+    /// An invitation to a company.
+    /// - Parameter role: in the language of the mail.
+    package static func invitation(
+        company: String, inviter: String, role: String, token: String, site: SiteAddress,
+        text: InterfaceText = .english
+    ) -> MailLetter {
+        MailLetter(
+            subject: text.fill(.mailInvitationSubject, ["company": line(company)]),
+            paragraphs: [
+                text.fill(
+                    .mailInvitationWhy, ["inviter": line(inviter), "company": line(company), "role": line(role)]),
+                site.absolute(InvitationRoute.link(token: token).link), text[.mailInvitationHow],
+                text[.mailInvitationNotYou],
+            ], site: site, text)
+    }
+
+    /// A link to confirm an address with. Says nothing of what was typed: whoever typed it need not be who reads it.
+    package static func signUp(token: String, site: SiteAddress, text: InterfaceText = .english) -> MailLetter {
+        MailLetter(
+            subject: text[.mailSignUpSubject],
+            paragraphs: [
+                text[.mailSignUpWhy], site.absolute(SignUpRoute.link(token: token).link), text[.mailSignUpHow],
+                text[.mailSignUpNotYou],
+            ], site: site, text)
+    }
+
+    /// That somebody who has an account wanted one.
+    package static func signUpKnown(site: SiteAddress, text: InterfaceText = .english) -> MailLetter {
+        MailLetter(
+            subject: text[.mailKnownSubject],
+            paragraphs: [
+                text[.mailKnownWhy], site.absolute(SessionRoute.signIn().link), text[.mailKnownHow],
+                site.absolute(RecoveryRoute.forgot.link), text[.mailSignUpNotYou],
+            ], site: site, text)
+    }
+
+    private init(subject: String, paragraphs: [String], site: SiteAddress, _ text: InterfaceText) {
+        self.subject = subject
+        self.text = (paragraphs + [text.fill(.mailFoot, ["site": site.host])]).joined(separator: "\n\n") + "\n"
+    }
+
+    /// A name as one line without control characters: names come from people, and headers are made of lines.
+    private static func line(_ name: String) -> String {
+        let words = name.unicodeScalars.split { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate: true
+            default: false
+            }
+        }
+        return String(words.map { String($0) }.joined(separator: " ").prefix(100))
+    }
+}

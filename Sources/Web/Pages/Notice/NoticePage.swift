@@ -1,0 +1,78 @@
+import Routes
+
+/// A page for anybody that says one thing and perhaps where to go on.
+package struct NoticePage: Page {
+    /// What is said.
+    package enum Subject: Sendable, CaseIterable {
+        /// A mail is on its way, if somebody has the address.
+        case resetSent
+        /// There is a new password.
+        case resetDone
+        /// A link for a new password that is of no use.
+        case resetDead
+        /// A link to join a company that is of no use.
+        case invitationDead
+        /// A mail to confirm an address is on its way.
+        case signUpSent
+        /// A link to confirm an address that is of no use.
+        case signUpDead
+    }
+
+    let language: String
+    let title: String
+    let css: Link
+    let js: Link
+    let icon: Link
+    let what: String
+    let hint: String
+    let next: Link
+    let label: String
+
+    package init(_ subject: Subject, assets: AssetLinks, text: InterfaceText = .english) {
+        language = text.languageTag
+        css = assets.css
+        js = assets.js
+        icon = assets.icon
+        let keys: (title: TextKey, what: TextKey, hint: TextKey, label: TextKey)
+        switch subject {
+        case .resetSent:
+            keys = (.resetSentTitle, .resetSentWhat, .resetSentHint, .noticeSignIn)
+            next = SessionRoute.signIn().link
+        case .resetDone:
+            keys = (.resetDoneTitle, .resetDoneWhat, .resetDoneHint, .noticeSignIn)
+            next = SessionRoute.signIn().link
+        case .resetDead:
+            keys = (.resetDeadTitle, .resetDeadWhat, .resetDeadHint, .resetDeadAgain)
+            next = RecoveryRoute.forgot.link
+        case .invitationDead:
+            keys = (.invitationDeadTitle, .invitationDeadWhat, .invitationDeadHint, .noticeSignIn)
+            next = SessionRoute.signIn().link
+        case .signUpSent:
+            keys = (.resetSentTitle, .signUpSentWhat, .signUpSentHint, .noticeSignIn)
+            next = SessionRoute.signIn().link
+        case .signUpDead:
+            keys = (.resetDeadTitle, .signUpDeadWhat, .signUpDeadHint, .signUpAgain)
+            next = SignUpRoute.form.link
+        }
+        title = text[keys.title]
+        what = text[keys.what]
+        hint = text[keys.hint]
+        label = text[keys.label]
+    }
+
+    package static let template = "notice/show"
+
+    package static func program(in library: TemplateLibrary) -> Program<NoticePage> { library.notice }
+
+    package static let shape = Shape<NoticePage>([
+        .text("language", \.language),
+        .text("title", \.title),
+        .link("css", \.css),
+        .link("js", \.js),
+        .link("icon", \.icon),
+        .text("what", \.what),
+        .text("hint", \.hint),
+        .link("next", \.next),
+        .text("label", \.label),
+    ])
+}
