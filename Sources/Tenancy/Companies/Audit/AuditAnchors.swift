@@ -39,6 +39,8 @@ package struct AuditAnchors: Sendable {
         package var unreadable = 0
         /// Files about other databases.
         package var others = 0
+
+        package init() {}
     }
 
     /// All notes of a database.
