@@ -81,6 +81,16 @@ extension WebFixture {
             ])
             let token = try NewAPIToken(name: "\(canary) token", scopes: [.jobsRead], days: 9)
             _ = try await APITokenQueries(transaction: transaction, person: somebody).add(token)
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO mails (company_id, mail_id, kind, recipient, last_problem)
+                VALUES (\(id), \(UUID()), 'invitation', \("\(canary)@example.com".lowercased()), \(canary))
+                """,
+                """
+                INSERT INTO invitations (company_id, invitation_id, email, role, invited_by)
+                VALUES (\(id), \(UUID()), \("\(canary)@example.com".lowercased()), 'viewer', \(somebody))
+                """,
+            ])
             try await transaction.record(
                 AuditEvent(
                     .staffLooked, by: .person(somebody), on: AuditSubject("page", canary), facts: ["what": canary]))
