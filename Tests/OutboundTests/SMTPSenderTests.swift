@@ -168,7 +168,7 @@ import Vault
             try await sending.send()
             #expect(sending.server.letters.count == 1)
         }
-        #expect(ContinuousClock.now - began < .seconds(30))
+        #expect(ContinuousClock.now - began < .seconds(100))
     }
 
     @Test func nobody_listens() async throws {
