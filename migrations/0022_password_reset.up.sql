@@ -93,6 +93,7 @@ BEGIN
     IF person IS NULL THEN RETURN false; END IF;
     UPDATE identities SET password_hash = new_password_hash WHERE identity_id = person;
     DELETE FROM sessions WHERE identity_id = person;
+    DELETE FROM half_sessions WHERE identity_id = person;
     DELETE FROM known_devices WHERE identity_id = person;
     DELETE FROM sign_in_lanes l WHERE l.lane_hash = sha256(convert_to('address:' || address, 'UTF8'));
     PERFORM audit_write_everywhere('password.reset', person);

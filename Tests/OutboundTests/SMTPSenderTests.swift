@@ -163,12 +163,10 @@ import Vault
     @Test func a_server_that_does_not_say_goodbye_has_taken_the_message() async throws {
         var script = MailServerScript()
         script.saysGoodbye = false
-        let began = ContinuousClock.now
         try await with(script, security: .none) { sending in
             try await sending.send()
             #expect(sending.server.letters.count == 1)
         }
-        #expect(ContinuousClock.now - began < .seconds(100))
     }
 
     @Test func nobody_listens() async throws {

@@ -30,7 +30,12 @@ package struct AuditVerifier: Sendable {
         self.database = database
         let keys = try await owner.fetch(Query<Pair<Int, Blob>>("SELECT key_id, secret FROM audit_keys"))
         self.keys = Dictionary(keys.map { ($0.first, $0.second.bytes) }) { first, _ in first }
-        let heads = try await owner.fetch(Query<ChainHead>("SELECT * FROM worker_audit_heads()"))
+        let heads = try await owner.fetch(
+            Query<ChainHead>(
+                """
+                SELECT coalesce((SELECT left(encode(sha256(secret), 'hex'), 16) FROM audit_keys ORDER BY key_id LIMIT 1), ''),
+                    chain, sequence, proof FROM audit_heads
+                """))
         self.heads = Dictionary(heads.map { ($0.company, $0) }) { first, _ in first }
         installation = keys.min { $0.first < $1.first }.map { HexDigits.text(Array(sha256($0.second.bytes).prefix(8))) }
     }
