@@ -23,7 +23,7 @@ package struct AuditLine: PageValue {
         self.moment = text.moment(moment, in: frame.zone)
         sentence = text.sentence(ofAction: action)
         self.actor = actor.words(text)
-        self.subject = subject.map { "\($0.kind) \($0.name)" }
+        self.subject = subject.map { "\($0.kind) \(Self.short($0.name))" }
         subjectLink = subject.flatMap { subject in
             switch subject.kind {
             case "connection": CompanyRoute.connection(subject.name).link
@@ -33,6 +33,14 @@ package struct AuditLine: PageValue {
         }
         self.facts = facts.isEmpty ? nil : facts.map { "\($0.name): \($0.value)" }.joined(separator: " · ")
         self.request = request
+    }
+
+    /// Of an id its first eight digits, which is what people compare; the file has all of it.
+    private static func short(_ name: String) -> String {
+        let isID =
+            name.utf8.count == 36
+            && name.utf8.allSatisfy { $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }
+        return isID ? String(name.prefix(8)) : name
     }
 
     package static let shape = Shape<AuditLine>([

@@ -109,6 +109,7 @@ extension InterfaceText {
         case .auditBadDate: "A day is written as in 2026-11-28; the one in the filter was left out."
         case .auditFilter: "Which events to show"
         case .auditShow: "Show"
+        case .auditButton: "Show events"
         case .auditBy: "by"
         case .auditFrom: "from"
         case .auditUntil: "to"

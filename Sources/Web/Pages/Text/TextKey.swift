@@ -127,7 +127,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         healthChanged, healthRevoked, useTest, useSignIn, useFetch, useWhy
 
     case auditTitle, auditTitleNone, auditTitleFiltered, auditTitleNoResult, auditAnyArea, auditAnybody, auditBadDate,
-        auditFilter, auditShow, auditBy, auditFrom, auditUntil, auditExport, auditCaption, auditWhat, auditWho,
+        auditFilter, auditButton, auditShow, auditBy, auditFrom, auditUntil, auditExport, auditCaption, auditWhat,
+        auditWho,
         auditWhen, auditWhich, auditNumber, auditRequest, auditNewestFirst, auditFirst, auditEmpty, auditFormer,
         auditStaff, auditToken, auditJob, auditCommand, areaPassword, areaSession, areaJobs, areaCredential, areaStaff,
         areaCompany, areaMember, areaConnection, areaVault, areaAudit
