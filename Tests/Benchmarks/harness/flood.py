@@ -77,7 +77,7 @@ class Flood:
         cookies, token = self._form()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         pause, due = 16 / RATE, time.monotonic() + number / RATE
-        while due < self.ends:
+        while time.monotonic() < self.ends:
             time.sleep(max(0.0, due - time.monotonic()))
             due += pause
             one = secrets.randbits(24)
