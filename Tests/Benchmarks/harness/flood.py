@@ -17,6 +17,8 @@ from .load import Load, Target
 from .words import number, table, verdict
 
 SESSIONS, RATE, SECONDS, READS = 1_000, 200, 60, 100
+# So many wait at once that those who are turned away make room for the next try in time.
+ATTACKERS = 100
 MOST_RATIO, MOST_WAIT = 1.5, 2.0
 
 
@@ -38,7 +40,7 @@ class Flood:
             self.answers: dict[int, int] = {}
             self.ends = time.monotonic() + SECONDS + 8
             self.lock = threading.Lock()
-            attackers = [threading.Thread(target=self._attack, args=(n,)) for n in range(16)]
+            attackers = [threading.Thread(target=self._attack, args=(n,)) for n in range(ATTACKERS)]
             waits: list[float] = []
             owner = threading.Thread(target=self._owner, args=(device, waits))
             for thread in (*attackers, owner):
@@ -76,7 +78,7 @@ class Flood:
         """Tries at its share of the rate, each from another network and at another address."""
         cookies, token = self._form()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        pause, due = 16 / RATE, time.monotonic() + number / RATE
+        pause, due = ATTACKERS / RATE, time.monotonic() + number / RATE
         while time.monotonic() < self.ends:
             time.sleep(max(0.0, due - time.monotonic()))
             due += pause
