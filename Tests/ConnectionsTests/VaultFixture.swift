@@ -9,19 +9,13 @@ import Vault
 final class VaultFixture: Sendable {
     let companies: TwoCompanies
     let person: IdentityID
-    let rootKey: String
-    let folder: String
+    private let keys: TestKeys
 
     private init(_ companies: TwoCompanies, person: IdentityID) throws {
         self.companies = companies
         self.person = person
-        rootKey = randomBytes(32).map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("tidemark-keys-\(UUID())").path
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        keys = try TestKeys()
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     static func with(connections: Int = 4, _ body: (VaultFixture) async throws -> Void) async throws {
         try await TwoCompanies.with(connections: connections) { companies in
@@ -35,16 +29,15 @@ final class VaultFixture: Sendable {
         }
     }
 
+    var rootKey: String { keys.rootKey }
+    var folder: String { keys.folder }
     var database: CompanyDatabase { companies.database }
     var harbor: CompanyID { companies.harbor.id }
     var kestrel: CompanyID { companies.kestrel.id }
     var directory: CompanyKeyDirectory { CompanyKeyDirectory(path: folder) }
 
     /// The vault under the fixture's root key.
-    func vault() throws -> SecretVault {
-        let root = try RootKeySource.text(SecretBytes(copying: rootKey), name: "the test").read()
-        return SecretVault(keys: CompanyKeyRing(roots: RootKeys(current: root), directory: directory))
-    }
+    func vault() throws -> SecretVault { try keys.vault() }
 
     func uses() throws -> CredentialUseQueries { CredentialUseQueries(database: database, vault: try vault()) }
 

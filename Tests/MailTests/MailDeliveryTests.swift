@@ -134,11 +134,14 @@ import Testing
             #expect(try await fixture.count("mails", in: harbor) == 1)
             for other in [kestrel, CompanyID.house] { #expect(try await fixture.count("mails", in: other) == 0) }
             // A job of one company with the id of another's mail sends nothing.
+            let composer = MailFixture.Composer(Self.draft)
+            try await fixture.work(composer, in: harbor)
+            #expect(fixture.server.letters.count == 1 && composer.count == 1)
             try await fixture.companies.database.transaction(in: kestrel) {
                 _ = try await $0.enqueue(SendMail(mail: id.rawValue))
             }
-            let composer = MailFixture.Composer(Self.draft)
             try await fixture.work(composer, in: kestrel)
+            #expect(fixture.server.letters.count == 1 && composer.count == 1)
             #expect(try await fixture.count("job_outcomes", in: kestrel) == 1)
         }
     }

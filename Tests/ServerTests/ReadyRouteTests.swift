@@ -59,7 +59,7 @@ import Testing
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: true, root: TestCluster.root, version: "test"),
-                database: database, hashing: WebFixture.hashing, vault: try WebFixture.vault(in: link + "-keys"),
+                database: database, hashing: WebFixture.hashing, vault: try TestKeys().vault(),
                 logger: logger)
             try await server.application().test(.live) { client in
                 let browser = Browser(client: client)

@@ -71,13 +71,6 @@ struct WebFixture: Sendable {
         }
     }
 
-    /// A vault with keys of its own.
-    static func vault(in folder: String) throws -> SecretVault {
-        let settings = VaultSettings(
-            isProduction: false, rootKey: nil, otherRootKey: nil, directory: nil, developmentFolder: folder)
-        return SecretVault(keys: try settings.open())
-    }
-
     private static var quiet: Logger {
         var logger = Logger(label: "test")
         logger.logLevel = .critical

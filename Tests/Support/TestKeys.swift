@@ -4,7 +4,8 @@ package import Vault
 /// A folder of company keys for one test, under a root key of its own. Removed with the last reference.
 package final class TestKeys: Sendable {
     package let folder: String
-    private let rootKey: String
+    /// 64 hexadecimal digits.
+    package let rootKey: String
 
     package init() throws {
         rootKey = randomBytes(32).map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()

@@ -23,7 +23,7 @@ struct CronDrill: Drill {
 
     private func race(_ arena: Arena, _ findings: inout Findings) async throws {
         var random = arena.random
-        let slots = arena.form.pick(40, 250)
+        let slots = arena.form.pick(20, 250)
         let begin = Date(timeIntervalSince1970: Self.base)
         let end = begin.addingTimeInterval(Double(slots) * 60)
         for company in arena.companies {

@@ -13,9 +13,7 @@ import Vault
 @Suite struct IsolationDrillTests {
     private static func with(_ body: @escaping @Sendable (WebFixture) async throws -> Void) async throws {
         try await WebFixture.with(jobs: WebFixture.kinds) { fixture in
-            let keys = FileManager.default.temporaryDirectory.appending(path: "tidemark-keys-\(UUID())").path
-            defer { try? FileManager.default.removeItem(atPath: keys) }
-            let vault = try WebFixture.vault(in: keys)
+            let vault = try fixture.keys.vault()
             for company in [fixture.companies.harbor, fixture.companies.kestrel] {
                 try await fixture.fillEverything(company, vault: vault)
                 let missing = try await fixture.missingTables(company)
@@ -115,6 +113,20 @@ import Vault
         // Ages count from now; a minute may end between two requests.
         return text.replacing(#/\d+ (minutes?|seconds?|hours?) ago|just now/#, with: "AGO")
             .replacing(#/"(oldest|seconds|age)[a-z_]*":\s?[\d.]+/#, with: "AGE")
+    }
+
+    /// T-ISO-8: whoever listens as the runtime role hears that there is work, and not whose.
+    @Test func t_iso_8_what_is_told_on_the_channel_is_nobodys() async throws {
+        try await WebFixture.with(jobs: WebFixture.kinds) { fixture in
+            let listener = try await fixture.companies.test.app()
+            try await listener.listen(to: JobSignal.channel)
+            try await fixture.companies.database.transaction(in: fixture.companies.kestrel.id) {
+                _ = try await $0.enqueue(Errand(shop: "CANARY-kestrel", pin: nil))
+            }
+            let heard = try await listener.notifications(waitingUpTo: .seconds(30))
+            #expect(heard.map(\.payload) == ["standard"])
+            await listener.close()
+        }
     }
 
     /// T-ISO-4: random statements of the runtime role in one company's scope.

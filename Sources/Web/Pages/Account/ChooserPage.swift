@@ -2,11 +2,7 @@ import Routes
 
 /// The companies of somebody whose session is in none: they were removed from the one they were in.
 package struct ChooserPage: Page {
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let person: String
     let companies: [CompanyChoice]
@@ -14,11 +10,7 @@ package struct ChooserPage: Page {
     package init(
         assets: AssetLinks, csrf: String, person: String, companies: [CompanyChoice], text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text[companies.isEmpty ? .chooserTitleNone : .chooserTitle]
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text[companies.isEmpty ? .chooserTitleNone : .chooserTitle], text)
         self.csrf = csrf
         self.person = person
         self.companies = companies
@@ -29,11 +21,7 @@ package struct ChooserPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<ChooserPage> { library.chooser }
 
     package static let shape = Shape<ChooserPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .text("csrf", \.csrf),
         .text("person", \.person),
         .link("signOut") { _ in SessionRoute.signOut.link },

@@ -2,11 +2,7 @@ import Routes
 
 /// What happened, what was kept, what to do, and an id to quote.
 package struct ErrorPage: Page {
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     /// The HTTP status.
     package let status: Int
     let kept: String
@@ -15,11 +11,8 @@ package struct ErrorPage: Page {
 
     /// - Parameter id: the request's id as the log has it.
     package init(kind: ErrorKind, id: String, assets: AssetLinks, text: InterfaceText = .english) {
-        language = text.languageTag
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
         status = kind.status
+        let title: String
         self.id = id
         switch kind {
         case .notFound:
@@ -36,6 +29,7 @@ package struct ErrorPage: Page {
         case .unavailable(let seconds):
             (title, kept, advice) = (text[.errorUnavailable], text[.errorUnavailableKept], Self.wait(seconds, text))
         }
+        layout = PlainLayout(assets, title: title, text)
     }
 
     private static func wait(_ seconds: Int?, _ text: InterfaceText) -> String {
@@ -48,11 +42,7 @@ package struct ErrorPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<ErrorPage> { library.error }
 
     package static let shape = Shape<ErrorPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .link("home") { _ in HomeRoute.dashboard.link },
         .text("status") { String($0.status) },
         .text("kept", \.kept),

@@ -14,11 +14,7 @@ package struct InvitationPage: Page {
         case other(email: String, csrf: String)
     }
 
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let why: String
     let email: String
@@ -39,11 +35,7 @@ package struct InvitationPage: Page {
         assets: AssetLinks, csrf: String, company: String, email: String, role: String, inviter: String, way: Way,
         text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text.fill(.invitationTitle, ["company": company])
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text.fill(.invitationTitle, ["company": company]), text)
         self.csrf = csrf
         self.email = email
         why = text.fill(.invitationWhy, ["inviter": inviter, "company": company, "role": role])
@@ -74,11 +66,7 @@ package struct InvitationPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<InvitationPage> { library.invitation }
 
     package static let shape = Shape<InvitationPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .text("csrf", \.csrf),
         .text("why", \.why),
         .text("email", \.email),

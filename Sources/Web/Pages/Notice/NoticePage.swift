@@ -18,21 +18,13 @@ package struct NoticePage: Page {
         case signUpDead
     }
 
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let what: String
     let hint: String
     let next: Link
     let label: String
 
     package init(_ subject: Subject, assets: AssetLinks, text: InterfaceText = .english) {
-        language = text.languageTag
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
         let keys: (title: TextKey, what: TextKey, hint: TextKey, label: TextKey)
         switch subject {
         case .resetSent:
@@ -54,7 +46,7 @@ package struct NoticePage: Page {
             keys = (.resetDeadTitle, .signUpDeadWhat, .signUpDeadHint, .signUpAgain)
             next = SignUpRoute.form.link
         }
-        title = text[keys.title]
+        layout = PlainLayout(assets, title: text[keys.title], text)
         what = text[keys.what]
         hint = text[keys.hint]
         label = text[keys.label]
@@ -65,11 +57,7 @@ package struct NoticePage: Page {
     package static func program(in library: TemplateLibrary) -> Program<NoticePage> { library.notice }
 
     package static let shape = Shape<NoticePage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .text("what", \.what),
         .text("hint", \.hint),
         .link("next", \.next),

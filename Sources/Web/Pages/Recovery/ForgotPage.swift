@@ -2,11 +2,7 @@ import Routes
 
 /// The form of somebody who forgot their password.
 package struct ForgotPage: Page {
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let email: String
     let problem: String?
@@ -18,11 +14,7 @@ package struct ForgotPage: Page {
         assets: AssetLinks, csrf: String, email: String = "", problem: ForgotProblem? = nil,
         text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text[.forgotTitle]
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text[.forgotTitle], text)
         self.csrf = csrf
         self.email = email
         self.problem = problem?.sentence(text)
@@ -33,11 +25,7 @@ package struct ForgotPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<ForgotPage> { library.forgot }
 
     package static let shape = Shape<ForgotPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .link("action") { _ in RecoveryRoute.forgot.link },
         .link("signIn") { _ in SessionRoute.signIn().link },
         .text("csrf", \.csrf),

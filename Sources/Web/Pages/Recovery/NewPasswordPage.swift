@@ -2,11 +2,7 @@ import Routes
 
 /// The form for a new password, for whoever has the link.
 package struct NewPasswordPage: Page {
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let email: String
     let problem: String?
@@ -18,11 +14,7 @@ package struct NewPasswordPage: Page {
         assets: AssetLinks, csrf: String, email: String, problem: AccountProblem? = nil,
         text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text[.resetTitle]
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text[.resetTitle], text)
         self.csrf = csrf
         self.email = email
         self.problem = problem?.sentence(text)
@@ -33,11 +25,7 @@ package struct NewPasswordPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<NewPasswordPage> { library.newPassword }
 
     package static let shape = Shape<NewPasswordPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .link("action") { _ in RecoveryRoute.password.link },
         .text("csrf", \.csrf),
         .text("email", \.email),

@@ -2,11 +2,7 @@ package import Routes
 
 /// The form for the code of a second factor, after the password was right.
 package struct SignInCodePage: Page {
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let next: String
     let problem: String?
@@ -18,11 +14,7 @@ package struct SignInCodePage: Page {
         assets: AssetLinks, csrf: String, next: Link? = nil, problem: SignInCodeProblem? = nil,
         text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text[.signInCodeTitle]
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text[.signInCodeTitle], text)
         self.csrf = csrf
         self.next = (next ?? HomeRoute.dashboard.link).text
         self.problem = problem.map { Self.sentence($0, text) }
@@ -43,11 +35,7 @@ package struct SignInCodePage: Page {
     package static func program(in library: TemplateLibrary) -> Program<SignInCodePage> { library.signInCode }
 
     package static let shape = Shape<SignInCodePage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .link("action") { _ in SessionRoute.code().link },
         .link("signIn") { _ in SessionRoute.signIn().link },
         .text("csrf", \.csrf),

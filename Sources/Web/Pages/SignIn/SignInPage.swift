@@ -2,11 +2,7 @@ package import Routes
 
 /// The form to sign in.
 package struct SignInPage: Page {
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let next: String
     let email: String
@@ -24,11 +20,7 @@ package struct SignInPage: Page {
         assets: AssetLinks, csrf: String, next: Link? = nil, email: String = "", problem: SignInProblem? = nil,
         allowsSignUp: Bool = true, text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text[.signInTitle]
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text[.signInTitle], text)
         self.csrf = csrf
         self.next = (next ?? HomeRoute.dashboard.link).text
         self.email = email
@@ -53,11 +45,7 @@ package struct SignInPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<SignInPage> { library.signIn }
 
     package static let shape = Shape<SignInPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .link("action") { _ in SessionRoute.signIn().link },
         .link("forgot") { _ in RecoveryRoute.forgot.link },
         .link("signUp", optional: \.signUp),

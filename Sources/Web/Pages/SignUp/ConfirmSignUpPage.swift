@@ -2,11 +2,7 @@ import Routes
 
 /// The form that confirms an address, with the password that was chosen.
 package struct ConfirmSignUpPage: Page {
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let email: String
     let problem: String?
@@ -16,11 +12,7 @@ package struct ConfirmSignUpPage: Page {
         assets: AssetLinks, csrf: String, company: String, email: String, problem: AccountProblem? = nil,
         text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text.fill(.signUpConfirmTitle, ["company": company])
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text.fill(.signUpConfirmTitle, ["company": company]), text)
         self.csrf = csrf
         self.email = email
         self.problem = problem.map { $0 == .wrong ? text[.signUpWrong] : $0.sentence(text) }
@@ -31,11 +23,7 @@ package struct ConfirmSignUpPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<ConfirmSignUpPage> { library.confirmSignUp }
 
     package static let shape = Shape<ConfirmSignUpPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .link("action") { _ in SignUpRoute.confirm.link },
         .text("csrf", \.csrf),
         .text("email", \.email),

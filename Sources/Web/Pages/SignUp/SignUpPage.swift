@@ -11,11 +11,7 @@ package struct SignUpPage: Page {
         package init() {}
     }
 
-    let language: String
-    let title: String
-    let css: Link
-    let js: Link
-    let icon: Link
+    let layout: PlainLayout
     let csrf: String
     let values: Values
     let problem: String?
@@ -25,11 +21,7 @@ package struct SignUpPage: Page {
         assets: AssetLinks, csrf: String, values: Values = Values(), problem: SignUpProblem? = nil,
         text: InterfaceText = .english
     ) {
-        language = text.languageTag
-        title = text[.signUpTitle]
-        css = assets.css
-        js = assets.js
-        icon = assets.icon
+        layout = PlainLayout(assets, title: text[.signUpTitle], text)
         self.csrf = csrf
         self.values = values
         self.problem = problem?.sentence(text)
@@ -40,11 +32,7 @@ package struct SignUpPage: Page {
     package static func program(in library: TemplateLibrary) -> Program<SignUpPage> { library.signUp }
 
     package static let shape = Shape<SignUpPage>([
-        .text("language", \.language),
-        .text("title", \.title),
-        .link("css", \.css),
-        .link("js", \.js),
-        .link("icon", \.icon),
+        .part("layout", \.layout),
         .link("action") { _ in SignUpRoute.form.link },
         .link("signIn") { _ in SessionRoute.signIn().link },
         .text("csrf", \.csrf),

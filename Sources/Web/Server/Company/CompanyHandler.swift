@@ -22,8 +22,7 @@ struct CompanyHandler: Sendable {
 
     /// POST: changes it.
     func change(_ request: Request, _ context: OwnerContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.member.token)
         let name = (form["name"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let values = CompanyPage.Values(
             name: name, currency: (form["currency"] ?? "").uppercased(), timeZone: form["zone"] ?? "")

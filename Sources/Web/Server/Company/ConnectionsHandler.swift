@@ -41,7 +41,7 @@ struct ConnectionsHandler: Sendable {
 
     /// POST: connects a source.
     func add(_ request: Request, _ context: AdminContext) async throws -> Response {
-        let body = try await body(of: request, context)
+        let body = try await FormBody(of: request, for: context.member.token)
         guard let source = body[CompanyRoute.sourceItem].flatMap(LoginSource.find) else { throw NotFound() }
         let name = (body["name"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return try await guarding(
@@ -64,7 +64,7 @@ struct ConnectionsHandler: Sendable {
 
     /// POST: puts another login in the place of the stored one.
     func replace(_ request: Request, _ context: AdminContext) async throws -> Response {
-        let body = try await body(of: request, context)
+        let body = try await FormBody(of: request, for: context.member.token)
         let row = try await find(context)
         guard row.revokedAt == nil, let source = LoginSource.find(row.source) else { throw NotFound() }
         return try await guarding(
@@ -82,7 +82,7 @@ struct ConnectionsHandler: Sendable {
 
     /// POST: tries the stored login.
     func test(_ request: Request, _ context: AdminContext) async throws -> Response {
-        _ = try await body(of: request, context)
+        _ = try await FormBody(of: request, for: context.member.token)
         let row = try await find(context)
         let tester = ConnectionTest(database: database, vault: vault, probes: probes)
         return try await guarding(
@@ -98,7 +98,7 @@ struct ConnectionsHandler: Sendable {
 
     /// POST: ends one, if the person is sure.
     func revoke(_ request: Request, _ context: AdminContext) async throws -> Response {
-        let body = try await body(of: request, context)
+        let body = try await FormBody(of: request, for: context.member.token)
         let row = try await find(context)
         guard body["confirmed"] == "yes" else {
             return Response.redirect(to: CompanyRoute.connection("\(row.id)").path)
@@ -115,12 +115,6 @@ struct ConnectionsHandler: Sendable {
 
     private func queries(_ transaction: CompanyTransaction, _ context: AdminContext) -> ConnectionQueries {
         ConnectionQueries(transaction: transaction, vault: vault, person: context.member.session.identity)
-    }
-
-    private func body(of request: Request, _ context: AdminContext) async throws -> FormBody {
-        let body = try await FormBody(of: request)
-        guard FormToken.isValid(body["csrf"], for: context.member.token) else { throw FormExpired() }
-        return body
     }
 
     /// The connection of the address; another company's and none are the same.

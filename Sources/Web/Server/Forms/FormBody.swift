@@ -47,6 +47,13 @@ struct FormBody: Sendable {
         if !secrets.isEmpty { buffer.setRepeatingByte(0, count: buffer.readableBytes, at: buffer.readerIndex) }
     }
 
+    /// The fields of a form that was made for this session.
+    /// - Throws: `FormProblem`, `FormExpired` when its token is missing or another session's.
+    init(of request: Request, for session: SecretToken) async throws {
+        try await self.init(of: request)
+        guard FormToken.isValid(self["csrf"], for: session) else { throw FormExpired() }
+    }
+
     subscript(name: String) -> String? { values[name] }
 }
 

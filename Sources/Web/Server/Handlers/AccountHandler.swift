@@ -40,8 +40,7 @@ struct AccountHandler: Sendable {
 
     /// POST: ends one other session, or all others.
     func endSessions(_ request: Request, _ context: AccountContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.member.token)
         var only: UUID?
         if let text = form["session"] {
             guard let id = UUID(uuidString: text) else { throw NotFound() }
@@ -64,8 +63,7 @@ struct AccountHandler: Sendable {
 
     /// POST: goes on in another company.
     func choose(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.token)
         guard let id = form["company"].flatMap(UUID.init(uuidString:)),
             try await account.choose(CompanyID(rawValue: id), context.token)
         else { throw NotFound() }
@@ -79,8 +77,7 @@ struct AccountHandler: Sendable {
 
     /// POST: checks the present password and sets the new one.
     func changePassword(_ request: Request, _ context: AccountContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.member.token)
         let wanted = form["password"] ?? ""
         guard wanted == form["again"] else { return password(.different, status: .unprocessableContent, context) }
         let session = context.member.session
@@ -113,8 +110,7 @@ struct AccountHandler: Sendable {
 
     /// POST: checks it and goes on.
     func confirm(_ request: Request, _ context: AccountContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.member.token)
         let next = form["next"].flatMap(Link.local)
         do {
             let outcome = try await factor.confirm(

@@ -12,7 +12,7 @@ extension JobsHandler {
 
     /// Does something with one job.
     func act<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
-        let form = try await form(of: request, context)
+        let form = try await FormBody(of: request, for: context.member.token)
         guard let deed = form[JobRoute.deedItem].flatMap(JobDeed.init(rawValue:)), let action = JobAction(deed) else {
             throw BadQuery()
         }
@@ -25,7 +25,7 @@ extension JobsHandler {
 
     /// Does something with all jobs of a list, as far as it comes in a few seconds.
     func performAll<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
-        let form = try await form(of: request, context)
+        let form = try await FormBody(of: request, for: context.member.token)
         guard let deed = form[JobRoute.deedItem].flatMap(JobDeed.init(rawValue:)), let action = JobAction(deed) else {
             throw BadQuery()
         }
@@ -59,7 +59,7 @@ extension JobsHandler {
 
     /// Stops a queue or kind, or lets it go on.
     func pause<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
-        let form = try await form(of: request, context)
+        let form = try await FormBody(of: request, for: context.member.token)
         let deed = try pausing(form)
         let what: JobConsole.Pausable
         switch (form["queue"], form["kind"]) {
@@ -75,7 +75,7 @@ extension JobsHandler {
 
     /// Stops a schedule, or lets it go on.
     func pauseSchedule<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
-        let form = try await form(of: request, context)
+        let form = try await FormBody(of: request, for: context.member.token)
         let deed = try pausing(form)
         guard let schedule = form["schedule"].flatMap(UUID.init(uuidString:)),
             let company = form["company"].flatMap(UUID.init(uuidString:)).map(CompanyID.init(rawValue:)),
@@ -88,7 +88,7 @@ extension JobsHandler {
 
     /// Adds a job by hand.
     func enqueue<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
-        let form = try await form(of: request, context)
+        let form = try await FormBody(of: request, for: context.member.token)
         let console = reading.console(context)
         let kind = form["kind"] ?? ""
         let arguments = form["arguments"] ?? ""
@@ -118,12 +118,5 @@ extension JobsHandler {
         guard let deed = form[JobRoute.deedItem].flatMap(JobDeed.init(rawValue:)), deed == .pause || deed == .resume
         else { throw BadQuery() }
         return deed
-    }
-
-    /// The fields of a form that this session was given.
-    private func form<Context: ConsoleContext>(of request: Request, _ context: Context) async throws -> FormBody {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
-        return form
     }
 }

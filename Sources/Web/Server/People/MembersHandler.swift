@@ -51,8 +51,7 @@ struct MembersHandler: Sendable {
 
     /// The fields of a form of this session.
     func form(of request: Request, _ context: AdminContext) async throws -> FormBody {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.member.token)
         return form
     }
 

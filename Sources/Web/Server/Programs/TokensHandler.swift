@@ -19,8 +19,7 @@ struct TokensHandler: Sendable {
 
     /// POST: makes a token and shows it, once.
     func make(_ request: Request, _ context: AdminContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.member.token)
         do {
             let new = try NewAPIToken(
                 name: form["name"] ?? "", scopes: Self.scopes(of: form), days: Int(form["days"] ?? "") ?? 0)
@@ -40,8 +39,7 @@ struct TokensHandler: Sendable {
 
     /// POST: ends a token.
     func revoke(_ request: Request, _ context: AdminContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        _ = try await FormBody(of: request, for: context.member.token)
         guard let id = context.parameters.get(TokenRoute.tokenParameter).flatMap(UUID.init(uuidString:)) else {
             throw NotFound()
         }

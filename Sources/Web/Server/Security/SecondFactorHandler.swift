@@ -22,14 +22,14 @@ struct SecondFactorHandler: Sendable {
 
     /// POST: begins to set it up with a new seed.
     func begin(_ request: Request, _ context: ConfirmedContext) async throws -> Response {
-        _ = try await form(of: request, context)
+        _ = try await FormBody(of: request, for: context.member.token)
         _ = try await factor.start(context.member.token, of: context.member.session.identity)
         return Response.redirect(to: AccountRoute.secondFactor.path)
     }
 
     /// POST: the first code, which turns it on; the answer is the one time recovery codes are shown.
     func turnOn(_ request: Request, _ context: ConfirmedContext) async throws -> Response {
-        let form = try await form(of: request, context)
+        let form = try await FormBody(of: request, for: context.member.token)
         let member = context.member
         guard let code = TypedCode(form["code"] ?? "") else {
             return try await show(context, isWrong: true, status: .unprocessableContent)
@@ -46,7 +46,7 @@ struct SecondFactorHandler: Sendable {
 
     /// POST: new recovery codes, shown once.
     func renewCodes(_ request: Request, _ context: ConfirmedContext) async throws -> Response {
-        _ = try await form(of: request, context)
+        _ = try await FormBody(of: request, for: context.member.token)
         guard let codes = try await factor.renewCodes(context.member.token) else {
             return Response.redirect(to: AccountRoute.secondFactor.path)
         }
@@ -55,7 +55,7 @@ struct SecondFactorHandler: Sendable {
 
     /// POST: turns it off with password and code.
     func turnOff(_ request: Request, _ context: ConfirmedContext) async throws -> Response {
-        let form = try await form(of: request, context)
+        let form = try await FormBody(of: request, for: context.member.token)
         let attempt = SignInAttempt(
             email: context.member.session.email, password: form["password"] ?? "", device: cookies.device(of: request),
             network: networks.network(of: request.headers, from: context.remoteAddress))
@@ -75,12 +75,6 @@ struct SecondFactorHandler: Sendable {
             meters.countBusy()
             return try await show(context, problem: .busy, status: .tooManyRequests)
         }
-    }
-
-    private func form(of request: Request, _ context: ConfirmedContext) async throws -> FormBody {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
-        return form
     }
 
     private func codesPage(_ codes: [RecoveryCode], isNew: Bool, _ member: Member) -> Response {

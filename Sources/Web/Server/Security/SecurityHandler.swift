@@ -27,8 +27,7 @@ struct SecurityHandler: Sendable {
 
     /// POST: demands a second factor, or no longer.
     func save(_ request: Request, _ context: OwnerContext) async throws -> Response {
-        let form = try await FormBody(of: request)
-        guard FormToken.isValid(form["csrf"], for: context.member.token) else { throw FormExpired() }
+        let form = try await FormBody(of: request, for: context.member.token)
         guard let word = form["second-factor"], word == "on" || word == "off" else { throw BadQuery() }
         let person = AuditActor.person(context.member.session.identity)
         try await database.transaction(in: context.member.company) { transaction in
