@@ -60,7 +60,8 @@ extension Samples {
                 frame: frame, facts: facts(revoked: true), fields: [], terms: word, version: 1, uses: []),
             StaffCompaniesPage(
                 frame: frame,
-                lines: [StaffCompanyLine(name: word, slug: word, members: 3, zone: word, made: now, frame: frame)]),
+                lines: [StaffCompanyLine(name: word, slug: word, members: 3, zone: word, made: now, frame: frame)],
+                hasOutbox: true),
         ]
     }
 }

@@ -167,7 +167,8 @@ package struct WebServer: Sendable {
         mount(console, on: admins)
         let operators = people.group(context: OperatorContext.self)
         mount(console, on: operators)
-        let companies = StaffCompaniesHandler(database: database, frame: frame, templates: templates)
+        let companies = StaffCompaniesHandler(
+            database: database, frame: frame, templates: templates, hasOutbox: settings.outbox != nil)
         operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
         OutboxHandler(folder: settings.outbox, frame: frame, templates: templates).mount(on: operators)
         let owners = members.group(context: OwnerContext.self)

@@ -1,3 +1,5 @@
+import Routes
+
 /// The mails of the outbox.
 package struct OutboxPage: Page {
     let layout: Layout
@@ -20,6 +22,8 @@ package struct OutboxPage: Page {
     package static let shape = Shape<OutboxPage>([
         .part("layout", \.layout),
         .list("mails", \.mails),
+        .link("allJobs") { _ in JobRoute.index(.platform, JobsQuery()).link },
+        .link("companiesPage") { _ in StaffRoute.companies.link },
         .flag("hasMails") { !$0.mails.isEmpty },
     ])
 }

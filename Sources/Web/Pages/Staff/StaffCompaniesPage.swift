@@ -4,13 +4,16 @@ import Routes
 package struct StaffCompaniesPage: Page {
     let layout: Layout
     let lines: [StaffCompanyLine]
+    let outbox: Link?
 
-    package init(frame: PageFrame, lines: [StaffCompanyLine]) {
+    /// - Parameter hasOutbox: whether mails are written into a folder instead of being sent.
+    package init(frame: PageFrame, lines: [StaffCompanyLine], hasOutbox: Bool) {
         let text = frame.text
         layout = Layout(
             frame, title: text.count(lines.count, one: .staffCompaniesTitleOne, other: .staffCompaniesTitleOther),
             area: .staff)
         self.lines = lines
+        outbox = hasOutbox ? OutboxRoute.index.link : nil
     }
 
     package static let template = "staff/companies"
@@ -20,6 +23,7 @@ package struct StaffCompaniesPage: Page {
     package static let shape = Shape<StaffCompaniesPage>([
         .part("layout", \.layout),
         .list("lines", \.lines),
+        .link("outbox", optional: \.outbox),
         .link("allJobs") { _ in JobRoute.index(.platform, JobsQuery()).link },
     ])
 }

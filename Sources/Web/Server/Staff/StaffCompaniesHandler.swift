@@ -7,6 +7,7 @@ struct StaffCompaniesHandler: Sendable {
     let database: CompanyDatabase
     let frame: Frame
     let templates: TemplateLibrary
+    let hasOutbox: Bool
 
     func index(_ request: Request, _ context: OperatorContext) async throws -> Response {
         let companies = try await CompanyOverview.all(database)
@@ -18,6 +19,6 @@ struct StaffCompaniesHandler: Sendable {
                     StaffCompanyLine(
                         name: $0.company.name, slug: $0.company.slug, members: $0.members, zone: $0.company.timeZone,
                         made: MomentStamp($0.createdAt), frame: page)
-                }))
+                }, hasOutbox: hasOutbox))
     }
 }
