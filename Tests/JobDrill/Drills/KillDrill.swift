@@ -20,7 +20,7 @@ struct KillDrill: Drill {
         jobs: (600, 30_000), pause: .seconds(2), poison: 0, orphanLimit: 45)
     static let often = KillDrill(
         name: "kill-often", promise: "T-JOB-01, F-35: kill -9 four times as often, poison jobs, leases of 2 s",
-        times: .quick, jobs: (800, 20_000), pause: .milliseconds(500), poison: 3, orphanLimit: 6)
+        times: .quick, jobs: (400, 20_000), pause: .milliseconds(500), poison: 3, orphanLimit: 6)
 
     private static let slots = 8
 

@@ -137,7 +137,7 @@ struct RestartDrill: Drill {
     private func supplyJobs(_ arena: Arena) async throws {
         var number = 0
         while !Task.isCancelled {
-            if let living = try? await arena.ledger.living(), living < 400 {
+            if let living = try? await arena.ledger.living(), living < arena.form.pick(120, 400) {
                 let jobs = (0..<40).map { offset in
                     Promise(
                         DrillScript(

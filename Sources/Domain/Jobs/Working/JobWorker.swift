@@ -26,6 +26,8 @@ package actor JobWorker: Service {
     private var leaving: CheckedContinuation<Void, Never>?
     private var hasLeft = false
     private var isStopping = false
+    /// Looks at what it holds that a lost answer to a claim asks for.
+    private var looksOwed = 0
 
     /// - Parameters:
     ///   - name: what consoles call this worker, such as its host and process.
@@ -133,7 +135,8 @@ package actor JobWorker: Service {
     private func woken(_ queue: JobQueue?) { perform(state.woken(queue, now: .now)) }
 
     /// The worker's own ticks: decisions that depend on time, and looks at what it holds; more seldom when
-    /// nothing runs, because then there can be no more than what came of a claim whose answer was lost.
+    /// nothing runs, because then there can be no more than what came of a claim whose answer was lost, and after such
+    /// a claim it looks each second.
     private func keepTime() async {
         var ticks = 0
         while !Task.isCancelled {
@@ -141,11 +144,12 @@ package actor JobWorker: Service {
             ticks += 1
             perform(state.tick(now: .now))
             let life = id
-            if ticks % (state.runningCount > 0 ? 20 : 40) == 0 {
+            if ticks % (state.runningCount > 0 ? 20 : 40) == 0 || (looksOwed > 0 && ticks % 4 == 0) {
                 // Strays are of the last moments; only if the database's clock was moved are they not, so at times it looks
                 // at all, twice one after the other.
                 let reach = ticks % 960 <= 40 ? nil : 60
                 guard let leases = try? await store.leases(of: life, claimedWithin: reach), life == id else { continue }
+                looksOwed -= looksOwed > 0 ? 1 : 0
                 perform(state.held(leases, now: .now))
             } else if state.runningCount > 0, ticks % 4 == 0 {
                 guard let leases = try? await store.cancelRequests(of: life), life == id else { continue }
@@ -181,6 +185,8 @@ package actor JobWorker: Service {
         } catch {
             meters.claimed(nil)
             logger.warning("jobs could not be claimed", metadata: ["queue": "\(queue)", "cause": "\(error)"])
+            // What it claimed may be held all the same. It takes two looks to tell, and the first may come too early.
+            looksOwed = 3
             perform(state.claimFailed(of: queue, asked: most, now: .now))
         }
     }
