@@ -32,7 +32,7 @@ extension Samples {
     static func jobs(_ word: String, area: JobsArea) -> JobsPage {
         let frame = frame(word)
         let queue = QueueLine(
-            area: area, name: word, ready: 12_000, mostReady: 10_000, oldest: now, running: 3, waiting: 2_000,
+            area: area, name: word, ready: 12_000, mostReady: 4_000, oldest: now, running: 3, waiting: 500,
             areAllWaitingCounted: false, isPaused: false, isPausedByHouse: true, frame: frame)
         let kind = PausedKind(area: area, kind: word, company: nil, since: now, isTheirs: false, frame: frame)
         let theirs = PausedKind(area: area, kind: word, company: word, since: now, isTheirs: true, frame: frame)
@@ -49,7 +49,7 @@ extension Samples {
             query: JobsQuery(kind: word, queue: word, company: word, id: word, cursor: word, pageSize: 20),
             note: JobOutcomeNote(deed: .replay, count: 3),
             ignored: [IgnoredParameter(name: word, value: word, reason: .unknown)],
-            counts: .read([.dead: 3, .running: 14, .completed: 20_000]), most: 10_000,
+            counts: .read([.dead: 3, .running: 14, .completed: 20_000]), most: 4_000,
             list: .read(.init(lines: statuses.map { jobLine(word, $0, area: area) }, next: word, isCut: true)),
             queues: .read([queue, queue]), pausedKinds: [kind, theirs],
             minutes: .read([
@@ -62,14 +62,14 @@ extension Samples {
     static func emptyJobs(_ word: String) -> JobsPage {
         JobsPage(
             frame: frame(word), area: .platform, query: JobsQuery(), note: nil, ignored: [], counts: .read([:]),
-            most: 10_000, list: .read(.init(lines: [], next: nil, isCut: false)), queues: .read([]), pausedKinds: [],
+            most: 4_000, list: .read(.init(lines: [], next: nil, isCut: false)), queues: .read([]), pausedKinds: [],
             minutes: .read([]), workers: .read([]), acts: .read([]), kinds: [], companies: [])
     }
 
     static func failedJobs(_ word: String) -> JobsPage {
         JobsPage(
             frame: frame(word), area: .platform, query: JobsQuery(status: .dead), note: nil, ignored: [],
-            counts: .failed, most: 10_000, list: .failed, queues: .failed, pausedKinds: [], minutes: .failed,
+            counts: .failed, most: 4_000, list: .failed, queues: .failed, pausedKinds: [], minutes: .failed,
             workers: .failed, acts: .failed, kinds: [], companies: [])
     }
 
@@ -116,6 +116,6 @@ extension Samples {
     {
         ConfirmJobsPage(
             frame: frame(word), area: .company, deed: .replay,
-            query: JobsQuery(status: .dead, kind: word, queue: word), count: count, most: 10_000, progress: progress)
+            query: JobsQuery(status: .dead, kind: word, queue: word), count: count, most: 4_000, progress: progress)
     }
 }

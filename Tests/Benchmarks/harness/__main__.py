@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .catalogue import Catalogue
 from .cluster import Cluster
+from .console import Console
 from .flood import Flood
 from .jobs import Jobs
 from .measure import Measurement
@@ -84,7 +85,9 @@ def main() -> None:
     if "jobs" in settings.parts:
         earlier = results["parts"].get("jobs", {}) if settings.job_parts else {}
         Jobs(measurement, earlier.get("numbers") or {}, lambda numbers: keep("jobs", numbers)).measure()
-    if set(settings.parts) - {"import", "jobs"}:
+    if "console" in settings.parts:
+        keep("console", Console(measurement).measure())
+    if set(settings.parts) - {"import", "console", "jobs"}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}
         try:

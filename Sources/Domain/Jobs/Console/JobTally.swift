@@ -29,9 +29,9 @@ package struct JobTally: Sendable, Hashable, RowDecodable {
         Query(
             """
             SELECT kind FROM (SELECT j.kind FROM jobs j WHERE \(scope.holds("j"))
-                ORDER BY j.created_at DESC, j.job_id LIMIT 1000) x
+                ORDER BY j.created_at DESC, j.job_id LIMIT 300) x
             UNION SELECT j.kind FROM (SELECT o.company_id, o.job_id FROM job_outcomes o WHERE \(scope.holds("o"))
-                AND o.state = 'dead' ORDER BY o.finished_at DESC, o.job_id LIMIT 1000) o
+                AND o.state = 'dead' ORDER BY o.finished_at DESC, o.job_id LIMIT 300) o
             CROSS JOIN LATERAL (SELECT j.kind FROM jobs j WHERE j.company_id = o.company_id AND j.job_id = o.job_id
                 LIMIT 1) j
             ORDER BY 1 LIMIT 200

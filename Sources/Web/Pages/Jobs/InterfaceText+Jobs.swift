@@ -24,7 +24,7 @@ extension InterfaceText {
         }
     }
 
-    /// "12 408", "more than 10 000".
+    /// "12 408", "more than 4 000".
     func capped(_ number: Int, most: Int) -> String {
         number > most ? fill(.jobsMoreThan, ["count": NumberText.whole(most)]) : NumberText.whole(number)
     }

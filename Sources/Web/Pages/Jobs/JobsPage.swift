@@ -102,7 +102,7 @@ package struct JobsPage: Page {
         areActsFailed = acts.isFailed
     }
 
-    /// "10 000+" where no more were counted, as a tile is narrow.
+    /// "4 000+" where no more were counted, as a tile is narrow.
     private static func short(_ count: Int, most: Int) -> String {
         count > most ? NumberText.whole(most) + "+" : NumberText.whole(count)
     }
