@@ -48,7 +48,7 @@ struct PairTests {
             NewTokenPage.self,
             NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
             MemberPage.self, OutboxPage.self, OutboxMailPage.self,
-            SignUpPage.self, ConfirmSignUpPage.self,
+            SignUpPage.self, ConfirmSignUpPage.self, EmailPage.self, ConfirmEmailPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -65,7 +65,7 @@ struct PairTests {
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
             NoticePage.template, ForgotPage.template, NewPasswordPage.template, InvitationPage.template,
             MembersPage.template, MemberPage.template, OutboxPage.template, OutboxMailPage.template,
-            SignUpPage.template, ConfirmSignUpPage.template,
+            SignUpPage.template, ConfirmSignUpPage.template, EmailPage.template, ConfirmEmailPage.template,
             CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
             NewConnectionPage.template, StaffCompaniesPage.template,
             SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,

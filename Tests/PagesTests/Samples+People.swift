@@ -21,6 +21,13 @@ extension Samples {
             ConfirmSignUpPage(assets: assets, csrf: word, company: word, email: word),
             ConfirmSignUpPage(assets: assets, csrf: word, company: word, email: word, problem: .wrong),
             SignInPage(assets: assets, csrf: word, allowsSignUp: false),
+            EmailPage(frame: frame, email: word, pending: nil, typed: word, problem: .throttled(seconds: 61)),
+            EmailPage(frame: frame, email: word, pending: nil, problem: .same),
+            EmailPage(
+                frame: frame, email: word,
+                pending: .init(wanted: word, presentConfirmed: true, wantedConfirmed: false, ends: now)),
+            ConfirmEmailPage(assets: assets, csrf: word, present: word, wanted: word, isForWanted: true),
+            ConfirmEmailPage(assets: assets, csrf: word, present: word, wanted: word, isForWanted: false),
         ] + NoticePage.Subject.allCases.map { NoticePage($0, assets: assets) }
             + [
                 ForgotPage(assets: assets, csrf: word), NewPasswordPage(assets: assets, csrf: word, email: word),

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// The threads of a hashing pool and what they share. They end when the pool closes.
@@ -54,7 +55,12 @@ final class HashingThreads: Sendable {
         for _ in 0..<workers { admitted.signal() }
     }
 
+    /// How much the threads stand back, in steps of the kernel's nice value: a flood of passwords must not slow pages down.
+    private static let niceness: Int32 = 5
+
     private func work() {
+        // On Linux this is about the calling thread and no other (setpriority(2), "C library/kernel differences").
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
         while true {
             admitted.wait()
             let (job, closed) = queue.withLock { ($0.start(), $0.isClosed) }

@@ -10,6 +10,10 @@ package enum AccountRoute: Route {
     case sessions
     /// The form for a new password (GET) and its submission (POST).
     case password
+    /// The address one signs in with: what waits and the form for another one (GET), and its submission (POST).
+    case email
+    /// Takes back the wish for another address (POST only).
+    case withdrawEmail
     /// The second factor: how it stands (GET), and beginning to set one up (POST).
     case secondFactor
     /// The first code, which turns it on (POST only).
@@ -27,6 +31,8 @@ package enum AccountRoute: Route {
         case chooser = "/account/companies"
         case sessions = "/account/sessions"
         case password = "/account/password"
+        case email = "/account/email"
+        case withdrawEmail = "/account/email/withdraw"
         case secondFactor = "/account/second-factor"
         case secondFactorCode = "/account/second-factor/code"
         case recoveryCodes = "/account/second-factor/recovery-codes"
@@ -43,6 +49,8 @@ package enum AccountRoute: Route {
         case .chooser: .chooser
         case .sessions: .sessions
         case .password: .password
+        case .email: .email
+        case .withdrawEmail: .withdrawEmail
         case .secondFactor: .secondFactor
         case .secondFactorCode: .secondFactorCode
         case .recoveryCodes: .recoveryCodes
@@ -59,7 +67,8 @@ package enum AccountRoute: Route {
             Link(
                 trusted:
                     "\(Pattern.confirm.rawValue)?\(SessionRoute.nextParameter)=\(PercentEncoding.encode(next.text))")
-        case .index, .company, .chooser, .sessions, .password, .secondFactor, .secondFactorCode, .recoveryCodes,
+        case .index, .company, .chooser, .sessions, .password, .email, .withdrawEmail, .secondFactor, .secondFactorCode,
+            .recoveryCodes,
             .secondFactorOff, .confirm:
             Link(trusted: pattern.rawValue)
         }

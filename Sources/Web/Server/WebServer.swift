@@ -158,6 +158,10 @@ package struct WebServer: Sendable {
                 factor: factor, frame: frame, templates: templates, cookies: cookies, networks: networks, meters: meters
             ),
             on: persons.group(context: ConfirmedContext.self))
+        EmailChangeHandler(
+            database: database, changes: EmailChange(database: database), counter: counter, frame: frame,
+            templates: templates, forms: forms, networks: networks
+        ).mount(on: persons.group(context: ConfirmedContext.self), router)
         let visitors = people.group(context: VisitorContext.self)
         visitors.mount(.get, AccountRoute.Pattern.chooser, use: own.chooser)
         visitors.mount(.post, AccountRoute.Pattern.company, use: own.choose)

@@ -12,6 +12,8 @@ import sys
 from datetime import datetime, timezone
 from pathlib import Path
 
+from .alike import Alike
+from .audit import Audit
 from .catalogue import Catalogue
 from .cluster import Cluster
 from .console import Console
@@ -85,9 +87,11 @@ def main() -> None:
     if "jobs" in settings.parts:
         earlier = results["parts"].get("jobs", {}) if settings.job_parts else {}
         Jobs(measurement, earlier.get("numbers") or {}, lambda numbers: keep("jobs", numbers)).measure()
-    if "console" in settings.parts:
-        keep("console", Console(measurement).measure())
-    if set(settings.parts) - {"import", "console", "jobs"}:
+    # Each has a database of its own.
+    for part, kind in (("alike", Alike), ("console", Console), ("audit", Audit)):
+        if part in settings.parts:
+            keep(part, kind(measurement).measure())
+    if set(settings.parts) - {"import", "alike", "console", "audit", "jobs"}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}
         try:

@@ -4,13 +4,14 @@ import http.client
 import re
 import statistics
 import time
+import uuid
 
 from .browser import fetch, sign_in
 from .words import number, table, verdict
 
 DATABASE = "tidemark_bench_console"
 ADMIN, PASSWORD = "admin@bench.example", "a million jobs of twenty companies"
-COMPANIES, ASKED, MOST = 20, 200, 50.0
+COMPANIES, ASKED, MOST, MOST_APART = 20, 200, 50.0, 0.05
 
 
 class Console:
@@ -26,14 +27,16 @@ class Console:
                 self.port = server.port
                 self.cookies = sign_in(self.port, ADMIN, PASSWORD)
                 self.measurement.quiet()
-                answer = {
+                pages = {
                     title: [self._ask(what, path) for what, path in self._pages(prefix)]
                     for title, prefix in (("a company with 640 000 jobs", "/jobs"), ("operators, all", "/staff/jobs"))}
+                doors = self._doors()
         finally:
             self.cluster.drop(DATABASE)
-        slowest = max((page for pages in answer.values() for page in pages), key=lambda page: page["p95"])
+        slowest = max((page for several in pages.values() for page in several), key=lambda page: page["p95"])
         self.measurement.say(f"console: slowest page p95 {slowest['p95']:.1f} ms ({slowest['what']})")
-        return answer
+        self.measurement.say(f"console: another company's job and none: {doors['theirs']:.2f} and {doors['none']:.2f} ms")
+        return {"pages": pages, "doors": doors}
 
     def _fill(self) -> None:
         run = self.product.run
@@ -63,6 +66,24 @@ class Console:
             ("before cancelling all of a kind", f"{prefix}/confirm?status=ready&kind=kind_3&act=cancel"),
             ("schedules", f"{prefix}/schedules")]
 
+    def _doors(self) -> dict:
+        """The median time of an address with another company's job, and of one with no job at all (T-ISO-1)."""
+        theirs = self.cluster.psql("worker", DATABASE, """
+            SELECT j.job_id FROM jobs j JOIN companies c USING (company_id) WHERE c.slug <> 'bench' LIMIT 400;""").split()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        times: dict[str, list[float]] = {"theirs": [], "none": []}
+        for job in theirs:
+            for kind, identity in (("theirs", job), ("none", str(uuid.uuid4()))):
+                begun = time.perf_counter()
+                connection.request("GET", f"/jobs/{identity}", headers={"Cookie": self.cookies})
+                answer = connection.getresponse()
+                answer.read()
+                times[kind].append((time.perf_counter() - begun) * 1000)
+                if answer.status != 404:
+                    raise RuntimeError(f"another company's job answers {answer.status}")
+        connection.close()
+        return {kind: statistics.median(some) for kind, some in times.items()}
+
     def _ask(self, what: str, path: str) -> dict:
         """One after the other, over one connection, as a person reads."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -81,13 +102,17 @@ class Console:
 
 
 def section(numbers: dict) -> list[str]:
-    slowest = max(page["p95"] for pages in numbers.values() for page in pages)
+    slowest = max(page["p95"] for pages in numbers["pages"].values() for page in pages)
+    theirs, none = numbers["doors"]["theirs"], numbers["doors"]["none"]
+    apart = abs(theirs / max(none, 1e-9) - 1)
     lines = [
         "## The console with a million jobs", "",
         f"{COMPANIES} companies, 95 % of the jobs ended; each page asked for {ASKED} times, one after the other, as the "
         f"browser gets it. Bar: p95 under {MOST:.0f} ms on every page: {verdict(slowest < MOST)}, slowest "
         f"{number(slowest)} ms.", ""]
-    for title, pages in numbers.items():
+    for title, pages in numbers["pages"].items():
         lines += table([title, "p50 ms", "p95 ms", "longest ms"], [
             [page["what"], number(page["p50"]), number(page["p95"]), number(page["most"])] for page in pages])
-    return lines
+    return lines + [
+        f"An address with another company's job answers as one with no job at all does, in {number(theirs)} and {number(none)} ms "
+        f"(medians of 400). Bar: {MOST_APART:.0%} apart at most: {verdict(apart <= MOST_APART)}, {apart:.1%}.", ""]

@@ -40,6 +40,13 @@ struct PeopleForms {
             let minted = try await SignUpDesk.mint(id, in: fixture.companies.database)
             browser.setCookie("tidemark-sign-up", try #require(minted).token.text)
             return ["password": next]
+        case "/account/email": return ["email": "olga@new.example.com"]
+        case "/account/email/withdraw":
+            _ = try await wish(of: browser)
+            return [:]
+        case "/confirm-address":
+            browser.setCookie("tidemark-email-change", try await wish(of: browser))
+            return [:]
         case "/company/members/role": return ["member": try await member("mia"), "role": "analyst"]
         case "/company/members/remove": return ["member": try await member("max")]
         case "/company/members/invite": return ["email": "pia@example.com", "role": "viewer"]
@@ -47,6 +54,16 @@ struct PeopleForms {
             return ["invitation": "\(try await invite("\(UUID())@example.com", to: harbor, by: "kurt"))"]
         default: return nil
         }
+    }
+
+    /// The token of a link, mailed to the present address of whoever is signed in.
+    private func wish(of browser: Browser) async throws -> String {
+        let session = try #require(browser.cookie("tidemark-session").flatMap { SecretToken(text: $0) })
+        let id = UUID()
+        let present = try await EmailChange(database: fixture.companies.database).begin(
+            session, to: "olga@new.example.com", id: id)
+        let minted = try await EmailChange.mint(id, for: try #require(present), in: fixture.companies.database)
+        return try #require(minted).token.text
     }
 
     private func member(_ name: String) async throws -> String {

@@ -63,7 +63,7 @@ import Vault
                     Issue.record("\(rule.pattern) has no form in this test")
                     continue
                 }
-                let isPublic = rule.pattern == "/invitation" || Self.isForStrangers(rule)
+                let isPublic = ["/invitation", "/confirm-address"].contains(rule.pattern) || Self.isForStrangers(rule)
                 let page = rule.pattern.hasPrefix("/sign-in") ? rule.pattern : isPublic ? "/sign-in" : "/"
                 let token = Browser.token(in: try await sender.get(page).body)
                 let before = try await events(fixture)

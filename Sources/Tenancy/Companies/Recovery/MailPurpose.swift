@@ -3,4 +3,5 @@ package enum MailPurpose: String, Sendable, CaseIterable {
     case passwordReset = "reset"
     case invitation
     case signUp = "sign-up"
+    case emailChange = "email-change"
 }

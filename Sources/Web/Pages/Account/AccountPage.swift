@@ -28,6 +28,7 @@ package struct AccountPage: Page {
             case .ended: text[.accountDidEnd]
             case .password: text[.accountDidPassword]
             case .factorOff: text[.accountDidFactorOff]
+            case .emailStays: text[.emailStays]
             case .company: text.fill(.accountDidCompany, ["company": frame.company])
             }
         }
@@ -47,6 +48,7 @@ package struct AccountPage: Page {
         .text("email", \.email),
         .text("note", optional: \.note),
         .link("password") { _ in AccountRoute.password.link },
+        .link("emailPage") { _ in AccountRoute.email.link },
         .link("end") { _ in AccountRoute.sessions.link },
         .list("companies", \.companies),
         .list("browsers", \.browsers),

@@ -54,6 +54,30 @@ package struct MailLetter: Sendable {
             ], site: site, text)
     }
 
+    /// A link to confirm a change of address with.
+    /// - Parameter isForWanted: whether it goes to the new address.
+    package static func emailChange(
+        name: String, present: String, wanted: String, isForWanted: Bool, token: String, site: SiteAddress,
+        text: InterfaceText = .english
+    ) -> MailLetter {
+        let addresses: KeyValuePairs = ["present": line(present), "wanted": line(wanted)]
+        return MailLetter(
+            subject: text[isForWanted ? .mailEmailNewSubject : .mailEmailOldSubject],
+            paragraphs: (isForWanted ? [] : [text.fill(.mailGreeting, ["name": line(name)])]) + [
+                text.fill(isForWanted ? .mailEmailNewWhy : .mailEmailOldWhy, addresses),
+                site.absolute(EmailChangeRoute.link(token: token).link), text[.mailEmailHow],
+                text[isForWanted ? .mailEmailNewNotYou : .mailEmailOldNotYou],
+            ], site: site, text)
+    }
+
+    /// That somebody wanted to use an address that has an account.
+    package static func emailTaken(present: String, site: SiteAddress, text: InterfaceText = .english) -> MailLetter {
+        MailLetter(
+            subject: text[.mailTakenSubject],
+            paragraphs: [text.fill(.mailTakenWhy, ["present": line(present)]), text[.mailTakenNotYou]], site: site, text
+        )
+    }
+
     private init(subject: String, paragraphs: [String], site: SiteAddress, _ text: InterfaceText) {
         self.subject = subject
         self.text = (paragraphs + [text.fill(.mailFoot, ["site": site.host])]).joined(separator: "\n\n") + "\n"

@@ -16,6 +16,12 @@ package struct NoticePage: Page {
         case signUpSent
         /// A link to confirm an address that is of no use.
         case signUpDead
+        /// One address has confirmed that it changes, the other has yet to.
+        case emailWaiting
+        /// Another address holds.
+        case emailChanged
+        /// A link to confirm a change of address that is of no use.
+        case emailDead
     }
 
     let layout: PlainLayout
@@ -45,6 +51,15 @@ package struct NoticePage: Page {
         case .signUpDead:
             keys = (.resetDeadTitle, .signUpDeadWhat, .signUpDeadHint, .signUpAgain)
             next = SignUpRoute.form.link
+        case .emailWaiting:
+            keys = (.emailWaitingTitle, .emailWaitingWhat, .emailWaitingHint, .emailGoOn)
+            next = AccountRoute.index().link
+        case .emailChanged:
+            keys = (.emailChangedTitle, .emailChangedWhat, .emailChangedHint, .emailGoOn)
+            next = AccountRoute.index().link
+        case .emailDead:
+            keys = (.resetDeadTitle, .emailDeadWhat, .emailDeadHint, .emailGoOn)
+            next = AccountRoute.index().link
         }
         layout = PlainLayout(assets, title: text[keys.title], text)
         what = text[keys.what]

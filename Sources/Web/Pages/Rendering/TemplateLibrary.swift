@@ -25,6 +25,8 @@ package struct TemplateLibrary: Sendable {
     let outboxMail: Program<OutboxMailPage>
     let signUp: Program<SignUpPage>
     let confirmSignUp: Program<ConfirmSignUpPage>
+    let email: Program<EmailPage>
+    let confirmEmail: Program<ConfirmEmailPage>
     let company: Program<CompanyPage>
     let audit: Program<AuditPage>
     let connections: Program<ConnectionsPage>
@@ -85,6 +87,8 @@ package struct TemplateLibrary: Sendable {
         outboxMail = try compiler.program(for: OutboxMailPage.self)
         signUp = try compiler.program(for: SignUpPage.self)
         confirmSignUp = try compiler.program(for: ConfirmSignUpPage.self)
+        email = try compiler.program(for: EmailPage.self)
+        confirmEmail = try compiler.program(for: ConfirmEmailPage.self)
         company = try compiler.program(for: CompanyPage.self)
         audit = try compiler.program(for: AuditPage.self)
         connections = try compiler.program(for: ConnectionsPage.self)

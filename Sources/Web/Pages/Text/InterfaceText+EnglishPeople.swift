@@ -156,7 +156,7 @@ extension InterfaceText {
             "somebody gave this address to make a company on Tidemark. You have an account with it already; sign "
                 + "in here:"
         case .mailKnownHow: "If you forgot the password, you can set a new one here:"
-        default: ""
+        default: email(key)
         }
     }
 }

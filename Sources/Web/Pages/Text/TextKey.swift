@@ -162,4 +162,15 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         signUpSentHint, signUpDeadWhat, signUpDeadHint, signUpAgain, signUpConfirmTitle, signUpConfirmWhat,
         signUpConfirmButton, signUpWrong, mailSignUpSubject, mailSignUpWhy, mailSignUpHow, mailSignUpNotYou,
         mailKnownSubject, mailKnownWhy, mailKnownHow
+    case emailTitle, emailChange, emailWaits, emailWaitsWhat, emailWaitsCaption, emailState, emailConfirmed,
+        emailNotYet,
+        emailEnds, emailWithdraw, emailOther, emailNew, emailRules, emailButton, emailSame, emailStays,
+        emailConfirmTitle,
+        emailConfirmNew, emailConfirmOld, emailConfirmButton, emailConfirmNotYou, emailWaitingTitle, emailWaitingWhat,
+        emailWaitingHint, emailChangedTitle, emailChangedWhat, emailChangedHint, emailDeadWhat, emailDeadHint,
+        emailGoOn,
+        mailEmailOldSubject, mailEmailOldWhy, mailEmailOldNotYou, mailEmailNewSubject, mailEmailNewWhy,
+        mailEmailNewNotYou,
+        mailEmailHow, mailTakenSubject, mailTakenWhy, mailTakenNotYou, areaEmail, actEmailRequested, actEmailConfirmed,
+        actEmailChanged, actEmailWithdrawn
 }

@@ -6,7 +6,8 @@ import Routes
 /// says, does not start; a row without a route fails the tests.
 enum AccessPolicy {
     static let rules: [AccessRule] =
-        machines + entrance + recovery + account + company + members + pages + api + jobs(.company) + jobs(.platform)
+        machines + entrance + recovery + account + address + company + members + pages + api + jobs(.company)
+        + jobs(.platform)
         + staff + factor
 
     private static let machines: [AccessRule] = [
@@ -56,6 +57,18 @@ enum AccessPolicy {
         .post(AccountRoute.Pattern.confirm, .member(.viewer), .passwordTried, .codeTried, .sessionConfirmed),
         .get(AccountRoute.Pattern.chooser, .signedIn),
         .post(AccountRoute.Pattern.company, .signedIn, .sessionEntered),
+    ]
+
+    /// Another address to sign in with.
+    private static let address: [AccessRule] = [
+        .get(AccountRoute.Pattern.email, .confirmed(.viewer)),
+        .post(AccountRoute.Pattern.email, .confirmed(.viewer), .emailRequested),
+        .post(AccountRoute.Pattern.withdrawEmail, .confirmed(.viewer), .emailWithdrawn),
+        .get(EmailChangeRoute.Pattern.link, .everybody),
+        .get(EmailChangeRoute.Pattern.confirm, .everybody),
+        .post(EmailChangeRoute.Pattern.confirm, .everybody, .emailConfirmed, .emailChanged),
+        .get(EmailChangeRoute.Pattern.waiting, .everybody),
+        .get(EmailChangeRoute.Pattern.changed, .everybody),
     ]
 
     private static let company: [AccessRule] = [

@@ -23,6 +23,7 @@ package struct MailWriter: MailComposer {
             case .passwordReset: try await passwordReset(mail)
             case .invitation: try await invitation(mail, company)
             case .signUp: try await signUp(mail)
+            case .emailChange: try await emailChange(mail)
             }
         return letter.map { MailDraft(subject: $0.subject, text: $0.text) }
     }
@@ -38,6 +39,16 @@ package struct MailWriter: MailComposer {
         }
         return isKnown
             ? .signUpKnown(site: site, text: text) : .signUp(token: token.text, site: site, text: text)
+    }
+
+    private func emailChange(_ mail: QueuedMail) async throws -> MailLetter? {
+        guard let subject = mail.subject,
+            let (change, token) = try await EmailChange.mint(subject, for: mail.recipient, in: database)
+        else { return nil }
+        if change.isTaken { return .emailTaken(present: change.present, site: site, text: text) }
+        return .emailChange(
+            name: change.displayName, present: change.present, wanted: change.wanted,
+            isForWanted: mail.recipient == change.wanted, token: token.text, site: site, text: text)
     }
 
     private func invitation(_ mail: QueuedMail, _ company: CompanyID) async throws -> MailLetter? {
