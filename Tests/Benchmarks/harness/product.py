@@ -32,14 +32,16 @@ class Product:
             # One person asks for everybody; the counting itself stays on.
             "TIDEMARK_LIMIT_PERSON": "1000000000"}
 
-    def run(self, database: str, *words: str, given: str | None = None) -> Finished:
+    def run(
+        self, database: str, *words: str, given: str | None = None, more: dict[str, str] | None = None
+    ) -> Finished:
         """Runs a command to its end. Its peak memory is the kernel's figure for the process."""
         log = self.settings.state / "command.out"
         begun = time.monotonic()
         with log.open("w") as output, (self.settings.state / "command.err").open("w") as errors:
             process = subprocess.Popen(
                 [self.settings.program, *words], stdin=subprocess.PIPE, stdout=output, stderr=errors, text=True,
-                env=self.environment(database), cwd=self.settings.root)
+                env=self.environment(database) | (more or {}), cwd=self.settings.root)
             if given is not None:
                 process.stdin.write(given)
             process.stdin.close()
