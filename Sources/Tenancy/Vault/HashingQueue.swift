@@ -39,6 +39,13 @@ struct HashingQueue<Job> {
         return nil
     }
 
+    /// Whether a job that is not favoured would be turned away now; if so, it counts as that.
+    mutating func refuseIfFull() -> Bool {
+        guard waiting.count + running >= workers + limit else { return false }
+        refused += 1
+        return true
+    }
+
     /// The job a free thread shall do now: the oldest of those that are favoured, else the oldest. Nil if there is none.
     mutating func start() -> Job? {
         guard !waiting.isEmpty || !favoured.isEmpty else { return nil }

@@ -45,6 +45,8 @@ final class HashingThreads: Sendable {
         }
     }
 
+    func refuseIfFull() -> Bool { queue.withLock { $0.refuseIfFull() } }
+
     func cancel(id: UInt64) {
         queue.withLock { $0.withdraw(id: id) }?.refuse(.cancelled)
     }

@@ -15,9 +15,10 @@ package struct SignIn: Sendable {
     /// second factor. An unknown address costs as much time as a known one and is slowed down like one.
     /// - Throws: `HashingError.busy` when too many sign-ins wait.
     package func open(_ attempt: SignInAttempt) async throws -> SignInOutcome {
-        guard let password = try? Password(attempt.password), let begun = try await begin(attempt) else {
-            return .wrong
-        }
+        guard let password = try? Password(attempt.password) else { return .wrong }
+        // Before anything is counted: what is not checked tells nobody anything, and a flood costs the database nothing.
+        if try await !isKnownDevice(attempt), hashing.refuseIfFull() { throw HashingError.busy }
+        guard let begun = try await begin(attempt) else { return .wrong }
         if begun.waitSeconds > 0 { return .throttled(seconds: begun.waitSeconds) }
         let isRight = try await hashing.verify(
             password, against: begun.known?.passwordHash, isFavoured: begun.isKnownDevice)
@@ -37,6 +38,13 @@ package struct SignIn: Sendable {
                 Query<Ignored>("SELECT auth_refresh_hash(\(known.identity), \(hash))"))
         }
         return isWhole.first?.value == true ? .opened(session: token, device: device) : .codeNeeded(half: token)
+    }
+
+    private func isKnownDevice(_ attempt: SignInAttempt) async throws -> Bool {
+        guard let device = attempt.device else { return false }
+        return try await database.auth.fetch(
+            Query<Single<Bool>>("SELECT auth_knows_device(\(attempt.email), \(Self.blob(device.hash)))")
+        ).first?.value == true
     }
 
     /// Counts a try.
