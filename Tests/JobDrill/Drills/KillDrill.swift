@@ -17,7 +17,7 @@ struct KillDrill: Drill {
 
     static let product = KillDrill(
         name: "kill", promise: "T-JOB-01: kill -9 under load with the product's leases", times: .product,
-        jobs: (600, 15_000), pause: .seconds(2), poison: 0, orphanLimit: 45)
+        jobs: (600, 12_000), pause: .seconds(2), poison: 0, orphanLimit: 45)
     static let often = KillDrill(
         name: "kill-often", promise: "T-JOB-01, F-35: kill -9 four times as often, poison jobs, leases of 2 s",
         times: .quick, jobs: (400, 8_000), pause: .milliseconds(500), poison: 3, orphanLimit: 6)

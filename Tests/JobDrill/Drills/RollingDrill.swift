@@ -9,7 +9,7 @@ struct RollingDrill: Drill {
 
     func run(in arena: Arena) async throws -> Findings {
         var random = arena.random
-        let restarts = arena.form.pick(4, 100)
+        let restarts = arena.form.pick(4, 70)
         let supply = Task { try await supplyJobs(arena) }
         for number in 0..<4 {
             try await arena.fleet.start("worker", "w\(number)", ["--grace", "300"], keeps: true)
