@@ -95,7 +95,6 @@ BEGIN
 END
 $$;
 
-DROP FUNCTION count_in_lane(bytea, double precision, double precision);
 DROP FUNCTION audit_try(uuid);
 DROP FUNCTION audit_write_everywhere(text, uuid, jsonb);
 DROP FUNCTION audit_write(uuid, text, text, uuid, text, text, jsonb);

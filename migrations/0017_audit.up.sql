@@ -218,25 +218,6 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
         'password.tried', 'person', person)
 $$;
 
--- Counts one in a lane. Seconds until the next one may be; 0 when this one may.
-CREATE FUNCTION count_in_lane(lane bytea, most double precision, drain double precision) RETURNS double precision
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-    moment timestamptz := clock_timestamp();
-    wait double precision;
-BEGIN
-    INSERT INTO sign_in_lanes AS l (lane_hash, failures) VALUES (lane, 1)
-    ON CONFLICT (lane_hash) DO UPDATE SET counted_at = moment,
-        failures = 1 + greatest(0, l.failures - drain * greatest(0, extract(epoch FROM moment - l.counted_at)))
-    WHERE l.failures - drain * greatest(0, extract(epoch FROM moment - l.counted_at)) <= most - 1;
-    IF FOUND THEN RETURN 0; END IF;
-    SELECT greatest(1, (l.failures - most + 1) / drain - greatest(0, extract(epoch FROM moment - l.counted_at)))
-    INTO wait FROM sign_in_lanes l WHERE l.lane_hash = lane;
-    -- Somebody cleaned up in between.
-    RETURN coalesce(wait, 1);
-END
-$$;
-
 -- As before, and the try is on record if somebody has the address.
 DROP FUNCTION auth_begin_sign_in(text, bytea, text);
 CREATE FUNCTION auth_begin_sign_in(typed_email text, device_hash bytea, network text)
@@ -245,6 +226,7 @@ LANGUAGE plpgsql VOLATILE ROWS 1 SECURITY DEFINER SET search_path = pg_catalog, 
 #variable_conflict use_column
 DECLARE
     lane record;
+    moment timestamptz := clock_timestamp();
 BEGIN
     wait_seconds := 0;
     SELECT i.identity_id, i.password_hash INTO identity_id, password_hash FROM identities i
@@ -253,8 +235,15 @@ BEGIN
         WHERE d.identity_id = auth_begin_sign_in.identity_id AND d.token_hash = device_hash AND d.seen_at > now() - interval '180 days');
     -- The network first: one that is stopped must not fill an address's lane.
     FOR lane IN SELECT * FROM sign_in_lanes_of(typed_email, device_hash, is_known_device, network) LOOP
-        wait_seconds := count_in_lane(lane.lane_hash, lane.most, lane.drain);
-        EXIT WHEN wait_seconds > 0;
+        INSERT INTO sign_in_lanes AS l (lane_hash, failures) VALUES (lane.lane_hash, 1)
+        ON CONFLICT (lane_hash) DO UPDATE SET counted_at = moment,
+            failures = 1 + greatest(0, l.failures - lane.drain * greatest(0, extract(epoch FROM moment - l.counted_at)))
+        WHERE l.failures - lane.drain * greatest(0, extract(epoch FROM moment - l.counted_at)) <= lane.most - 1;
+        IF NOT FOUND THEN
+            SELECT greatest(1, (l.failures - lane.most + 1) / lane.drain - greatest(0, extract(epoch FROM moment - l.counted_at)))
+            INTO wait_seconds FROM sign_in_lanes l WHERE l.lane_hash = lane.lane_hash;
+            EXIT;
+        END IF;
     END LOOP;
     -- Every few hundred tries somebody cleans up.
     IF random() < 0.003 THEN
@@ -340,7 +329,7 @@ BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
         AND p.proname IN ('audit_write', 'audit_write_everywhere', 'audit_try', 'audit_chain', 'audit_message', 'audit_sessions',
             'audit_job_acts', 'audit_vault_uses', 'audit_installation', 'worker_audit_heads',
-            'worker_companies', 'count_in_lane',
+            'worker_companies',
             'auth_begin_sign_in', 'auth_change_password', 'auth_set_password', 'set_staff_role')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);

@@ -96,8 +96,24 @@ $$;
 
 -- Counts a try of a code: 8 at once, then one an hour. Answers the seconds to wait, 0 if the try may be made.
 CREATE FUNCTION count_code(person uuid, device_hash bytea) RETURNS double precision
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT count_in_lane(code_lane_of(person, device_hash), 8, 1 / 3600::double precision)
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    lane bytea := code_lane_of(person, device_hash);
+    most CONSTANT double precision := 8;
+    drain CONSTANT double precision := 1 / 3600::double precision;
+    moment timestamptz := clock_timestamp();
+    wait double precision := 0;
+BEGIN
+    INSERT INTO sign_in_lanes AS l (lane_hash, failures) VALUES (lane, 1)
+    ON CONFLICT (lane_hash) DO UPDATE SET counted_at = moment,
+        failures = 1 + greatest(0, l.failures - drain * greatest(0, extract(epoch FROM moment - l.counted_at)))
+    WHERE l.failures - drain * greatest(0, extract(epoch FROM moment - l.counted_at)) <= most - 1;
+    IF NOT FOUND THEN
+        SELECT greatest(1, (l.failures - most + 1) / drain - greatest(0, extract(epoch FROM moment - l.counted_at)))
+        INTO wait FROM sign_in_lanes l WHERE l.lane_hash = lane;
+    END IF;
+    RETURN wait;
+END
 $$;
 
 -- A right code takes its try back.

@@ -13,6 +13,25 @@ CREATE TABLE password_resets (
 GRANT SELECT, INSERT, UPDATE, DELETE ON password_resets TO tidemark_resolver;
 GRANT CREATE ON SCHEMA public TO tidemark_resolver;
 
+-- Counts one in a lane as signing in does. Seconds until the next one may be; 0 when this one may.
+CREATE FUNCTION count_in_lane(lane text, most double precision, drain double precision) RETURNS double precision
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    hash bytea := sha256(convert_to(lane, 'UTF8'));
+    moment timestamptz := clock_timestamp();
+    wait double precision;
+BEGIN
+    INSERT INTO sign_in_lanes AS l (lane_hash, failures) VALUES (hash, 1)
+    ON CONFLICT (lane_hash) DO UPDATE SET counted_at = moment,
+        failures = 1 + greatest(0, l.failures - drain * greatest(0, extract(epoch FROM moment - l.counted_at)))
+    WHERE l.failures - drain * greatest(0, extract(epoch FROM moment - l.counted_at)) <= most - 1;
+    IF FOUND THEN RETURN 0; END IF;
+    SELECT greatest(1, (l.failures - most + 1) / drain - greatest(0, extract(epoch FROM moment - l.counted_at)))
+    INTO wait FROM sign_in_lanes l WHERE l.lane_hash = hash;
+    RETURN coalesce(wait, 1);
+END
+$$;
+
 -- May a mail be sent to an address because somebody in a network wants it? 3 at once and then 3 an hour for an address, 20 at
 -- once and then 20 an hour for a network. The network first: one that is stopped must not fill an address's lane.
 CREATE FUNCTION auth_count_mail(purpose text, typed_email text, network text)
@@ -22,12 +41,10 @@ BEGIN
     network_wait := 0;
     address_wait := 0;
     IF network IS NOT NULL THEN
-        network_wait := count_in_lane(
-            sha256(convert_to('mail-network:' || purpose || ':' || network, 'UTF8')), 20, 20 / 3600::double precision);
+        network_wait := count_in_lane('mail-network:' || purpose || ':' || network, 20, 20 / 3600::double precision);
     END IF;
     IF network_wait = 0 THEN
-        address_wait := count_in_lane(
-            sha256(convert_to('mail-address:' || purpose || ':' || lower(typed_email), 'UTF8')), 3, 3 / 3600::double precision);
+        address_wait := count_in_lane('mail-address:' || purpose || ':' || lower(typed_email), 3, 3 / 3600::double precision);
     END IF;
     RETURN NEXT;
 END
@@ -88,7 +105,7 @@ DO $$
 DECLARE f regprocedure;
 BEGIN
     FOR f IN SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-        AND p.proname IN ('auth_count_mail', 'password_reset_binding', 'auth_mint_reset', 'auth_reset_person',
+        AND p.proname IN ('count_in_lane', 'auth_count_mail', 'password_reset_binding', 'auth_mint_reset', 'auth_reset_person',
             'auth_reset_password')
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
