@@ -96,10 +96,9 @@ $$;
 
 -- What a link confirms. No row for one that is of no use (any more).
 CREATE FUNCTION auth_email_change_link(presented_hash bytea)
-RETURNS TABLE (identity_id uuid, old_email text, new_email text, is_new boolean, is_confirmed boolean)
+RETURNS TABLE (identity_id uuid, old_email text, new_email text, is_new boolean)
 LANGUAGE sql STABLE ROWS 1 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT c.identity_id, c.old_email, c.new_email, c.new_token_hash IS NOT DISTINCT FROM presented_hash,
-        CASE WHEN c.new_token_hash IS NOT DISTINCT FROM presented_hash THEN c.new_confirmed_at ELSE c.old_confirmed_at END IS NOT NULL
+    SELECT c.identity_id, c.old_email, c.new_email, c.new_token_hash IS NOT DISTINCT FROM presented_hash
     FROM email_changes c JOIN identities i ON i.identity_id = c.identity_id AND i.disabled_at IS NULL AND i.email = c.old_email
     WHERE presented_hash IN (c.old_token_hash, c.new_token_hash) AND c.ends_at > clock_timestamp()
 $$;

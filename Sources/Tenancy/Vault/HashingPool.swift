@@ -41,6 +41,9 @@ package final class HashingPool: Sendable {
     /// Jobs at work, jobs that wait, and jobs turned away since the start because too many waited; for metrics.
     package var load: (running: Int, waiting: Int, refused: Int) { threads.load }
 
+    /// Whether a check that is not favoured would be turned away now.
+    package var isFull: Bool { threads.isFull }
+
     /// Whether a check that is not favoured would be turned away now, for whoever can spare other work then; if so, it counts as
     /// turned away.
     package func refuseIfFull() -> Bool { threads.refuseIfFull() }

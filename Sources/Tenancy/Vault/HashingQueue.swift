@@ -39,9 +39,12 @@ struct HashingQueue<Job> {
         return nil
     }
 
+    /// Whether a job that is not favoured would be turned away now.
+    var isFull: Bool { waiting.count + running >= workers + limit }
+
     /// Whether a job that is not favoured would be turned away now; if so, it counts as that.
     mutating func refuseIfFull() -> Bool {
-        guard waiting.count + running >= workers + limit else { return false }
+        guard isFull else { return false }
         refused += 1
         return true
     }

@@ -45,6 +45,8 @@ final class HashingThreads: Sendable {
         }
     }
 
+    var isFull: Bool { queue.withLock(\.isFull) }
+
     func refuseIfFull() -> Bool { queue.withLock { $0.refuseIfFull() } }
 
     func cancel(id: UInt64) {

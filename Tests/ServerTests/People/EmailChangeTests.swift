@@ -190,6 +190,11 @@ import Vault
             let record = try await fixture.companies.database.read(
                 in: harbor, AuditTrail.newest(of: harbor, AuditFilter(), limit: 1_000))
             #expect(record.count { $0.action == AuditAction.emailChanged.rawValue } == 1)
+            // A company she is not in has nothing of it.
+            let kestrel = fixture.companies.kestrel.id
+            let theirs = try await fixture.companies.database.read(
+                in: kestrel, AuditTrail.newest(of: kestrel, AuditFilter(), limit: 1_000))
+            #expect(!theirs.contains { $0.action.hasPrefix("email.") })
         }
     }
 }

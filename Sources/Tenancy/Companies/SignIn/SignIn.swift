@@ -17,7 +17,7 @@ package struct SignIn: Sendable {
     package func open(_ attempt: SignInAttempt) async throws -> SignInOutcome {
         guard let password = try? Password(attempt.password) else { return .wrong }
         // Before anything is counted: what is not checked tells nobody anything, and a flood costs the database nothing.
-        if try await !isKnownDevice(attempt), hashing.refuseIfFull() { throw HashingError.busy }
+        if hashing.isFull, try await !isKnownDevice(attempt), hashing.refuseIfFull() { throw HashingError.busy }
         guard let begun = try await begin(attempt) else { return .wrong }
         if begun.waitSeconds > 0 { return .throttled(seconds: begun.waitSeconds) }
         let isRight = try await hashing.verify(

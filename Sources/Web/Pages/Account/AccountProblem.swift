@@ -26,7 +26,7 @@ package enum AccountProblem: Hashable, Sendable {
         case .wrong: text[.accountWrong]
         case .wrongProof: text[.accountWrongProof]
         case .throttled(let seconds):
-            text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .signInThrottledOne, other: .signInThrottledOther)
+            text.wait(seconds: seconds, one: .signInThrottledOne, other: .signInThrottledOther)
         case .different: text[.accountDifferent]
         case .tooShort(let characters): text.fill(.accountTooShort, ["count": NumberText.whole(characters)])
         case .tooLong(let bytes): text.fill(.accountTooLong, ["count": NumberText.whole(bytes)])

@@ -12,7 +12,7 @@ package enum EmailProblem: Hashable, Sendable {
         case .noAddress: text[.noAddress]
         case .same: text[.emailSame]
         case .throttled(let seconds):
-            text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .forgotThrottledOne, other: .forgotThrottledOther)
+            text.wait(seconds: seconds, one: .forgotThrottledOne, other: .forgotThrottledOther)
         }
     }
 }

@@ -12,7 +12,7 @@ package enum ForgotProblem: Hashable, Sendable {
         case .expired: text[.formExpired]
         case .noAddress: text[.noAddress]
         case .throttled(let seconds):
-            text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .forgotThrottledOne, other: .forgotThrottledOther)
+            text.wait(seconds: seconds, one: .forgotThrottledOne, other: .forgotThrottledOther)
         }
     }
 }

@@ -24,9 +24,7 @@ package struct SignInCodePage: Page {
         switch problem {
         case .wrong: text[.signInCodeWrong]
         case .throttled(let seconds):
-            text.count(
-                max(1, (min(seconds, 86_400) + 59) / 60), one: .signInCodeThrottledOne, other: .signInCodeThrottledOther
-            )
+            text.wait(seconds: seconds, one: .signInCodeThrottledOne, other: .signInCodeThrottledOther)
         }
     }
 

@@ -33,7 +33,7 @@ package struct SignInPage: Page {
         switch problem {
         case .wrong: text[.signInWrong]
         case .throttled(let seconds):
-            text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .signInThrottledOne, other: .signInThrottledOther)
+            text.wait(seconds: seconds, one: .signInThrottledOne, other: .signInThrottledOther)
         case .expired: text[.signInExpired]
         case .sessionEnded: text[.signInEnded]
         case .busy: text[.signInBusy]

@@ -14,7 +14,7 @@ package enum SignUpProblem: Hashable, Sendable {
         case .noCompany: text[.signUpNoCompany]
         case .noAddress: text[.noAddress]
         case .throttled(let seconds):
-            text.count(max(1, (min(seconds, 86_400) + 59) / 60), one: .forgotThrottledOne, other: .forgotThrottledOther)
+            text.wait(seconds: seconds, one: .forgotThrottledOne, other: .forgotThrottledOther)
         case .account(let problem): problem.sentence(text)
         }
     }

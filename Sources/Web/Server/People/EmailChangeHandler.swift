@@ -61,11 +61,11 @@ struct EmailChangeHandler: Sendable {
             return response
         }
         let id = UUID()
-        guard try await changes.begin(context.member.token, to: wanted.text, id: id) != nil else {
-            throw ConfirmationNeeded()
-        }
+        // The address that holds by now, whatever the page was made from.
+        guard let old = try await changes.begin(context.member.token, to: wanted.text, id: id).flatMap(MailAddress.init)
+        else { throw ConfirmationNeeded() }
         try await database.transaction(in: .house) {
-            _ = try await $0.post(.emailChange, to: present, about: id)
+            _ = try await $0.post(.emailChange, to: old, about: id)
             _ = try await $0.post(.emailChange, to: wanted, about: id)
         }
         return Response.redirect(to: AccountRoute.email.path)
