@@ -4,8 +4,10 @@
  * send less meanwhile: coordinated omission). One thread, keep-alive connections, HTTP/1.1.
  *
  *   openloop --port N --rate PER_SECOND --seconds S [--warmup S] [--connections N] [--paths FILE] [--seed N]
- *            [--header 'Name: value'] [PATH]
+ *            [--in-order 1] [--header 'Name: value'] [PATH]
  *
+ * A line of the file of paths is a path, then headers of its own, each after a tab; two tabs begin the body of a POST.
+ * Lines are taken at random, or one after the other with --in-order 1.
  * A request takes the connection that has been idle longest; if all are busy it waits, and its waiting counts. With a
  * thousand connections and 200 requests a second this is a thousand readers who think for five seconds.
  * Prints one JSON object; latencies are in milliseconds.
@@ -49,6 +51,7 @@ typedef struct {
 static int port = 0, connection_count = 64;
 static double rate = 0, seconds = 10, warmup = 3;
 static uint64_t seed = 1;
+static int is_in_order = 0;
 static char extra_headers[header_size] = "";
 static request_t *requests;
 static size_t request_count;
@@ -60,6 +63,7 @@ static int poll_handle;
 static uint32_t *latencies; /* microseconds */
 static size_t latency_count, latency_room;
 static uint64_t sent, completed, bad_status, broken, connect_failures, bytes_read;
+static uint64_t statuses[600];
 static int64_t started, measured_from, ends;
 
 static int64_t now_ns(void) {
@@ -80,17 +84,27 @@ static uint64_t random_number(void) { /* SplitMix64 */
     return mixed ^ (mixed >> 31);
 }
 
-/* A path, or a path, a tab and a header of its own. */
+/* A path, then headers of its own, each after a tab. Two tabs in a row begin the body of a POST. */
 static void add_request(const char *line) {
     requests = realloc(requests, (request_count + 1) * sizeof *requests);
+    if (!requests) die("out of memory");
+    const char *body = strstr(line, "\t\t");
+    size_t head_length = body ? (size_t)(body - line) : strlen(line);
     char *text = NULL;
-    const char *tab = strchr(line, '\t');
-    int path = tab ? (int)(tab - line) : (int)strlen(line);
-    int length = asprintf(
-        &text, "GET %.*s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s%s%s\r\n", path, line, port, tab ? tab + 1 : "",
-        tab ? "\r\n" : "", extra_headers);
-    if (!requests || length < 0) die("out of memory");
-    requests[request_count++] = (request_t){text, (size_t)length};
+    size_t length = 0;
+    FILE *output = open_memstream(&text, &length);
+    if (!output) die("out of memory");
+    size_t path = strcspn(line, "\t");
+    fprintf(output, "%s %.*s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n", body ? "POST" : "GET", (int)path, line, port);
+    for (size_t at = path; at < head_length;) {
+        size_t field = strcspn(line + at + 1, "\t");
+        fprintf(output, "%.*s\r\n", (int)field, line + at + 1);
+        at += field + 1;
+    }
+    if (body) fprintf(output, "Content-Length: %zu\r\n", strlen(body + 2));
+    fprintf(output, "%s\r\n%s", extra_headers, body ? body + 2 : "");
+    if (fclose(output) != 0) die("out of memory");
+    requests[request_count++] = (request_t){text, length};
 }
 
 static void read_paths(const char *file) {
@@ -137,6 +151,7 @@ static void finish(connection_t *c, int is_good, int64_t now) {
     if (c->intended >= measured_from) {
         if (is_good) {
             completed++;
+            if (c->status >= 0 && c->status < 600) statuses[c->status]++;
             if ((c->status < 200 || c->status > 299) && c->status != 304) bad_status++;
             if (latency_count < latency_room) {
                 int64_t micro = (now - c->intended) / 1000;
@@ -184,7 +199,8 @@ static void begin(int64_t intended) {
     c->status = 0;
     c->closes = 0;
     c->held = 0;
-    request_t *request = &requests[request_count > 1 ? random_number() % request_count : 0];
+    static uint64_t turn = 0;
+    request_t *request = &requests[(is_in_order ? turn++ : random_number()) % request_count];
     c->request = request->text;
     c->request_length = request->length;
     c->written = 0;
@@ -324,10 +340,17 @@ static void report(int64_t finished, uint64_t unanswered, uint64_t never_begun) 
     printf("{\"rate\": %.1f, \"achieved\": %.1f, \"connections\": %d, \"seconds\": %.1f, \"sent\": %lu, "
            "\"completed\": %lu, \"bad_status\": %lu, \"broken\": %lu, \"connect_failures\": %lu, "
            "\"unanswered\": %lu, \"bytes\": %lu, \"p50\": %.3f, \"p90\": %.3f, \"p95\": %.3f, \"p99\": %.3f, "
-           "\"p999\": %.3f, \"max\": %.3f}\n",
+           "\"p999\": %.3f, \"max\": %.3f, \"statuses\": {",
            rate, span > 0 ? (double)completed / span : 0, connection_count, seconds, sent + never_begun, completed,
            bad_status, broken, connect_failures, unanswered + never_begun, bytes_read, percentile(0.50),
            percentile(0.90), percentile(0.95), percentile(0.99), percentile(0.999), percentile(1));
+    const char *separator = "";
+    for (int status = 0; status < 600; status++) {
+        if (statuses[status] == 0) continue;
+        printf("%s\"%d\": %lu", separator, status, statuses[status]);
+        separator = ", ";
+    }
+    printf("}}\n");
 }
 
 static void read_arguments(int count, char **arguments) {
@@ -347,6 +370,7 @@ static void read_arguments(int count, char **arguments) {
         else if (!strcmp(name, "--connections")) connection_count = atoi(value);
         else if (!strcmp(name, "--seed")) seed = strtoull(value, NULL, 10);
         else if (!strcmp(name, "--paths")) paths = value;
+        else if (!strcmp(name, "--in-order")) is_in_order = atoi(value);
         else if (!strcmp(name, "--header")) {
             size_t used = strlen(extra_headers);
             snprintf(extra_headers + used, sizeof extra_headers - used, "%s\r\n", value);

@@ -14,7 +14,7 @@ import Testing
 
     @Test func a_full_house_turns_strangers_away_uncounted_and_lets_a_known_browser_wait() async throws {
         try await TwoCompanies.with { fixture in
-            let pool = HashingPool(hasher: Self.cheap, workers: 1, queueLimit: 1)
+            let pool = HashingPool(hasher: Self.cheap, workers: 1, spares: 0, queueLimit: 1)
             let signIn = SignIn(database: fixture.database, hashing: pool)
             let (email, password) = ("ada@example.com", "correct horse battery")
             _ = try await CompanyRegistry(database: fixture.database).addMember(

@@ -43,7 +43,8 @@ import Vault
                 SELECT auth_complete_sign_in(
                     \(person), \(Blob(token.hash.bytes)), 'ada@example.com', \(Blob(SecretToken().hash.bytes)), false, NULL, '')
                 """)
-            let signIn = SignIn(database: companies.database, hashing: HashingPool(workers: 1, queueLimit: 1))
+            let signIn = SignIn(
+                database: companies.database, hashing: HashingPool(workers: 1, spares: 0, queueLimit: 1))
             #expect(try await signIn.session(of: token)?.staffRole == nil)
             let owner = try await companies.test.owner()
             _ = try await StaffRegister.set(.operator, email: "ada@example.com", as: owner)

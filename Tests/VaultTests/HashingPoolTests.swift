@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func the_seventeenth_waiting_check_is_busy_and_the_sixteen_are_answered() async throws {
-        let pool = HashingPool(hasher: hasher, workers: 1)
+        let pool = HashingPool(hasher: hasher, workers: 1, spares: 0)
         let gate = DispatchSemaphore(value: 0)
         let first = await occupy(pool, until: gate)
         let password = try Password("twelve chars")
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func a_waiting_check_leaves_when_its_task_is_cancelled_and_makes_room() async throws {
-        let pool = HashingPool(hasher: hasher, workers: 1, queueLimit: 1)
+        let pool = HashingPool(hasher: hasher, workers: 1, spares: 0, queueLimit: 1)
         let gate = DispatchSemaphore(value: 0)
         let first = await occupy(pool, until: gate)
         let password = try Password("twelve chars")
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func a_task_cancelled_beforehand_does_not_wait() async throws {
-        let pool = HashingPool(hasher: hasher, workers: 1)
+        let pool = HashingPool(hasher: hasher, workers: 1, spares: 0)
         let gate = DispatchSemaphore(value: 0)
         let first = await occupy(pool, until: gate)
         let password = try Password("twelve chars")
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func closing_refuses_what_waits_and_what_comes() async throws {
-        let pool = HashingPool(hasher: hasher, workers: 1)
+        let pool = HashingPool(hasher: hasher, workers: 1, spares: 0)
         let gate = DispatchSemaphore(value: 0)
         let first = await occupy(pool, until: gate)
         let password = try Password("twelve chars")
@@ -111,6 +111,24 @@ import Testing
             return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(wrong == 0)
+        #expect(pool.load == (0, 0, 0))
+    }
+
+    @Test func a_flood_is_worked_off_while_the_ordinary_thread_is_held() async throws {
+        let pool = HashingPool(hasher: hasher, workers: 1, spares: 1, queueLimit: 4)
+        let gate = DispatchSemaphore(value: 0)
+        let first = await occupy(pool, until: gate)
+        let password = try Password("twelve chars")
+        let strangers = (0..<3).map { _ in Task { try await pool.verify(password, against: nil) } }
+        // Three of four places are a flood; two are not, and wait for the ordinary thread.
+        await wait(for: pool, waiting: 2)
+        while pool.load.running != 1 { await Task.yield() }
+        let favoured = Task { try await pool.verify(password, against: nil, isFavoured: true) }
+        await wait(for: pool, waiting: 3)
+        gate.signal()
+        #expect(try await first.value == 1)
+        #expect(try await !favoured.value)
+        for task in strangers { #expect(try await !task.value) }
         #expect(pool.load == (0, 0, 0))
     }
 }

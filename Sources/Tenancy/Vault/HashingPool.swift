@@ -4,8 +4,9 @@ import Foundation
 ///
 /// Hashing on Swift's cooperative pool would stall every request of a two-core server for 20 ms at a time, and an
 /// unbounded queue would let a flood of wrong passwords take all memory. So: one thread per two cores, at most 16
-/// waiting, and the next caller gets `HashingError.busy` at once. A password check that has begun is not interrupted;
-/// one that still waits leaves the queue when its task is cancelled.
+/// waiting, and the next caller gets `HashingError.busy` at once. A flood is worked off by as many spare threads, in time that
+/// nobody else wants (`HashingQueue`). A password check that has begun is not interrupted; one that still waits leaves the queue
+/// when its task is cancelled.
 package final class HashingPool: Sendable {
     /// Jobs that may wait while all threads work.
     package static let standardQueueLimit = 16
@@ -22,15 +23,18 @@ package final class HashingPool: Sendable {
     /// - Parameters:
     ///   - hasher: the algorithm and its cost.
     ///   - workers: threads, at least 1; nil for one per two cores, or as many as fit into 128 MiB of hashing memory.
+    ///   - spares: threads for floods, 0 or more; nil for as many as `workers` if they fit into that memory too.
     ///   - queueLimit: jobs that may wait, 0 or more.
     package init(
-        hasher: PasswordHasher = PasswordHasher(), workers: Int? = nil,
+        hasher: PasswordHasher = PasswordHasher(), workers: Int? = nil, spares: Int? = nil,
         queueLimit: Int = HashingPool.standardQueueLimit
     ) {
         let fitting = max(1, Self.memoryLimitKiB / Int(hasher.parameters.memoryKiB))
         let standard = min(fitting, max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
+        let ordinary = max(1, workers ?? standard)
         self.hasher = hasher
-        threads = HashingThreads(workers: max(1, workers ?? standard), limit: max(0, queueLimit))
+        threads = HashingThreads(
+            workers: ordinary, spares: max(0, spares ?? min(ordinary, fitting - ordinary)), limit: max(0, queueLimit))
         threads.start()
     }
 

@@ -12,17 +12,20 @@ final class HashingThreads: Sendable {
     }
 
     private let queue: Mutex<HashingQueue<Job>>
-    /// Counts admitted jobs. A withdrawn job leaves its count behind; the thread that takes it finds nothing to do.
-    private let admitted = DispatchSemaphore(value: 0)
+    /// Say that there may be something to do, to the ordinary threads and to the spare ones. A thread that finds nothing waits again.
+    private let ordinary = DispatchSemaphore(value: 0)
+    private let spare = DispatchSemaphore(value: 0)
 
-    init(workers: Int, limit: Int) {
-        queue = Mutex(HashingQueue(workers: workers, limit: limit))
+    init(workers: Int, spares: Int, limit: Int) {
+        queue = Mutex(HashingQueue(workers: workers, spares: spares, limit: limit))
     }
 
     func start() {
-        for number in 1...queue.withLock(\.workers) {
-            let thread = Thread { self.work() }
-            thread.name = "hashing-\(number)"
+        let (workers, spares) = queue.withLock { ($0.workers, $0.spares) }
+        for number in 0..<workers + spares {
+            let isSpare = number >= workers
+            let thread = Thread { self.work(isSpare: isSpare) }
+            thread.name = isSpare ? "hashing-spare" : "hashing"
             thread.start()
         }
     }
@@ -38,11 +41,12 @@ final class HashingThreads: Sendable {
 
     /// Answers through the job itself: `run` later on a thread, or `refuse` before this returns.
     func submit(_ job: Job, id: UInt64, isFavoured: Bool) {
-        if let refusal = queue.withLock({ $0.admit(job, id: id, isFavoured: isFavoured) }) {
-            job.refuse(refusal)
-        } else {
-            admitted.signal()
+        let (refusal, isFlooded) = queue.withLock {
+            ($0.admit(job, id: id, isFavoured: isFavoured, at: .now), $0.isFlooded)
         }
+        if let refusal { return job.refuse(refusal) }
+        ordinary.signal()
+        if isFlooded { spare.signal() }
     }
 
     var isFull: Bool { queue.withLock(\.isFull) }
@@ -54,26 +58,44 @@ final class HashingThreads: Sendable {
     }
 
     func close() {
-        let (abandoned, workers) = queue.withLock { ($0.close(), $0.workers) }
+        let (abandoned, workers, spares) = queue.withLock { ($0.close(), $0.workers, $0.spares) }
         for job in abandoned { job.refuse(.closed) }
-        for _ in 0..<workers { admitted.signal() }
+        for _ in 0..<workers { ordinary.signal() }
+        for _ in 0..<spares { spare.signal() }
     }
 
-    /// How much the threads stand back, in steps of the kernel's nice value: a flood of passwords must not slow pages down.
+    /// How much ordinary threads stand back, in steps of the kernel's nice value: passwords must not slow pages down.
     private static let niceness: Int32 = 5
+    /// `SCHED_IDLE` of <sched.h>, which is not imported: time that nobody else wants (sched(7)).
+    private static let idlePolicy: Int32 = 5
 
-    private func work() {
-        // On Linux this is about the calling thread and no other (setpriority(2), "C library/kernel differences").
-        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
+    private func work(isSpare: Bool) {
+        // On Linux both are about the calling thread and no other (setpriority(2), "C library/kernel differences").
+        if isSpare {
+            var parameters = sched_param()
+            _ = sched_setscheduler(0, Self.idlePolicy, &parameters)
+        } else {
+            _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
+        }
         while true {
-            admitted.wait()
-            let (job, closed) = queue.withLock { ($0.start(), $0.isClosed) }
+            let (job, isClosed, isFlooded) = queue.withLock {
+                ($0.start(onSpare: isSpare, at: .now), $0.isClosed, $0.isFlooded)
+            }
             if let job {
                 let answer = job.run()
-                queue.withLock { $0.finish() }
+                let isLeft = queue.withLock {
+                    $0.finish(); return $0.waitingCount > 0
+                }
+                // What a spare thread leaves after the flood has fallen is for the ordinary ones.
+                if isSpare, isLeft { ordinary.signal() }
                 answer()
-            } else if closed {
+            } else if isClosed {
                 return
+            } else if isSpare {
+                spare.wait()
+            } else {
+                // In a flood somebody may have to be helped without a new job coming.
+                _ = ordinary.wait(timeout: isFlooded ? .now() + .seconds(1) : .distantFuture)
             }
         }
     }

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-import http.client
+import random
 import re
 import secrets
 import statistics
@@ -37,19 +37,17 @@ class Flood:
             target = Target(self.port, [f"/\tCookie: {cookie}" for cookie in self.sessions()])
             self.measurement.quiet()
             idle = self._reads(target)
-            self.answers: dict[int, int] = {}
             self.ends = time.monotonic() + SECONDS + 8
-            self.lock = threading.Lock()
-            attackers = [threading.Thread(target=self._attack, args=(n,)) for n in range(ATTACKERS)]
             waits: list[float] = []
             owner = threading.Thread(target=self._owner, args=(device, waits))
-            for thread in (*attackers, owner):
-                thread.start()
+            attack = Load(self.settings).openloop(
+                self._guesses(), RATE, ATTACKERS, seconds=SECONDS + 7, warmup=0)
+            owner.start()
             flooded = self._reads(target)
-            for thread in (*attackers, owner):
-                thread.join()
+            owner.join()
+            answers = Load.result(attack)["statuses"]
             most = server.megabytes()
-        answer = {"idle": idle, "flooded": flooded, "answers": self.answers, "waits": waits, "megabytes": most}
+        answer = {"idle": idle, "flooded": flooded, "answers": answers, "waits": waits, "megabytes": most}
         self.measurement.say(
             f"flood: dashboard p95 {idle['p95']:.1f} ms, under it {flooded['p95']:.1f} ms; owner waits "
             f"{statistics.median(waits):.2f} s, at most {max(waits):.2f} s")
@@ -74,30 +72,17 @@ class Flood:
         token = re.search(rb'name="csrf" value="([^"]+)"', page)
         return fields["cookies"], unescape(token[1].decode()) if token else ""
 
-    def _attack(self, number: int) -> None:
-        """Tries at its share of the rate, each from another network and at another address."""
-        cookies, token = self._form()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        pause, due = ATTACKERS / RATE, time.monotonic() + number / RATE
-        while time.monotonic() < self.ends:
-            time.sleep(max(0.0, due - time.monotonic()))
-            due += pause
-            one = secrets.randbits(24)
-            form = urlencode({"csrf": token, "email": f"{one:x}@example.com", "password": "a guess like any other"})
-            try:
-                connection.request("POST", "/sign-in", body=form, headers={
-                    "Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies,
-                    "Sec-Fetch-Site": "same-origin",
-                    "X-Forwarded-For": f"{20 + (one >> 16) % 100}.{one >> 8 & 255}.{one & 255}.7"})
-                answer = connection.getresponse()
-                answer.read()
-                status = answer.status
-            except (OSError, http.client.HTTPException):
-                connection.close()
-                status = 0
-            with self.lock:
-                self.answers[status] = self.answers.get(status, 0) + 1
-        connection.close()
+    def _guesses(self) -> Target:
+        """Tries, each from another network and at another address."""
+        forms = [self._form() for _ in range(ATTACKERS)]
+        lines = []
+        for one in random.Random(self.settings.seed).sample(range(100 << 16), (SECONDS + 8) * RATE):
+            cookies, token = forms[one % ATTACKERS]
+            lines.append("\t".join((
+                "/sign-in", "Content-Type: application/x-www-form-urlencoded", f"Cookie: {cookies}",
+                "Sec-Fetch-Site: same-origin", f"X-Forwarded-For: {20 + (one >> 16)}.{one >> 8 & 255}.{one & 255}.7", "",
+                urlencode({"csrf": token, "email": f"{one:x}@example.com", "password": "a guess like any other"}))))
+        return Target(self.port, lines, name="guesses", is_in_order=True)
 
     def _owner(self, device: str, waits: list[float]) -> None:
         """Signs in again and again, from a browser that is known."""

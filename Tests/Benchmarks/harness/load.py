@@ -13,10 +13,12 @@ CONNECTIONS = 32
 
 @dataclass
 class Target:
-    """What is asked of one server."""
+    """What is asked of one server: paths, or lines as openloop takes them, at random or in their order."""
     port: int
     paths: list[str]
     headers: dict[str, str] = field(default_factory=dict)
+    name: str = "paths"
+    is_in_order: bool = False
 
 
 class Load:
@@ -25,9 +27,10 @@ class Load:
         self.openloop_program = settings.state / "openloop"
 
     def _files(self, target: Target) -> tuple[Path, Path]:
-        paths, headers = self.settings.state / "paths.txt", self.settings.state / "headers.txt"
-        paths.write_text("".join(f"{path}\n" for path in target.paths))
+        paths, headers = self.settings.state / f"{target.name}.txt", self.settings.state / "headers.txt"
         # Cookies are for nobody else on the machine.
+        paths.touch(mode=0o600)
+        paths.write_text("".join(f"{path}\n" for path in target.paths))
         headers.touch(mode=0o600)
         headers.write_text("".join(f"{name}: {value}\n" for name, value in target.headers.items()))
         return paths, headers
@@ -58,7 +61,8 @@ class Load:
         command = [
             str(self.openloop_program), "--port", str(target.port), "--rate", f"{rate:.2f}",
             "--seconds", str(seconds or self.settings.seconds), "--warmup", str(warmup or self.settings.warmup),
-            "--connections", str(connections), "--seed", str(self.settings.seed), "--paths", str(paths)]
+            "--connections", str(connections), "--seed", str(self.settings.seed), "--paths", str(paths),
+            "--in-order", str(int(target.is_in_order))]
         for name, value in target.headers.items():
             command += ["--header", f"{name}: {value}"]
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
