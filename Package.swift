@@ -79,12 +79,12 @@ let package = Package(
         target("Tenancy", "Telemetry", [logging, metrics]),
         target("Tenancy", "Postgres", ["Telemetry", "CEpoll", "CLibpq", logging, lifecycle, collections, metrics]),
         target("Tenancy", "Vault", ["COpenSSL", "CArgon2", "CZxcvbn"]),
-        target("Tenancy", "Outbound", ["CLibcurl", "Vault"]),
+        library("Tenancy", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        target("Tenancy", "Compression", ["CZlib"]),
+        target("Tenancy", "Outbound", ["CLibcurl", "Compression", "Vault", http]),
         target("Tenancy", "Companies", ["Postgres", "Telemetry", "Vault", logging, lifecycle, metrics]),
 
         // Domain: what the business does.
-        library("Domain", "CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
-        target("Domain", "Compression", ["CZlib"]),
         target("Domain", "Catalog", ["Companies", "Postgres"]),
         target("Domain", "Connections", ["Companies", "Postgres", "Vault"]),
         target("Domain", "Jobs", ["Companies", "Postgres", "Telemetry", logging, lifecycle, metrics]),
@@ -165,7 +165,7 @@ let package = Package(
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault", "TestSupport"]),
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
-        tests("Outbound", ["Outbound", "Vault", "TestSupport"]),
+        tests("Outbound", ["Outbound", "Compression", "Vault", "TestSupport", http]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests(
             "Jobs",

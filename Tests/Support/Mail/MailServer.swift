@@ -43,7 +43,7 @@ package final class MailServer: Sendable {
                     let isEncrypted = server.present.isEncryptedFromTheStart
                     if isEncrypted {
                         try channel.pipeline.syncOperations.addHandler(
-                            NIOSSLServerHandler(context: MailServerCertificate.shared.context))
+                            NIOSSLServerHandler(context: LocalCertificate.shared.context))
                         server.change(dialogue) { $0.isEncrypted = true }
                     }
                     try channel.pipeline.syncOperations.addHandler(MailServerHandler(server: server, number: dialogue))
@@ -73,7 +73,7 @@ package final class MailServer: Sendable {
     package var letters: [Letter] { kept.withLock(\.letters) }
 
     /// The certificate it shows, as a file to trust.
-    package static var certificatePath: String { MailServerCertificate.shared.path }
+    package static var certificatePath: String { LocalCertificate.shared.path }
 
     var present: MailServerScript { script.withLock { $0 } }
 

@@ -117,7 +117,7 @@ final class MailServerHandler: ChannelInboundHandler {
     private func startTLS(_ context: ChannelHandlerContext) {
         guard answer(.startTLS, "220 ready", context) else { return }
         server.change(number) { $0.isEncrypted = true }
-        let handler = NIOSSLServerHandler(context: MailServerCertificate.shared.context)
+        let handler = NIOSSLServerHandler(context: LocalCertificate.shared.context)
         try? context.pipeline.syncOperations.addHandler(handler, position: .first)
     }
 

@@ -54,9 +54,12 @@ package struct AuditVerifier: Sendable {
         for anchor in anchors where anchor.company == company { noted[anchor.sequence] = anchor.proof }
         var last = 0
         var proof = [UInt8](repeating: 0, count: 32)
+        var events = try await page(of: company, after: 0)
         while true {
-            let events = try await database.read(
-                in: company, ChainedEvent.page(of: company, after: last, limit: Self.batch))
+            // The next ones are read while these are proved.
+            let isLast = events.count < Self.batch
+            let end = events.last?.sequence ?? 0
+            async let following = isLast ? [] : page(of: company, after: end)
             for event in events {
                 if event.sequence > last + 1 { add(.missing(last + 1...event.sequence - 1), to: &outcome) }
                 if let key = keys[event.keyID] {
@@ -74,7 +77,8 @@ package struct AuditVerifier: Sendable {
             }
             outcome.events += events.count
             progress(outcome.events)
-            if events.count < Self.batch { break }
+            events = try await following
+            if isLast { break }
         }
         // Events that were committed meanwhile are beyond the end that was read before, never the other way round.
         let known = max(heads[company]?.sequence ?? 0, noted.keys.max() ?? 0)
@@ -83,6 +87,10 @@ package struct AuditVerifier: Sendable {
             add(.replaced(last), to: &outcome)
         }
         return outcome
+    }
+
+    private func page(of company: CompanyID, after sequence: Int) async throws -> [ChainedEvent] {
+        try await database.read(in: company, ChainedEvent.page(of: company, after: sequence, limit: Self.batch))
     }
 
     private func add(_ fault: AuditFault, to outcome: inout Outcome) {

@@ -37,13 +37,15 @@ struct ChainedEvent: Sendable, RowDecodable {
     /// What the proof must be after an event with `previous`.
     func expectedProof(after previous: [UInt8], key: [UInt8]) -> [UInt8] {
         var message = previous
+        message.reserveCapacity(512)
         for part in parts {
             guard let part else {
                 message.append(UInt8(ascii: "-"))
                 continue
             }
-            message += Array("\(part.utf8.count):".utf8)
-            message += Array(part.utf8)
+            message.append(contentsOf: String(part.utf8.count).utf8)
+            message.append(UInt8(ascii: ":"))
+            message.append(contentsOf: part.utf8)
         }
         return hmacSHA256(key: key, message: message)
     }

@@ -10,27 +10,25 @@ final class EasyHandle {
     let pointer: UnsafeMutableRawPointer
     /// The first option that libcurl did not take.
     private(set) var refusal: CURLcode?
-    /// The last reply that was not goodbye.
-    private(set) var reply: ServerReply?
     private let withdrawal: Withdrawal
+    private let listener: any TransferListener
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
     private var bytes: [UInt8] = []
     private var position = 0
-    /// When the other side had answered everything but our goodbye.
-    private var saidAll: ContinuousClock.Instant?
 
-    /// How long a server may take over the goodbye. The thread waits for it, and the mail is delivered by then.
-    private static let farewell = Duration.seconds(3)
-    /// The answer to QUIT (RFC 5321): says nothing about the transfer.
-    private static let goodbye = 221
+    /// Whether everything that was to be uploaded has been.
+    var hasUploaded: Bool { !bytes.isEmpty && position == bytes.count }
 
     /// - Returns: nil when there is no memory.
-    init?(withdrawal: Withdrawal) {
+    init?(withdrawal: Withdrawal, listener: any TransferListener) {
         guard let pointer = curl_easy_init() else { return nil }
         self.pointer = pointer
         self.withdrawal = withdrawal
+        self.listener = listener
         let context = Unmanaged.passUnretained(self).toOpaque()
         note(tidemark_easy_set_headers(pointer, Self.hear, context))
+        note(tidemark_easy_set_writing(pointer, Self.take, context))
+        note(tidemark_easy_set_sockets(pointer, Self.open, context))
         note(tidemark_easy_set_progress(pointer, Self.goOn, context))
         // What it would tell to standard error has passwords in it.
         set(CURLOPT_VERBOSE, 0)
@@ -94,6 +92,12 @@ final class EasyHandle {
         note(tidemark_easy_set_reading(pointer, Self.read, Unmanaged.passUnretained(self).toOpaque()))
     }
 
+    /// A form or a document that is posted. libcurl keeps a copy.
+    func post(_ bytes: [UInt8]) {
+        set(CURLOPT_POST, 1)
+        note(bytes.withUnsafeBytes { tidemark_easy_set_body(pointer, $0.baseAddress, curl_off_t($0.count)) })
+    }
+
     private func note(_ code: CURLcode) {
         if code != CURLE_OK, refusal == nil { refusal = code }
     }
@@ -109,16 +113,43 @@ final class EasyHandle {
         return count
     }
 
-    private func hear(_ line: UnsafeRawBufferPointer) {
-        guard let reply = ServerReply(line: line), reply.code != Self.goodbye else { return }
-        self.reply = reply
-        let isOver = reply.code >= 400 || (!bytes.isEmpty && position == bytes.count && reply.code < 300)
-        saidAll = isOver ? .now : nil
+    /// What libcurl knows of the transfer. Nil where it knows nothing.
+    func text(_ info: CURLINFO) -> String? {
+        var value: UnsafePointer<CChar>?
+        guard tidemark_easy_get_text(pointer, info, &value) == CURLE_OK, let value else { return nil }
+        return String(cString: value)
     }
 
-    /// Asked at least once a second, also while libcurl waits for a reply by itself.
-    private var shallStop: Bool {
-        withdrawal.isRequested || saidAll.map { .now - $0 > Self.farewell } ?? false
+    /// Bytes or microseconds, depending on the question; 0 where it knows nothing.
+    func number(_ info: CURLINFO) -> Int {
+        var value: curl_off_t = 0
+        return tidemark_easy_get_size(pointer, info, &value) == CURLE_OK ? Int(value) : 0
+    }
+
+    func list(_ info: CURLINFO) -> [String] {
+        var head: UnsafeMutablePointer<curl_slist>?
+        guard tidemark_easy_get_list(pointer, info, &head) == CURLE_OK else { return [] }
+        defer { curl_slist_free_all(head) }
+        var texts: [String] = []
+        var next = head
+        while let item = next {
+            texts.append(String(cString: item.pointee.data))
+            next = item.pointee.next
+        }
+        return texts
+    }
+
+    /// Opens a socket for an address if the listener allows it.
+    private func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
+        guard let offset = MemoryLayout<curl_sockaddr>.offset(of: \.addr) else { return CURL_SOCKET_BAD }
+        let bytes = UnsafeRawBufferPointer(
+            start: UnsafeRawPointer(address) + offset, count: Int(address.pointee.addrlen))
+        guard let target = NetworkAddress(socketAddress: bytes), listener.mayConnect(to: target) else {
+            return CURL_SOCKET_BAD
+        }
+        return socket(
+            address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
+            address.pointee.protocol)
     }
 
     private static func handle(_ context: UnsafeMutableRawPointer?) -> EasyHandle? {
@@ -131,11 +162,24 @@ final class EasyHandle {
     }
 
     private static let hear: curl_write_callback = { line, size, count, context in
-        if let line { EasyHandle.handle(context)?.hear(UnsafeRawBufferPointer(start: line, count: size * count)) }
-        return size * count
+        guard let line, let handle = EasyHandle.handle(context) else { return 0 }
+        let bytes = UnsafeRawBufferPointer(start: line, count: size * count)
+        return handle.listener.hear(bytes, on: handle) ? size * count : 0
     }
 
+    private static let take: curl_write_callback = { bytes, size, count, context in
+        guard let bytes, let handle = EasyHandle.handle(context) else { return 0 }
+        return handle.listener.take(UnsafeRawBufferPointer(start: bytes, count: size * count)) ? size * count : 0
+    }
+
+    private static let open: curl_opensocket_callback = { context, _, address in
+        guard let address, let handle = EasyHandle.handle(context) else { return CURL_SOCKET_BAD }
+        return handle.open(address)
+    }
+
+    /// Asked at least once a second, also while libcurl waits for a reply by itself.
     private static let goOn: curl_xferinfo_callback = { context, _, _, _, _ in
-        EasyHandle.handle(context)?.shallStop == true ? 1 : 0
+        guard let handle = EasyHandle.handle(context) else { return 1 }
+        return handle.withdrawal.isRequested || !handle.listener.mayGoOn ? 1 : 0
     }
 }

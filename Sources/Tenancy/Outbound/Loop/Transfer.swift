@@ -5,4 +5,5 @@ struct Transfer: Sendable {
     /// Told the end, exactly once, on the loop's thread.
     let finish: @Sendable (TransferEnd) -> Void
     let withdrawal: Withdrawal
+    let listener: any TransferListener
 }

@@ -79,15 +79,15 @@ final class TransferLoop: Sendable {
 
     /// - Returns: nil when it could not begin and has ended.
     private static func start(_ transfer: Transfer, on multi: UnsafeMutableRawPointer) -> EasyHandle? {
-        guard let handle = EasyHandle(withdrawal: transfer.withdrawal) else {
-            transfer.finish(TransferEnd(code: CURLE_OUT_OF_MEMORY.rawValue, reply: nil))
+        guard let handle = EasyHandle(withdrawal: transfer.withdrawal, listener: transfer.listener) else {
+            transfer.finish(TransferEnd(CURLE_OUT_OF_MEMORY))
             return nil
         }
         transfer.prepare(handle)
         var code = handle.refusal ?? CURLE_OK
         if code == CURLE_OK, curl_multi_add_handle(multi, handle.pointer) != CURLM_OK { code = CURLE_FAILED_INIT }
         guard code == CURLE_OK else {
-            transfer.finish(TransferEnd(code: code.rawValue, reply: nil))
+            transfer.finish(TransferEnd(code))
             return nil
         }
         return handle
@@ -108,7 +108,8 @@ final class TransferLoop: Sendable {
             curl_multi_remove_handle(multi, pointer)
             guard let (handle, transfer) = active.removeValue(forKey: pointer) else { continue }
             hasEnded = true
-            transfer.finish(TransferEnd(code: code.rawValue, reply: handle.reply))
+            transfer.listener.end(code, on: handle)
+            transfer.finish(TransferEnd(code))
         }
         return hasEnded
     }
@@ -119,6 +120,6 @@ final class TransferLoop: Sendable {
             defer { state.arrivals = [] }
             return state.arrivals
         }
-        for transfer in left { transfer.finish(TransferEnd(code: CURLE_OUT_OF_MEMORY.rawValue, reply: nil)) }
+        for transfer in left { transfer.finish(TransferEnd(CURLE_OUT_OF_MEMORY)) }
     }
 }

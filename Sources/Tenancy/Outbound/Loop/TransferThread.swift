@@ -21,15 +21,20 @@ final class TransferThread: Sendable {
     deinit { loop.stop() }
 
     /// Does a transfer. When the task is cancelled it is broken off, within about a second.
-    /// - Parameter prepare: says on the handle what is to be done; called on the thread.
-    func perform(_ prepare: @escaping @Sendable (EasyHandle) -> Void) async -> TransferEnd {
+    /// - Parameters:
+    ///   - listener: told what happens, on the thread.
+    ///   - prepare: says on the handle what is to be done; called on the thread.
+    func perform(
+        _ listener: any TransferListener, _ prepare: @escaping @Sendable (EasyHandle) -> Void
+    ) async -> TransferEnd {
         let withdrawal = Withdrawal()
         let loop = loop
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 loop.add(
                     Transfer(
-                        prepare: prepare, finish: { continuation.resume(returning: $0) }, withdrawal: withdrawal))
+                        prepare: prepare, finish: { continuation.resume(returning: $0) }, withdrawal: withdrawal,
+                        listener: listener))
             }
         } onCancel: {
             withdrawal.request()

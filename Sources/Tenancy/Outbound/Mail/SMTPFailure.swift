@@ -28,8 +28,7 @@ package struct SMTPFailure: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// What an end that is no success means.
-    init(_ end: TransferEnd) {
-        let reply = end.reply
+    init(_ end: TransferEnd, reply: ServerReply?) {
         switch (reply?.code ?? 0, CURLcode(rawValue: end.code)) {
         case (500..., CURLE_LOGIN_DENIED):
             self.init(kind: .refused, reply: reply, words: "the server refused our sign-in")

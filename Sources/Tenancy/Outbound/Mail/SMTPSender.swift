@@ -20,7 +20,8 @@ package struct SMTPSender: Sendable {
             throw SMTPFailure.tooLarge(message.count, most: server.mostBytes)
         }
         let server = server
-        let end = await thread.perform { handle in
+        let conversation = MailConversation()
+        let end = await thread.perform(conversation) { handle in
             handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
             handle.set(CURLOPT_URL, server.url)
             handle.set(CURLOPT_USE_SSL, Int((server.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL).rawValue))
@@ -44,6 +45,6 @@ package struct SMTPSender: Sendable {
         }
         if end.isComplete { return }
         try Task.checkCancellation()
-        throw SMTPFailure(end)
+        throw SMTPFailure(end, reply: conversation.reply)
     }
 }

@@ -47,20 +47,7 @@ package enum Gzip {
     ) throws(InflateProblem) -> [UInt8] {
         let inflater = try Inflater(limits: limits)
         var output: [UInt8] = []
-        var scratch = [UInt8](repeating: 0, count: 64 * 1024)
-        var offset = 0
-        while true {
-            let step = try bytes.withUnsafeBufferPointer { input throws(InflateProblem) in
-                try scratch.withUnsafeMutableBufferPointer { room throws(InflateProblem) in
-                    try inflater.inflate(
-                        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: input[offset...])),
-                        into: UnsafeMutableRawBufferPointer(room))
-                }
-            }
-            output.append(contentsOf: scratch[..<step.produced])
-            offset += step.consumed
-            if step.produced == 0, step.consumed == 0 { break }
-        }
+        try inflater.inflate(bytes, into: &output)
         try inflater.finish()
         return output
     }

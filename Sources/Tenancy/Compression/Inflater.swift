@@ -57,6 +57,24 @@ package final class Inflater {
         return (consumed, produced)
     }
 
+    /// Unpacks all of `input` to the end of `output`.
+    package func inflate(_ input: [UInt8], into output: inout [UInt8]) throws(InflateProblem) {
+        var room = [UInt8](repeating: 0, count: 64 * 1_024)
+        var offset = 0
+        while true {
+            let step = try input.withUnsafeBufferPointer { input throws(InflateProblem) in
+                try room.withUnsafeMutableBufferPointer { room throws(InflateProblem) in
+                    try inflate(
+                        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: input[offset...])),
+                        into: UnsafeMutableRawBufferPointer(room))
+                }
+            }
+            output.append(contentsOf: room[..<step.produced])
+            offset += step.consumed
+            if step.produced == 0, step.consumed == 0 { return }
+        }
+    }
+
     /// To be called when there is no more input.
     /// - Throws: `truncated` when a member is unfinished or nothing was there at all.
     package func finish() throws(InflateProblem) {

@@ -2,14 +2,14 @@ import Foundation
 import NIOSSL
 
 /// A certificate for this machine's own name, made anew by each process of tests.
-struct MailServerCertificate: Sendable {
+struct LocalCertificate: Sendable {
     let path: String
     let context: NIOSSLContext
 
     static let shared = make()
 
-    private static func make() -> MailServerCertificate {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "tidemark-mail-\(UUID().uuidString)")
+    private static func make() -> LocalCertificate {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tidemark-tls-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder.appending(path: "key.pem")) }
@@ -28,7 +28,7 @@ struct MailServerCertificate: Sendable {
                 configuration: .makeServerConfiguration(
                     certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
                     privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))))
-            return MailServerCertificate(path: certificate, context: context)
+            return LocalCertificate(path: certificate, context: context)
         } catch {
             preconditionFailure("no certificate for the tests' mail server: \(error)")
         }

@@ -1,0 +1,10 @@
+import CLibcurl
+
+/// Dates of HTTP (RFC 9110 §5.6.7) in all their forms, as libcurl reads them.
+enum HTTPDate {
+    /// - Returns: seconds since the Unix epoch; nil for what is no date.
+    static func seconds(_ text: String) -> Int? {
+        let seconds = curl_getdate(text, nil)
+        return seconds == -1 ? nil : seconds
+    }
+}

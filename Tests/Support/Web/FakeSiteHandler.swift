@@ -1,0 +1,79 @@
+import NIOCore
+
+/// One connection of `FakeSite`: reads requests, does what the plan says.
+final class FakeSiteHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let site: FakeSite
+    private let connection: Int
+    private var unread = ByteBuffer()
+    private var steps: ArraySlice<FakeSite.Step> = []
+    private var isAnswering = false
+
+    init(site: FakeSite, connection: Int) {
+        self.site = site
+        self.connection = connection
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var buffer = unwrapInboundIn(data)
+        unread.writeBuffer(&buffer)
+        next(context)
+    }
+
+    private func next(_ context: ChannelHandlerContext) {
+        guard !isAnswering, let asked = read() else { return }
+        isAnswering = true
+        steps = site.answer(asked)[...]
+        go(on: context)
+    }
+
+    /// A request that is there whole.
+    private func read() -> FakeSite.Asked? {
+        let view = unread.readableBytesView
+        let end = Array("\r\n\r\n".utf8)
+        guard let head = view.indices.first(where: { view[$0...].starts(with: end) }) else { return nil }
+        let lines = String(decoding: view[..<head], as: UTF8.self).split(separator: "\r\n")
+        var asked = FakeSite.Asked()
+        asked.connection = connection
+        let first = (lines.first ?? "").split(separator: " ")
+        if first.count == 3 { (asked.method, asked.path) = (String(first[0]), String(first[1])) }
+        for line in lines.dropFirst() {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let value = line[line.index(after: colon)...].drop { $0 == " " }
+            asked.fields.append((line[..<colon].lowercased(), String(value)))
+        }
+        let length = asked.field("content-length").flatMap { Int($0) } ?? 0
+        guard view.endIndex - head - end.count >= length else { return nil }
+        unread.moveReaderIndex(forwardBy: head - view.startIndex + end.count)
+        asked.body = unread.readBytes(length: length) ?? []
+        return asked
+    }
+
+    private func go(on context: ChannelHandlerContext) {
+        guard let step = steps.popFirst() else {
+            isAnswering = false
+            return next(context)
+        }
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        switch step {
+        case .bytes(let bytes):
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
+            go(on: context)
+        case .endless(let bytes):
+            steps = [step]
+            let written = context.eventLoop.makePromise(of: Void.self)
+            written.futureResult.assumeIsolated().whenSuccess { self.go(on: bound.value) }
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: written)
+        case .pause(let milliseconds):
+            context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(milliseconds)) {
+                self.go(on: bound.value)
+            }
+        case .close: context.close(promise: nil)
+        case .hang: break
+        }
+    }
+}
