@@ -86,6 +86,9 @@ let package = Package(
 
         // Domain: what the business does.
         target("Domain", "Catalog", ["Companies", "Postgres"]),
+        library("Domain", "CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        target("Domain", "Markup", ["CLibxml2"]),
+        target("Domain", "Connectors", ["Markup", "Outbound", http]),
         target("Domain", "Connections", ["Companies", "Postgres", "Vault"]),
         target("Domain", "Jobs", ["Companies", "Postgres", "Telemetry", logging, lifecycle, metrics]),
         target(
@@ -166,6 +169,8 @@ let package = Package(
         tests("Vault", ["Vault", "TestSupport"]),
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
         tests("Outbound", ["Outbound", "Compression", "Vault", "TestSupport", http]),
+        tests("Markup", ["Markup"]),
+        tests("Connectors", ["Connectors", "Outbound", "TestSupport", http]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests(
             "Jobs",

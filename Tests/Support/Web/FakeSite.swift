@@ -16,6 +16,8 @@ package final class FakeSite: Sendable {
         /// Which connection it came over, counted from 0.
         package var connection = 0
 
+        package init() {}
+
         package func field(_ name: String) -> String? { fields.first { $0.name == name }?.value }
     }
 

@@ -19,6 +19,19 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
         return "\(scheme)://\(host)\(isStandard ? "" : ":\(port)")\(pathAndQuery)"
     }
 
+    private init(scheme: String, host: String, port: Int, pathAndQuery: String) {
+        self.scheme = scheme
+        self.host = host
+        self.port = port
+        self.pathAndQuery = pathAndQuery
+    }
+
+    /// The same server at another place.
+    /// - Parameter pathAndQuery: begins with `/`; without blanks and control characters.
+    package func at(_ pathAndQuery: some StringProtocol) -> WebAddress {
+        WebAddress(scheme: scheme, host: host, port: port, pathAndQuery: String(pathAndQuery))
+    }
+
     /// - Parameter text: an absolute address.
     /// - Throws: what is wrong with it. Names in it (`user@`), zones and control characters are refused, not cleaned away.
     package init(_ text: String) throws(WebAddressProblem) {

@@ -39,6 +39,14 @@ package enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether it says something about our question and nothing about the server.
+    var isOurs: Bool {
+        switch self {
+        case .address, .strangeHost, .forbiddenAddress, .unencrypted, .other: true
+        default: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .address(let problem): "the address cannot be asked: \(problem)"

@@ -1,0 +1,74 @@
+import Foundation
+import Outbound
+import Synchronization
+import TestSupport
+import Testing
+
+/// A site, a visitor, and a clock that only waiting moves.
+struct VisitFixture: Sendable {
+    /// What `/robots.txt` answers with.
+    struct RobotsFile: Sendable {
+        let steps: @Sendable () -> [FakeSite.Step]
+
+        static let missing = status("404 Not Found")
+
+        static func status(_ status: String) -> RobotsFile { RobotsFile { [.answer(status)] } }
+
+        static func text(_ text: String) -> RobotsFile { RobotsFile { [.answer("200 OK", [:], Array(text.utf8))] } }
+    }
+
+    /// What the visitor waited for, in seconds, in order.
+    final class Waits: Sendable {
+        private let kept = Mutex<[Double]>([])
+
+        var seconds: [Double] { kept.withLock { $0 } }
+
+        func add(_ duration: Duration) -> Double {
+            let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+            kept.withLock { $0.append(seconds) }
+            return seconds
+        }
+    }
+
+    /// Thursday, 1 October 2026, 12:00 UTC.
+    static let noon = Date(timeIntervalSince1970: 1_790_856_000)
+
+    let site: FakeSite
+    let visitor: Visitor
+    let clock = TestClock(Self.noon)
+    let waits = Waits()
+
+    private init(site: FakeSite) throws {
+        self.site = site
+        let address = try #require(NetworkAddress("127.0.0.1", port: site.port))
+        let (clock, waits) = (clock, waits)
+        visitor = Visitor(
+            client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: [address])), agent: "Tidemark",
+            now: { clock.now }, sleep: { clock.advance(by: waits.add($0)) }, random: { $0.upperBound })
+    }
+
+    /// - Parameter plan: the steps for everything but `/robots.txt`.
+    static func with(
+        robots: RobotsFile = .missing, _ plan: @escaping FakeSite.Plan,
+        _ body: (VisitFixture) async throws -> Void
+    ) async throws {
+        try await FakeSite.with { asked in
+            asked.path == "/robots.txt" ? robots.steps() : plan(asked)
+        } _: { site in
+            try await body(try VisitFixture(site: site))
+        }
+    }
+
+    /// Paths that were asked for, robots.txt left out.
+    var paths: [String] { site.asked.map(\.path).filter { $0 != "/robots.txt" } }
+
+    @discardableResult
+    func visit(_ path: String = "/", policy: VisitPolicy = VisitPolicy()) async throws -> Visit {
+        let address = try WebAddress("http://127.0.0.1:\(site.port)\(path)")
+        return try await visitor.visit(WebRequest(address), within: HostScope(["127.0.0.1"]), policy: policy)
+    }
+
+    func failure(_ path: String = "/", policy: VisitPolicy = VisitPolicy()) async -> VisitFailure? {
+        await #expect(throws: VisitFailure.self) { try await visit(path, policy: policy) }
+    }
+}
