@@ -87,12 +87,12 @@ let package = Package(
         // Domain: what the business does.
         target("Domain", "Catalog", ["Companies", "Postgres"]),
         library("Domain", "CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
-        target("Domain", "Markup", ["CLibxml2"]),
-        target("Domain", "Connectors", ["Markup", "Outbound", http]),
+        target("Domain", "Documents", ["CLibxml2"]),
+        target("Domain", "Connectors", ["Documents", "Outbound", "Vault", http]),
         target("Domain", "Connections", ["Companies", "Postgres", "Vault"]),
         target("Domain", "Jobs", ["Companies", "Postgres", "Telemetry", logging, lifecycle, metrics]),
         target(
-            "Domain", "Ingestion", ["Catalog", "Compression", "Companies", "Postgres", "Vault", logging],
+            "Domain", "Ingestion", ["Catalog", "Compression", "Documents", "Companies", "Postgres", "Vault", logging],
             resources: [.copy("Mappings")]),
         target("Domain", "Mail", ["Jobs", "Outbound", "Companies", "Postgres", logging]),
         target("Domain", "Matching", ["Catalog", "Companies", "Postgres"]),
@@ -169,8 +169,8 @@ let package = Package(
         tests("Vault", ["Vault", "TestSupport"]),
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
         tests("Outbound", ["Outbound", "Compression", "Vault", "TestSupport", http]),
-        tests("Markup", ["Markup"]),
-        tests("Connectors", ["Connectors", "Outbound", "TestSupport", http]),
+        tests("Documents", ["Documents"]),
+        tests("Connectors", ["Connectors", "Documents", "Outbound", "Vault", "TestSupport", http]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests(
             "Jobs",

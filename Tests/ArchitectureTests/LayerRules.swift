@@ -4,7 +4,7 @@ enum LayerRules {
 
     /// The ranks inside Domain, lowest first: words, engines, decisions.
     static let ranks: [Set<String>] = [
-        ["Catalog", "Connections", "Jobs", "Markup"],
+        ["Catalog", "Connections", "Documents", "Jobs"],
         ["Connectors", "Ingestion", "Mail", "Matching", "Scoring", "Forecasting"],
         ["Procurement", "Ideas", "Designs", "Publishing"],
     ]
@@ -19,7 +19,7 @@ enum LayerRules {
         "Postgres": ["Vault", "Companies", "Outbound"], "Vault": ["Postgres", "Companies", "Outbound"],
         "Outbound": ["Postgres", "Companies"], "Catalog": ["Jobs", "Vault"],
         "Jobs": ["Catalog", "Vault"], "Compression": ["Vault", "Postgres", "Companies"],
-        "Connectors": ["Postgres", "Catalog"], "Markup": ["Postgres", "Companies", "Vault", "Outbound"],
+        "Connectors": ["Postgres", "Catalog"], "Documents": ["Postgres", "Companies", "Vault", "Outbound"],
         "Matching": ["Connectors", "Vault"],
         "Scoring": ["Jobs", "Connectors", "Vault"], "Forecasting": ["Jobs", "Connectors", "Vault"],
         "Publishing": ["Ingestion"], "Routes": ["Pages", "API", "Server", "Postgres"],

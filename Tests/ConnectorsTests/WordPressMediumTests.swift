@@ -20,7 +20,6 @@ import Testing
         func answerWith(_ page: String?) { broken.withLock { $0 = page } }
 
         func answer(_ asked: FakeSite.Asked) -> [FakeSite.Step] {
-            if asked.path == "/robots.txt" { return [.answer("404 Not Found")] }
             if let page = broken.withLock({ $0 }) { return [.answer("200 OK", [:], Array(page.utf8))] }
             let newest = count.withLock { $0 }
             let page = asked.path.split(separator: "=").dropFirst().first.flatMap { Int($0) } ?? 1
@@ -70,19 +69,12 @@ import Testing
     }
 
     private func with(
-        _ newsroom: Newsroom, since: Date? = nil, _ body: (FakeSite, Reading) async throws -> Void
+        _ newsroom: Newsroom, since: Date? = nil, _ body: (SourceFixture, Reading) async throws -> Void
     ) async throws {
-        try await FakeSite.with(newsroom.answer) { site in
-            let base = try WebAddress("http://127.0.0.1:\(site.port)/")
-            let address = try #require(NetworkAddress("127.0.0.1", port: site.port))
-            let clock = TestClock(Date(timeIntervalSince1970: 1_790_856_000))
-            let visitor = Visitor(
-                client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: [address])), agent: "Tidemark",
-                now: { clock.now }, sleep: { clock.advance(by: Double($0.components.seconds) + 1) },
-                random: { $0.upperBound })
-            let profile = try VinePair.medium().profile.moved(to: base)
-            let medium = WordPressMedium(profile: profile, since: since)
-            try await body(site, Reading(medium: medium, door: SourceDoor(profile: profile, visitor: visitor)))
+        try await SourceFixture.with(newsroom.answer) { fixture in
+            let profile = try VinePair.medium().profile
+            let medium = WordPressMedium(profile: profile.moved(to: fixture.base), since: since)
+            try await body(fixture, Reading(medium: medium, door: fixture.door(profile)))
         }
     }
 

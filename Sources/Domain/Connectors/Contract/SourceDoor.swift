@@ -29,8 +29,29 @@ package struct SourceDoor: Sendable {
         guard let address = try? WebAddress(text), profile.hosts.contains(address.host) else {
             throw SourceProblem.strangePlace
         }
-        return try await visitor.visit(
-            WebRequest(address, fields: fields), within: HostScope(profile.hosts), jar: jar, policy: profile.policy,
-            limits: limits)
+        return try await visit(WebRequest(address, fields: fields))
+    }
+
+    /// Asks by posting a document or a form.
+    /// - Parameters:
+    ///   - path: one of the profile's `questions`, with a query if there is one.
+    ///   - fields: its type among them.
+    package func ask(_ path: String, _ body: [UInt8], fields: HTTPFields) async throws -> Visit {
+        let place = String(path.prefix { $0 != "?" })
+        guard profile.questions.contains(place), let address = try? WebAddress(profile.base.origin + path) else {
+            throw SourceProblem.strangePlace
+        }
+        return try await visit(WebRequest(address, kind: .post(body), fields: fields))
+    }
+
+    /// The value of a cookie of the source.
+    package func cookie(_ name: String) -> String? { jar.value(of: name) }
+
+    /// Sets a cookie for the source, until the end of the session.
+    package func set(cookie name: String, to value: String) { jar.set(name, to: value, host: profile.base.host) }
+
+    private func visit(_ request: WebRequest) async throws -> Visit {
+        try await visitor.visit(
+            request, within: HostScope(profile.hosts), jar: jar, policy: profile.policy, limits: limits)
     }
 }

@@ -7,6 +7,10 @@ package enum SourceProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case wrongShape(expected: String, found: String)
     /// Not there.
     case missing
+    /// The login is not right. Told once, not tried again.
+    case wrongLogin
+    /// Nobody sells to this place.
+    case notServed
     /// The session is over, or was never begun.
     case signedOut
     /// The source does not understand us any more.
@@ -17,6 +21,8 @@ package enum SourceProblem: Error, Sendable, Hashable, CustomStringConvertible {
         case .strangePlace: "it leads to an address that is none of this source"
         case .wrongShape(let expected, let found): "there should be \(expected), and there is \(found)"
         case .missing: "it is not there any more"
+        case .wrongLogin: "the source does not know this login"
+        case .notServed: "nobody delivers to this place"
         case .signedOut: "the session is over"
         case .notUnderstood(let status): "the source does not understand the question (\(status))"
         }

@@ -19,11 +19,13 @@ package struct SourceProfile: Sendable, Hashable {
     /// Whether somebody's login is needed.
     package let needsLogin: Bool
     package let policy: VisitPolicy
+    /// Paths that may be posted to: searches and signing in. Nothing else can be, so that nothing can be ordered.
+    package let questions: Set<String>
 
     /// - Parameter hosts: beside that of `base`.
     package init(
         code: String, name: String, kind: Kind, base: WebAddress, hosts: Set<String> = [], needsLogin: Bool = false,
-        policy: VisitPolicy = VisitPolicy()
+        policy: VisitPolicy = VisitPolicy(), questions: Set<String> = []
     ) {
         self.code = code
         self.name = name
@@ -32,11 +34,13 @@ package struct SourceProfile: Sendable, Hashable {
         self.hosts = hosts.union([base.host])
         self.needsLogin = needsLogin
         self.policy = policy
+        self.questions = questions
     }
 
     /// The same source at another place, such as a simulator.
     package func moved(to base: WebAddress) -> SourceProfile {
         SourceProfile(
-            code: code, name: name, kind: kind, base: base, hosts: [], needsLogin: needsLogin, policy: policy)
+            code: code, name: name, kind: kind, base: base, hosts: [], needsLogin: needsLogin, policy: policy,
+            questions: questions)
     }
 }

@@ -1,5 +1,5 @@
+import Documents
 import Foundation
-import Markup
 
 /// The beginning of an article in a few words.
 enum ArticleSummary {

@@ -1,3 +1,5 @@
+import Documents
+
 /// The way to a value inside an object: names with dots between them, list positions in brackets, as in "a.b[0]".
 struct JSONPath: Hashable, Sendable {
     enum Step: Hashable, Sendable { case key(String), position(Int) }

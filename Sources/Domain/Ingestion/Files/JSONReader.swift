@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads an array of JSON objects, or JSON Lines. Each object becomes one record with a cell per path.
 struct JSONReader {
     private let window: ByteWindow

@@ -4,8 +4,6 @@ enum ReadingLimits {
     static let record = 1024 * 1024
     /// Most columns of a header and most cells of a record.
     static let columns = 2_000
-    /// Deepest nesting of a JSON value.
-    static let depth = 64
     /// How often a reader goes back after a quotation mark that never closes; more would let a hostile file make
     /// reading slow.
     static let rewinds = 64

@@ -1,4 +1,5 @@
 import Catalog
+import Documents
 
 /// Reads the rules of one field of a mapping file.
 struct FieldRuleDecoder {

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 extension Mapping {
@@ -46,7 +47,7 @@ extension Mapping {
     package static func parse(_ bytes: [UInt8], file: String) throws(PriceBookProblem) -> Mapping {
         let value: JSONValue
         do throws(JSONProblem) {
-            value = try bytes.withUnsafeBufferPointer { bytes throws(JSONProblem) in try JSONParser.parse(bytes) }
+            value = try JSONParser.parse(bytes)
         } catch {
             let line = 1 + bytes.prefix(error.offset).count { $0 == 0x0A }
             throw PriceBookProblem(.badMapping, "The mapping file \(file) is not JSON: line \(line), \(error.reason).")

@@ -1,4 +1,5 @@
 import Catalog
+import Documents
 
 /// Turns a mapping file's JSON into a `Mapping` and checks everything that can be checked without a price book.
 struct MappingDecoder {

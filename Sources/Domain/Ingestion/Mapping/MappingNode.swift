@@ -1,3 +1,5 @@
+import Documents
+
 /// A place in a mapping file, which knows how to say where it is.
 struct MappingNode {
     let value: JSONValue

@@ -16,6 +16,23 @@ package final class CookieJar: Sendable {
 
     package var isEmpty: Bool { lines.withLock(\.isEmpty) }
 
+    /// The value of a cookie, of whichever path; nil without one.
+    package func value(of name: String) -> String? {
+        for line in contents {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            if fields.count == 7, fields[5] == name { return String(fields[6]) }
+        }
+        return nil
+    }
+
+    /// Sets a cookie of one host until the end of the session. What would not be one cookie is not set.
+    package func set(_ name: String, to value: String, host: String) {
+        guard !(name + value + host).utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: ";") || $0 == 0x7F })
+        else { return }
+        let line = [host, "FALSE", "/", "FALSE", "0", name, value].joined(separator: "\t")
+        lines.withLock { $0.merge(Self.indexed([line])) { $1 } }
+    }
+
     /// Takes over what an exchange left behind that began with `before`: what it changed, and what it dropped.
     /// - Parameter now: seconds since the Unix epoch; what has expired by then is dropped.
     func merge(_ after: [String], before: [String], now: Int) {

@@ -48,12 +48,12 @@ extension InterfaceText {
                 + "then: change your password and end the other browsers in your account."
         case .mailEmailNewSubject: "Confirm your new address for Tidemark"
         case .mailEmailNewWhy:
-            "the account of {present} is to be signed in to with this address. If you want that, open this link:"
+            "The account of {present} is to be signed in to with this address. If you want that, open this link:"
         case .mailEmailNewNotYou: "If you do not know what this is about, do nothing: nothing changes."
         case .mailEmailHow: "It works for 24 hours. The change holds once both addresses have confirmed."
         case .mailTakenSubject: "Somebody wants to use your address for a Tidemark account"
         case .mailTakenWhy:
-            "the account of {present} was to be signed in to with this address. You have an account with it already, so "
+            "The account of {present} was to be signed in to with this address. You have an account with it already, so "
                 + "nothing changes."
         case .mailTakenNotYou:
             "If it was you: an address belongs to one account. You can be in several companies with it."

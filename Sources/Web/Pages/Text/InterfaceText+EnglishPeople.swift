@@ -147,13 +147,13 @@ extension InterfaceText {
                 + "anew yourself."
         case .mailSignUpSubject: "Confirm your address for Tidemark"
         case .mailSignUpWhy:
-            "somebody gave this address to make a company on Tidemark. If it was you, open this link and give the"
+            "Somebody gave this address to make a company on Tidemark. If it was you, open this link and give the"
                 + " password you chose:"
         case .mailSignUpHow: "It works for 24 hours and once."
         case .mailSignUpNotYou: "If it was not you, do nothing: nothing is made."
         case .mailKnownSubject: "You have an account on Tidemark already"
         case .mailKnownWhy:
-            "somebody gave this address to make a company on Tidemark. You have an account with it already; sign "
+            "Somebody gave this address to make a company on Tidemark. You have an account with it already; sign "
                 + "in here:"
         case .mailKnownHow: "If you forgot the password, you can set a new one here:"
         default: email(key)

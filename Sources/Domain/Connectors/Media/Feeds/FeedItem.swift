@@ -1,5 +1,5 @@
+import Documents
 import Foundation
-import Markup
 import Outbound
 
 /// One item of a feed, whichever kind it is of.

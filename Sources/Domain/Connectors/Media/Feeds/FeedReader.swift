@@ -1,4 +1,4 @@
-import Markup
+import Documents
 package import Outbound
 
 /// Reads feeds: RSS 2.0 and its relatives, RSS 1.0 (RDF), Atom. Pure: bytes in, articles out.

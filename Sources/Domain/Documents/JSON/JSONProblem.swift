@@ -1,7 +1,7 @@
 /// Why bytes are not JSON.
-struct JSONProblem: Error, Hashable, Sendable {
+package struct JSONProblem: Error, Hashable, Sendable {
     /// Offset of the byte at which the parser gave up.
-    let offset: Int
+    package let offset: Int
     /// A sentence fragment, for example "expected a colon".
-    let reason: String
+    package let reason: String
 }

@@ -1,4 +1,4 @@
-import Markup
+import Documents
 import Testing
 
 @Suite struct MarkupDocumentTests {

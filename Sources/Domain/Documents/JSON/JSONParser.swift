@@ -1,12 +1,15 @@
-/// A small JSON parser (RFC 8259) with a bound on nesting; its input is at most one record or one mapping file.
-struct JSONParser {
+/// A small JSON parser (RFC 8259) with a bound on nesting.
+package struct JSONParser {
+    /// Deepest nesting that is read.
+    package static let mostDepth = 64
+
     private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The only value in `bytes`.
-    static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONProblem) -> JSONValue {
+    package static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONProblem) -> JSONValue {
         var parser = JSONParser(bytes)
         let value = try parser.value(depth: 0)
         parser.skipSpace()
@@ -14,9 +17,17 @@ struct JSONParser {
         return value
     }
 
+    /// The only value in `bytes`, which may begin with a mark of the byte order.
+    package static func parse(_ bytes: [UInt8]) throws(JSONProblem) -> JSONValue {
+        try bytes.withUnsafeBufferPointer { bytes throws(JSONProblem) in
+            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            return try parse(UnsafeBufferPointer(rebasing: bytes[mark...]))
+        }
+    }
+
     private mutating func value(depth: Int) throws(JSONProblem) -> JSONValue {
-        guard depth < ReadingLimits.depth else {
-            throw problem("it is nested deeper than \(ReadingLimits.depth) levels")
+        guard depth < Self.mostDepth else {
+            throw problem("it is nested deeper than \(Self.mostDepth) levels")
         }
         skipSpace()
         guard index < bytes.count else { throw problem("it ends too early") }

@@ -1,8 +1,8 @@
 /// A JSON value. Numbers keep their digits, so that a price never passes through floating point.
-indirect enum JSONValue: Hashable, Sendable {
-    struct Member: Hashable, Sendable {
-        let key: String
-        let value: JSONValue
+package indirect enum JSONValue: Hashable, Sendable {
+    package struct Member: Hashable, Sendable {
+        package let key: String
+        package let value: JSONValue
     }
 
     case null
@@ -12,13 +12,13 @@ indirect enum JSONValue: Hashable, Sendable {
     case array([JSONValue])
     case object([Member])
 
-    subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
     /// The value as the text of a cell: `null` is empty, arrays and objects stay JSON.
-    var cellText: String {
+    package var cellText: String {
         switch self {
         case .null: ""
         case .bool(let value): value ? "true" : "false"

@@ -1,0 +1,25 @@
+/// Where the reading of a shop stands.
+struct VTEXCursor {
+    var regionID: String?
+    var sellers: [String]
+    /// What is still to be read, the present query first.
+    var queue: [VTEXQuery]
+    /// The first item of the next window.
+    var from: Int
+
+    init(_ cursor: SourceCursor) {
+        regionID = cursor["region"]
+        sellers = cursor["sellers"]?.split(separator: ";").map(String.init) ?? []
+        queue = cursor["queue"]?.split(separator: ";").compactMap { VTEXQuery(text: $0) } ?? []
+        from = max(0, cursor["from"].flatMap { Int($0) } ?? 0)
+    }
+
+    var cursor: SourceCursor {
+        var cursor = SourceCursor()
+        cursor["region"] = regionID
+        cursor["sellers"] = sellers.joined(separator: ";")
+        cursor["queue"] = queue.map(\.text).joined(separator: ";")
+        cursor["from"] = "\(from)"
+        return cursor
+    }
+}
