@@ -159,6 +159,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/JobDrill", swiftSettings: settings),
+        // The sources of the world as they behave, for tests and for trying; as a program for people.
+        .target(
+            name: "SourceSimulation", dependencies: ["TestSupport", "Compression"], path: "Tests/SourceSimulation",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "SourceSimulator", dependencies: ["SourceSimulation", "TestSupport"], path: "Tests/SourceSimulator",
+            swiftSettings: settings),
         // Uses a stored secret and then looks for it in its own memory.
         .executableTarget(
             name: "MemoryProbe",
@@ -170,7 +177,7 @@ let package = Package(
         tests("Postgres", ["Postgres", "Telemetry", "TestSupport", logging, metrics]),
         tests("Outbound", ["Outbound", "Compression", "Vault", "TestSupport", http]),
         tests("Documents", ["Documents"]),
-        tests("Connectors", ["Connectors", "Documents", "Outbound", "Vault", "TestSupport", http]),
+        tests("Connectors", ["Connectors", "Documents", "Outbound", "Vault", "SourceSimulation", "TestSupport", http]),
         tests("Companies", ["Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests(
             "Jobs",

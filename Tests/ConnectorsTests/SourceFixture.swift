@@ -1,49 +1,68 @@
 import Connectors
 import Foundation
 import Outbound
+import SourceSimulation
 import TestSupport
 import Testing
 
-/// A site that plays a source, and the way to it: the real client and the real manners over a clock that only waiting moves.
+/// Sources on this machine and the way to them: the real client and the real manners, over the sources' own clock, which only waiting
+/// moves.
 struct SourceFixture: Sendable {
     /// Thursday, 1 October 2026, 12:00 UTC.
     static let noon = Date(timeIntervalSince1970: 1_790_856_000)
 
-    let site: FakeSite
-    let base: WebAddress
-    let clock = TestClock(Self.noon)
+    let clock: TestClock
     private let visitor: Visitor
 
-    private init(site: FakeSite) throws {
-        self.site = site
-        base = try WebAddress("http://127.0.0.1:\(site.port)/")
-        let address = try #require(NetworkAddress("127.0.0.1", port: site.port))
-        let clock = clock
+    private init(ports: [Int], clock: TestClock) throws {
+        let named = try ports.map { try #require(NetworkAddress("127.0.0.1", port: $0)) }
+        self.clock = clock
         visitor = Visitor(
-            client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: [address])), agent: "Tidemark",
+            client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: Set(named))), agent: "Tidemark",
             now: { clock.now }, sleep: { clock.advance(by: Double($0.components.seconds) + 1) },
             random: { $0.upperBound })
     }
 
-    static func with(_ plan: @escaping FakeSite.Plan, _ body: (SourceFixture) async throws -> Void) async throws {
+    /// A site that answers by a plan of the test's own.
+    static func with(
+        _ plan: @escaping FakeSite.Plan, _ body: (SourceFixture, FakeSite) async throws -> Void
+    ) async throws {
         try await FakeSite.with { asked in
             asked.path == "/robots.txt" ? [.answer("404 Not Found")] : plan(asked)
         } _: { site in
-            try await body(try SourceFixture(site: site))
+            try await body(try SourceFixture(ports: [site.port], clock: TestClock(noon)), site)
+        }
+    }
+
+    /// The simulated sources.
+    static func with(
+        _ world: SourceWorld, _ body: (SourceFixture, Simulator) async throws -> Void
+    ) async throws {
+        try await Simulator.with(world) { simulator in
+            let ports = Simulator.Source.allCases.map(simulator.port)
+            try await body(try SourceFixture(ports: ports, clock: simulator.clock), simulator)
         }
     }
 
     /// A door with cookies of its own, as each connection has.
-    func door(_ profile: SourceProfile, jar: CookieJar = CookieJar()) -> SourceDoor {
-        SourceDoor(profile: profile.moved(to: base), visitor: visitor, jar: jar)
+    func door(_ profile: SourceProfile, at port: Int, jar: CookieJar = CookieJar()) throws -> SourceDoor {
+        SourceDoor(profile: profile.moved(to: try Self.base(port)), visitor: visitor, jar: jar)
     }
 
-    /// What was asked for, robots.txt left out.
-    var asked: [FakeSite.Asked] { site.asked.filter { $0.path != "/robots.txt" } }
+    static func base(_ port: Int) throws -> WebAddress { try WebAddress("http://127.0.0.1:\(port)/") }
 }
 
-extension FakeSite.Step {
-    static func json(_ text: String, _ fields: [String: String] = [:], status: String = "200 OK") -> FakeSite.Step {
-        .answer(status, fields.merging(["Content-Type": "application/json"]) { $1 }, Array(text.utf8))
+extension PageStream {
+    /// All records of the pages that come, how many pages, and the cursor of the last.
+    func all(most: Int = .max) async throws -> (records: [Record], pages: Int, cursor: SourceCursor?) {
+        var (records, pages) = ([Record](), 0)
+        var last: SourceCursor?
+        for try await page in self {
+            records += page.records
+            pages += 1
+            last = page.cursor
+            if pages == most { break }
+        }
+        return (records, pages, last)
     }
 }
