@@ -142,6 +142,13 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
             path: "Tests/JobBench", swiftSettings: settings),
+        // Reads pages as connectors do (`make bench`); never shipped.
+        .executableTarget(
+            name: "WebBench",
+            dependencies: [
+                "Documents", "Outbound", http, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/WebBench", swiftSettings: settings),
         // What the queue promises, for every history of jobs: simulated, drilled or real.
         .target(name: "JobHistory", dependencies: [], path: "Tests/JobHistory", swiftSettings: settings),
         // Whole runs of the queue in simulated time, decided by a seed; as a program for the many.

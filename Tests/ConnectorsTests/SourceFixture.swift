@@ -45,8 +45,10 @@ struct SourceFixture: Sendable {
     }
 
     /// A door with cookies of its own, as each connection has.
-    func door(_ profile: SourceProfile, at port: Int, jar: CookieJar = CookieJar()) throws -> SourceDoor {
-        SourceDoor(profile: profile.moved(to: try Self.base(port)), visitor: visitor, jar: jar)
+    func door(
+        _ profile: SourceProfile, at port: Int, limits: TransferLimits = TransferLimits()
+    ) throws -> SourceDoor {
+        SourceDoor(profile: profile.moved(to: try Self.base(port)), visitor: visitor, limits: limits)
     }
 
     static func base(_ port: Int) throws -> WebAddress { try WebAddress("http://127.0.0.1:\(port)/") }

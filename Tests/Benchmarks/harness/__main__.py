@@ -17,6 +17,7 @@ from .audit import Audit
 from .catalogue import Catalogue
 from .cluster import Cluster
 from .console import Console
+from .crawl import Crawl
 from .flood import Flood
 from .jobs import Jobs
 from .measure import Measurement
@@ -55,8 +56,9 @@ def main() -> None:
     shutil.rmtree(settings.program.parent, ignore_errors=True)
     settings.program.parent.mkdir(parents=True)
     shutil.copy2(built / "tidemark", settings.program)
-    if (built / "JobBench").exists():
-        shutil.copy2(built / "JobBench", settings.program.parent)
+    for name in ("JobBench", "WebBench"):
+        if (built / name).exists():
+            shutil.copy2(built / name, settings.program.parent)
     for resources in built.glob("*.resources"):
         shutil.copytree(resources, settings.program.parent / resources.name)
     cluster = Cluster(settings.root)
@@ -88,10 +90,10 @@ def main() -> None:
         earlier = results["parts"].get("jobs", {}) if settings.job_parts else {}
         Jobs(measurement, earlier.get("numbers") or {}, lambda numbers: keep("jobs", numbers)).measure()
     # Each has a database of its own.
-    for part, kind in (("alike", Alike), ("console", Console), ("audit", Audit)):
+    for part, kind in (("alike", Alike), ("console", Console), ("audit", Audit), ("crawl", Crawl)):
         if part in settings.parts:
             keep(part, kind(measurement).measure())
-    if set(settings.parts) - {"import", "alike", "console", "audit", "jobs"}:
+    if set(settings.parts) - {"import", "alike", "console", "audit", "crawl", "jobs"}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}
         try:

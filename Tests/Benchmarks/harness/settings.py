@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight", "flood", "alike", "console", "audit", "jobs")
+PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight", "flood", "alike", "console", "audit", "crawl",
+         "jobs")
 
 
 @dataclass(frozen=True)

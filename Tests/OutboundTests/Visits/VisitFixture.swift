@@ -62,6 +62,10 @@ struct VisitFixture: Sendable {
     /// Paths that were asked for, robots.txt left out.
     var paths: [String] { site.asked.map(\.path).filter { $0 != "/robots.txt" } }
 
+    var wasRefused: Bool {
+        (try? WebAddress("http://127.0.0.1:\(site.port)/")).map(visitor.wasRefused) ?? false
+    }
+
     @discardableResult
     func visit(_ path: String = "/", policy: VisitPolicy = VisitPolicy()) async throws -> Visit {
         let address = try WebAddress("http://127.0.0.1:\(site.port)\(path)")

@@ -196,7 +196,7 @@ import Testing
                 Issue.record("asked again")
                 return
             }
-            #expect(fixture.paths.count == 1 && fixture.visitor.wasRefused(by: "127.0.0.1"))
+            #expect(fixture.paths.count == 1 && fixture.wasRefused)
         }
     }
 

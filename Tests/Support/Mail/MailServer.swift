@@ -1,6 +1,5 @@
 import Foundation
 import NIOCore
-import NIOPosix
 import NIOSSL
 import Synchronization
 
@@ -35,29 +34,18 @@ package final class MailServer: Sendable {
         _ script: MailServerScript = MailServerScript(), _ body: (MailServer) async throws -> Result
     ) async throws -> Result {
         let server = MailServer(script: script)
-        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .serverChannelOption(.backlog, value: 64)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let dialogue = server.begin()
-                    let isEncrypted = server.present.isEncryptedFromTheStart
-                    if isEncrypted {
-                        try channel.pipeline.syncOperations.addHandler(
-                            NIOSSLServerHandler(context: LocalCertificate.shared.context))
-                        server.change(dialogue) { $0.isEncrypted = true }
-                    }
-                    try channel.pipeline.syncOperations.addHandler(MailServerHandler(server: server, number: dialogue))
-                }
+        return try await LocalListener.with { channel in
+            let dialogue = server.begin()
+            let pipeline = channel.pipeline.syncOperations
+            if server.present.isEncryptedFromTheStart {
+                try pipeline.addHandler(NIOSSLServerHandler(context: LocalCertificate.shared.context))
+                server.change(dialogue) { $0.isEncrypted = true }
             }
-            .bind(host: "127.0.0.1", port: 0).get()
-        server.channel.withLock { $0 = listener }
-        do {
-            let result = try await body(server)
-            try await listener.close()
-            return result
-        } catch {
-            try? await listener.close()
-            throw error
+            try pipeline.addHandler(MailServerHandler(server: server, number: dialogue))
+        } began: { listener in
+            server.channel.withLock { $0 = listener }
+        } _: {
+            try await body(server)
         }
     }
 

@@ -1,5 +1,4 @@
 import NIOCore
-import NIOPosix
 import NIOSSL
 import Synchronization
 
@@ -45,30 +44,20 @@ package final class FakeSite: Sendable {
         isEncrypted: Bool = false, _ plan: @escaping Plan, _ body: (FakeSite) async throws -> Result
     ) async throws -> Result {
         let site = FakeSite(plan)
-        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .serverChannelOption(.backlog, value: 256)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let number = site.kept.withLock { kept in
-                        kept.connections += 1
-                        return kept.connections - 1
-                    }
-                    if isEncrypted {
-                        try channel.pipeline.syncOperations.addHandler(
-                            NIOSSLServerHandler(context: LocalCertificate.shared.context))
-                    }
-                    try channel.pipeline.syncOperations.addHandler(FakeSiteHandler(site: site, connection: number))
-                }
+        return try await LocalListener.with { channel in
+            let number = site.kept.withLock { kept in
+                kept.connections += 1
+                return kept.connections - 1
             }
-            .bind(host: "127.0.0.1", port: 0).get()
-        site.channel.withLock { $0 = listener }
-        do {
-            let result = try await body(site)
-            try await listener.close()
-            return result
-        } catch {
-            try? await listener.close()
-            throw error
+            let pipeline = channel.pipeline.syncOperations
+            if isEncrypted {
+                try pipeline.addHandler(NIOSSLServerHandler(context: LocalCertificate.shared.context))
+            }
+            try pipeline.addHandler(FakeSiteHandler(site: site, connection: number))
+        } began: { listener in
+            site.channel.withLock { $0 = listener }
+        } _: {
+            try await body(site)
         }
     }
 

@@ -42,7 +42,7 @@ package final class Visitor: Sendable {
         _ request: WebRequest, within scope: HostScope, jar: CookieJar? = nil, policy: VisitPolicy = VisitPolicy(),
         limits: TransferLimits = TransferLimits()
     ) async throws -> Visit {
-        let door = door(for: request.address.host, policy)
+        let door = door(for: Self.server(request.address), policy)
         let copy = policy.honoursRobots ? try await robots(of: request.address, door, policy) : nil
         if let copy {
             guard copy.isCertain || copy.hash != nil else {
@@ -71,9 +71,9 @@ package final class Visitor: Sendable {
         }
     }
 
-    /// Whether a person should look at a host because it said no.
-    package func wasRefused(by host: String) -> Bool {
-        doors.withLock { $0[host] }?.state.withLock(\.breaker.wasRefused) ?? false
+    /// Whether a person should look at a server because it said no.
+    package func wasRefused(by address: WebAddress) -> Bool {
+        doors.withLock { $0[Self.server(address)] }?.state.withLock(\.breaker.wasRefused) ?? false
     }
 
     // MARK: - The parts of a visit
@@ -84,6 +84,9 @@ package final class Visitor: Sendable {
     }
 
     private var moment: Double { now().timeIntervalSince1970 }
+
+    /// What pace and rest belong to: a host with its port.
+    private static func server(_ address: WebAddress) -> String { "\(address.host):\(address.port)" }
 
     private func door(for host: String, _ policy: VisitPolicy) -> HostDoor {
         doors.withLock { doors in
