@@ -8,6 +8,9 @@ package final class MarkupDocument {
     package static let mostBytes = 50 * 1_024 * 1_024
 
     let pointer: xmlDocPtr
+    /// Made once: it costs as much as reading a small page. Paths are read once, too.
+    private var context: xmlXPathContextPtr?
+    private var paths: [String: xmlXPathCompExprPtr] = [:]
 
     private static let isReady: Bool = {
         xmlInitParser()
@@ -20,7 +23,7 @@ package final class MarkupDocument {
     package convenience init(html bytes: [UInt8], charset: String? = nil) throws(MarkupProblem) {
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-            | HTML_PARSE_NONET.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
         try self.init(bytes) { start, count in
             htmlReadMemory(start, count, nil, Self.encoding(charset, bytes), Int32(bitPattern: options))
         }
@@ -55,7 +58,24 @@ package final class MarkupDocument {
         guard xmlDocGetRootElement(document) != nil else { throw .unreadable }
     }
 
-    deinit { xmlFreeDoc(pointer) }
+    deinit {
+        for path in paths.values { xmlXPathFreeCompExpr(path) }
+        if let context { xmlXPathFreeContext(context) }
+        xmlFreeDoc(pointer)
+    }
+
+    /// What a path leads to from a node; the caller frees it.
+    /// - Returns: nil for what is no path.
+    func evaluate(_ path: String, from node: xmlNodePtr) -> xmlXPathObjectPtr? {
+        guard let context = context ?? xmlXPathNewContext(pointer) else { return nil }
+        self.context = context
+        // Else it writes to standard error.
+        context.pointee.error = { _, _ in }
+        guard let compiled = paths[path] ?? xmlXPathCtxtCompile(context, path) else { return nil }
+        paths[path] = compiled
+        context.pointee.node = node
+        return xmlXPathCompiledEval(compiled, context)
+    }
 
     /// The outermost element.
     package var root: MarkupNode? { xmlDocGetRootElement(pointer).map { MarkupNode($0, of: self) } }

@@ -66,12 +66,7 @@ package struct MarkupNode {
 
     /// Elements that an XPath leads to from here, in order.
     package func all(_ path: String) throws(MarkupProblem) -> [MarkupNode] {
-        guard let context = xmlXPathNewContext(document.pointer) else { throw .path(path) }
-        defer { xmlXPathFreeContext(context) }
-        context.pointee.node = pointer
-        // Else it writes to standard error.
-        context.pointee.error = { _, _ in }
-        guard let found = xmlXPathEvalExpression(path, context) else { throw .path(path) }
+        guard let found = document.evaluate(path, from: pointer) else { throw .path(path) }
         defer { xmlXPathFreeObject(found) }
         guard let set = found.pointee.nodesetval, let nodes = set.pointee.nodeTab else { return [] }
         return (0..<Int(set.pointee.nodeNr)).compactMap { index in
