@@ -91,6 +91,17 @@ import Vault
         }
     }
 
+    @Test func a_site_that_says_403_when_a_session_is_over_can_be_signed_in_to_again() async throws {
+        try await with { reading in
+            reading.simulator.faults(of: .libdib).turnOn(.status(403), for: "/api/v1/userAccount/", times: 1)
+            let isSignedIn = try await reading.source.isSignedIn(through: reading.door)
+            #expect(!isSignedIn)
+            try await reading.source.signIn(Self.login, through: reading.door)
+            let found = try await reading.all()
+            #expect(found.count == Self.world.spirits.count)
+        }
+    }
+
     @Test func another_companys_session_is_not_this_ones() async throws {
         try await with { reading in
             let port = reading.simulator.port(of: .libdib)

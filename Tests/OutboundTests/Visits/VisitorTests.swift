@@ -104,6 +104,18 @@ import Testing
         }
     }
 
+    @Test func a_site_that_had_no_file_is_read_on_when_it_cannot_say() async throws {
+        let answers = Self.inTurn([.answer("404 Not Found"), .answer("500 Oops")])
+        try await VisitFixture.with(robots: VisitFixture.RobotsFile { answers(FakeSite.Asked()) }) { _ in
+            [.answer()]
+        } _: { fixture in
+            try await fixture.visit("/a")
+            fixture.clock.advance(by: 25 * 3_600)
+            try await fixture.visit("/b")
+            #expect(fixture.paths == ["/a", "/b"])
+        }
+    }
+
     @Test(arguments: [
         ("120", 120.0), ("Thu, 01 Oct 2026 12:02:00 GMT", 120), ("0", 5), ("Thu, 01 Oct 2026 11:00:00 GMT", 5),
         ("nonsense", 5),

@@ -14,6 +14,8 @@ struct RobotsCopy: Sendable {
     let moment: Double
     /// Whether the site said something: a file, or that there is none.
     let isCertain: Bool
+    /// Whether the rules are something the site said, now or before.
+    let isKnown: Bool
 
     func isFresh(at now: Double) -> Bool {
         now - moment < (isCertain ? Self.lifetime : Self.patience)
@@ -29,14 +31,14 @@ struct RobotsCopy: Sendable {
             let body = answer?.body ?? []
             rules = RobotsRules(body, for: agent)
             hash = sha256(body)
-            isCertain = true
+            (isCertain, isKnown) = (true, true)
         case 401, 403:
-            (rules, hash, isCertain) = (.nothing, nil, true)
+            (rules, hash, isCertain, isKnown) = (.nothing, nil, true, true)
         case .some(400...499) where answer?.status != 429:
-            (rules, hash, isCertain) = (.everything, nil, true)
+            (rules, hash, isCertain, isKnown) = (.everything, nil, true, true)
         default:
-            let good = last.flatMap { $0.hash == nil && !$0.isCertain ? nil : $0 }
-            (rules, hash, isCertain) = (good?.rules ?? .nothing, good?.hash, false)
+            let good = last.flatMap { $0.isKnown ? $0 : nil }
+            (rules, hash, isCertain, isKnown) = (good?.rules ?? .nothing, good?.hash, false, good != nil)
         }
     }
 }

@@ -17,8 +17,10 @@ package enum AnswerVerdict: Sendable, Hashable {
     /// A question the server does not understand; ours to mend.
     case notUnderstood
 
-    /// - Parameter answer: as it came, redirects followed.
-    package init(_ answer: WebAnswer) {
+    /// - Parameters:
+    ///   - answer: as it came, redirects followed.
+    ///   - signedOut: statuses that say that a session is over.
+    package init(_ answer: WebAnswer, signedOut: Set<Int>) {
         if let wall = BotWall(status: answer.status, fields: answer.fields, body: answer.body) {
             self = .refused(wall)
             return
@@ -27,10 +29,10 @@ package enum AnswerVerdict: Sendable, Hashable {
         case 204, 304: self = .unchanged
         // 202 with nothing behind it is how some walls begin; one that is known was told above.
         case 200...299: self = .good
-        case 401, 407: self = .signedOut
+        case let status where signedOut.contains(status): self = .signedOut
         case 404: self = .missing(isFinal: false)
         case 410: self = .missing(isFinal: true)
-        case 403, 406, 415, 418, 420, 430, 451, 999: self = .refused(nil)
+        case 401, 403, 406, 407, 415, 418, 420, 430, 451, 999: self = .refused(nil)
         case 429: self = .tooFast
         case 408, 425, 500...599: self = .transient
         default: self = .notUnderstood

@@ -6,6 +6,8 @@ package struct VisitPolicy: Sendable, Hashable {
     package var mostAtOnce = 1
     /// Whether robots.txt is asked and kept to. Off only for interfaces that were made for programs and have none.
     package var honoursRobots = true
+    /// Statuses that say that a session is over. Some sites say it with 403, which is a refusal anywhere else.
+    package var signedOut: Set<Int> = [401, 407]
     /// Further tries of one request after faults that may pass.
     package var mostRetries = 3
     /// Tries beyond the first, of all requests to one host, as a share of them: a site in trouble is not asked three times as much.

@@ -45,7 +45,7 @@ package final class Visitor: Sendable {
         let door = door(for: Self.server(request.address), policy)
         let copy = policy.honoursRobots ? try await robots(of: request.address, door, policy) : nil
         if let copy {
-            guard copy.isCertain || copy.hash != nil else {
+            guard copy.isKnown else {
                 throw VisitFailure.notNow(.unreadable, seconds: RobotsCopy.patience)
             }
             guard copy.rules.allows(request.address.pathAndQuery) else {
@@ -55,7 +55,7 @@ package final class Visitor: Sendable {
         var tries = 0
         while true {
             try await turn(at: door, policy, copy?.rules)
-            let outcome = try await ask(request, scope, jar, limits, at: door)
+            let outcome = try await ask(request, scope, jar, limits, policy, at: door)
             let (wait, failure) = try settle(outcome, at: door)
             guard let failure else {
                 if case .answer(let answer, let verdict) = outcome {
@@ -136,7 +136,8 @@ package final class Visitor: Sendable {
     }
 
     private func ask(
-        _ request: WebRequest, _ scope: HostScope, _ jar: CookieJar?, _ limits: TransferLimits, at door: HostDoor,
+        _ request: WebRequest, _ scope: HostScope, _ jar: CookieJar?, _ limits: TransferLimits, _ policy: VisitPolicy,
+        at door: HostDoor,
         mostRedirects: Int = WebClient.mostRedirects
     ) async throws -> Outcome {
         defer { door.places.leave() }
@@ -145,7 +146,7 @@ package final class Visitor: Sendable {
                 request, within: scope, jar: jar, limits: limits, mostRedirects: mostRedirects)
             let now = moment
             door.state.withLock { $0.pace.count(bytes: answer.packedBytes, at: now) }
-            return .answer(answer, AnswerVerdict(answer))
+            return .answer(answer, AnswerVerdict(answer, signedOut: policy.signedOut))
         } catch let failure as WebFailure {
             return .failure(failure)
         } catch {
@@ -223,7 +224,7 @@ package final class Visitor: Sendable {
         limits.bodyBytes = 4 * RobotsRules.mostBytes
         try await turn(at: door, policy, nil)
         // It may lead to other hosts and still speaks for the first (RFC 9309 §2.3.1.2).
-        let outcome = try await ask(WebRequest(place), .any, nil, limits, at: door, mostRedirects: 5)
+        let outcome = try await ask(WebRequest(place), .any, nil, limits, policy, at: door, mostRedirects: 5)
         _ = try? settle(outcome, at: door)
         if case .answer(let answer, _) = outcome { return answer }
         return nil

@@ -23,6 +23,8 @@ package struct LibDib: ProductSource, InventorySource, LoginSource {
         var policy = VisitPolicy()
         policy.gap = 2
         policy.requestsPerDay = 5_000
+        // It answers with either when a session is over.
+        policy.signedOut = [401, 403]
         let profile = SourceProfile(
             code: "libdib", name: "LibDib", kind: .distributor, base: own, needsLogin: true, policy: policy,
             questions: [Self.loginPath, Self.queryPath, Self.digestPath])
@@ -54,12 +56,8 @@ package struct LibDib: ProductSource, InventorySource, LoginSource {
 
     package func isSignedIn(through door: SourceDoor) async throws -> Bool {
         guard door.cookie("sessionid") != nil else { return false }
-        do {
-            let visit = try await door.read(Self.accountPath, fields: fields(door))
-            return visit.verdict == .good && (try? JSONAnswer.read(visit))?.text("email") != nil
-        } catch VisitFailure.refused(status: 403, nil) {
-            return false
-        }
+        let visit = try await door.read(Self.accountPath, fields: fields(door))
+        return visit.verdict == .good && (try? JSONAnswer.read(visit))?.text("email") != nil
     }
 
     // MARK: - Reading
