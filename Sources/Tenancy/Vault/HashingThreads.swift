@@ -71,11 +71,11 @@ final class HashingThreads: Sendable {
 
     private func work(isSpare: Bool) {
         // On Linux both are about the calling thread and no other (setpriority(2), "C library/kernel differences").
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
         if isSpare {
+            // Where it is not allowed, they stand back like the others.
             var parameters = sched_param()
             _ = sched_setscheduler(0, Self.idlePolicy, &parameters)
-        } else {
-            _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
         }
         while true {
             let (job, isClosed, isFlooded) = queue.withLock {

@@ -123,11 +123,11 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/loop", "/longer"]) func a_redirect_loop_ends(path: String) async throws {
+    @Test func a_redirect_loop_ends() async throws {
         try await WebFixture.with { asked in
             [.answer("302 Found", ["Location": asked.path + "x"])]
         } _: { fixture in
-            #expect(await fixture.failure(path) == .tooManyRedirects)
+            #expect(await fixture.failure("/loop") == .tooManyRedirects)
             #expect(fixture.site.asked.count == WebClient.mostRedirects + 1)
         }
     }

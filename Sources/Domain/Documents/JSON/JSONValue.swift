@@ -3,6 +3,11 @@ package indirect enum JSONValue: Hashable, Sendable {
     package struct Member: Hashable, Sendable {
         package let key: String
         package let value: JSONValue
+
+        package init(key: String, value: JSONValue) {
+            self.key = key
+            self.value = value
+        }
     }
 
     case null
@@ -11,6 +16,11 @@ package indirect enum JSONValue: Hashable, Sendable {
     case string(String)
     case array([JSONValue])
     case object([Member])
+
+    /// An object with its members in this order.
+    package static func members(_ members: [(String, JSONValue)]) -> JSONValue {
+        .object(members.map { Member(key: $0.0, value: $0.1) })
+    }
 
     package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
@@ -30,7 +40,8 @@ package indirect enum JSONValue: Hashable, Sendable {
         }
     }
 
-    private var jsonText: String {
+    /// The value as JSON. Control characters inside of texts become blanks.
+    package var jsonText: String {
         switch self {
         case .null: "null"
         case .string(let text): Self.quoted(text)

@@ -72,8 +72,7 @@ final class HTTPExchange: TransferListener {
     private static func endHeader(_ state: inout State) -> Bool {
         guard state.status >= 200, !state.isBodyBegun else { return true }
         switch state.fields[.contentEncoding]?.lowercased() {
-        case nil, "", "identity": return true
-        case "gzip", "x-gzip": return true
+        case nil, "", "identity", "gzip", "x-gzip": return true
         // Nothing else was offered.
         default: return stop(&state, .malformed)
         }

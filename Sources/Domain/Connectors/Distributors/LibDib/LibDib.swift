@@ -69,10 +69,11 @@ package struct LibDib: ProductSource, InventorySource, LoginSource {
         let key = category.map { "?f=\($0)&nav=1" } ?? "?nav=1"
         let query = try await door.ask(
             Self.queryPath + "?format=json",
-            JSONText.object([
-                ("hashKey", .text(key)), ("limit", .number(Self.pageSize)), ("offset", .number(offset)),
-                ("order_by", .text("default")), ("storeViewType", .text("product")),
-            ]), fields: fields(door))
+            Array(
+                JSONValue.members([
+                    ("hashKey", .string(key)), ("limit", .number("\(Self.pageSize)")), ("offset", .number("\(offset)")),
+                    ("order_by", .string("default")), ("storeViewType", .string("product")),
+                ]).jsonText.utf8), fields: fields(door))
         let list = try JSONAnswer.read(query)
         guard let objects = list["objects"]?.list else {
             throw SourceProblem.wrongShape(expected: "a list of offers", found: "JSON without one")
@@ -95,16 +96,17 @@ package struct LibDib: ProductSource, InventorySource, LoginSource {
     private func digest(
         _ ids: [String], _ key: String, _ door: SourceDoor
     ) async throws -> (Visit, [SourceProduct], [RecordReject]) {
-        let moment = JSONText.Value.digits(String(format: "%.2f", now().timeIntervalSince1970))
+        let moment = JSONValue.number(String(format: "%.2f", now().timeIntervalSince1970))
         let pairs = ids.filter { !$0.isEmpty && $0.allSatisfy(\.isNumber) }.map {
-            JSONText.Value.list([.digits($0), moment])
+            JSONValue.array([.number($0), moment])
         }
         let visit = try await door.ask(
             Self.digestPath + "?format=json",
-            JSONText.object([
-                ("fetch", .list(pairs)), ("hashKey", .text(key)), ("order_by", .text("default")),
-                ("storeViewType", .text("product")),
-            ]), fields: fields(door))
+            Array(
+                JSONValue.members([
+                    ("fetch", .array(pairs)), ("hashKey", .string(key)), ("order_by", .string("default")),
+                    ("storeViewType", .string("product")),
+                ]).jsonText.utf8), fields: fields(door))
         guard let objects = try JSONAnswer.read(visit)["objects"]?.list else {
             throw SourceProblem.wrongShape(expected: "offers", found: "JSON without them")
         }

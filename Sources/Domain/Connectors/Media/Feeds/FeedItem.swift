@@ -9,7 +9,12 @@ struct FeedItem {
         let reason: String
     }
 
-    private static let dublinCore = "http://purl.org/dc/elements/1.1/"
+    /// Those of feeds themselves; others say things about something else.
+    private static let own: Set<String> = [
+        "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/", "http://purl.org/atom/ns#",
+        "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/", "http://my.netscape.com/rdf/simple/0.9/",
+        "http://backend.userland.com/rss2",
+    ]
 
     private let nodes: [MarkupNode]
     private let about: String?
@@ -42,12 +47,7 @@ struct FeedItem {
         return text?.isEmpty == false ? text : nil
     }
 
-    private static func isOwn(_ namespace: String) -> Bool {
-        [
-            "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/", "http://purl.org/atom/ns#", dublinCore,
-            "http://purl.org/dc/terms/", "http://my.netscape.com/rdf/simple/0.9/", "http://backend.userland.com/rss2",
-        ].contains(namespace)
-    }
+    private static func isOwn(_ namespace: String) -> Bool { own.contains(namespace) }
 
     private var link: String? {
         let links = nodes.filter { $0.name == "link" && ($0.namespace.map(Self.isOwn) ?? true) }

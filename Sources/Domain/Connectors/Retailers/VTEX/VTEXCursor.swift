@@ -4,6 +4,8 @@ struct VTEXCursor {
     var sellers: [String]
     /// What is still to be read, the present query first.
     var queue: [VTEXQuery]
+    /// All categories, ids with slashes between, once they were asked for: the shop answers that question seldom.
+    var tree: [String]
     /// The first item of the next window.
     var from: Int
 
@@ -11,6 +13,7 @@ struct VTEXCursor {
         regionID = cursor["region"]
         sellers = cursor["sellers"]?.split(separator: ";").map(String.init) ?? []
         queue = cursor["queue"]?.split(separator: ";").compactMap { VTEXQuery(text: $0) } ?? []
+        tree = cursor["tree"]?.split(separator: ";").map(String.init) ?? []
         from = max(0, cursor["from"].flatMap { Int($0) } ?? 0)
     }
 
@@ -19,6 +22,7 @@ struct VTEXCursor {
         cursor["region"] = regionID
         cursor["sellers"] = sellers.joined(separator: ";")
         cursor["queue"] = queue.map(\.text).joined(separator: ";")
+        cursor["tree"] = tree.isEmpty ? nil : tree.joined(separator: ";")
         cursor["from"] = "\(from)"
         return cursor
     }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// A place a shop delivers to, as its own interface tells places apart.
@@ -20,12 +21,12 @@ package struct VTEXRegion: Sendable, Hashable {
 
     /// The cookie that says where and in which policy to look (`vtex_segment`): JSON in base64.
     func segment(regionID: String) -> String {
-        let json = JSONText.object([
-            ("campaigns", .digits("null")), ("channel", .text("\(salesChannel)")), ("priceTables", .digits("null")),
-            ("regionId", .text(regionID)), ("utm_campaign", .digits("null")), ("utm_source", .digits("null")),
-            ("utmi_campaign", .digits("null")), ("currencyCode", .text("BRL")), ("currencySymbol", .text("R$")),
-            ("countryCode", .text("BRA")), ("cultureInfo", .text("pt-BR")), ("channelPrivacy", .text("public")),
+        let json = JSONValue.members([
+            ("campaigns", .null), ("channel", .string("\(salesChannel)")), ("priceTables", .null),
+            ("regionId", .string(regionID)), ("utm_campaign", .null), ("utm_source", .null),
+            ("utmi_campaign", .null), ("currencyCode", .string("BRL")), ("currencySymbol", .string("R$")),
+            ("countryCode", .string("BRA")), ("cultureInfo", .string("pt-BR")), ("channelPrivacy", .string("public")),
         ])
-        return Data(json).base64EncodedString()
+        return Data(json.jsonText.utf8).base64EncodedString()
     }
 }

@@ -27,7 +27,7 @@ package struct VTEXShop: ProductSource {
         var place = VTEXCursor(cursor ?? SourceCursor())
         if place.regionID == nil { try await locate(&place, door) }
         if place.queue.isEmpty {
-            place.queue = try await roots(category, door)
+            place.queue = try await roots(category, &place, door)
             place.from = 0
         }
         door.set(cookie: "vtex_segment", to: region.segment(regionID: place.regionID ?? ""))
@@ -37,7 +37,7 @@ package struct VTEXShop: ProductSource {
                 throw SourceProblem.wrongShape(expected: "a list of products", found: "other JSON")
             }
             let total = Self.total(visit.answer.fields) ?? place.from + products.count
-            if total > Self.last + 1, place.from == 0, let parts = try await parts(of: query, door) {
+            if total > Self.last + 1, place.from == 0, let parts = try await parts(of: query, &place, door) {
                 place.queue.replaceSubrange(0..<1, with: parts)
                 continue
             }
@@ -76,29 +76,42 @@ package struct VTEXShop: ProductSource {
         (place.regionID, place.sellers) = (id, sellers)
     }
 
-    private func roots(_ category: String?, _ door: SourceDoor) async throws -> [VTEXQuery] {
+    private func roots(_ category: String?, _ place: inout VTEXCursor, _ door: SourceDoor) async throws -> [VTEXQuery] {
         if let category, let query = VTEXQuery(text: category) { return [query] }
-        return try await tree(door).map { VTEXQuery(category: $0.path) }
+        return try await categories(below: nil, &place, door)
     }
 
     /// Smaller queries that are this one together; nil where there are none.
-    private func parts(of query: VTEXQuery, _ door: SourceDoor) async throws -> [VTEXQuery]? {
+    private func parts(
+        of query: VTEXQuery, _ place: inout VTEXCursor, _ door: SourceDoor
+    ) async throws -> [VTEXQuery]? {
         if query.band == nil {
-            var level = try await tree(door)
-            for step in query.category.split(separator: "/") {
-                level = level.first { $0.id == step }?.children ?? []
-            }
-            if !level.isEmpty { return level.map { VTEXQuery(category: $0.path) } }
+            let below = try await categories(below: query.category, &place, door)
+            if !below.isEmpty { return below }
         }
         return query.halves
     }
 
-    private func tree(_ door: SourceDoor) async throws -> [VTEXCategory] {
-        let visit = try await door.read("/api/catalog_system/pub/category/tree/3")
-        guard let list = try JSONAnswer.read(visit).list else {
-            throw SourceProblem.wrongShape(expected: "a tree of categories", found: "other JSON")
+    /// The categories directly below one; nil for the widest.
+    private func categories(
+        below category: String?, _ place: inout VTEXCursor, _ door: SourceDoor
+    ) async throws -> [VTEXQuery] {
+        if place.tree.isEmpty {
+            let visit = try await door.read("/api/catalog_system/pub/category/tree/3")
+            guard let list = try JSONAnswer.read(visit).list else {
+                throw SourceProblem.wrongShape(expected: "a tree of categories", found: "other JSON")
+            }
+            place.tree = list.flatMap { Self.paths($0, above: "") }
         }
-        return list.compactMap { VTEXCategory($0, above: "") }
+        let start = category.map { "\($0)/" } ?? ""
+        return place.tree.filter { $0.hasPrefix(start) && !$0.dropFirst(start.count).contains("/") }
+            .map { VTEXQuery(category: $0) }
+    }
+
+    /// A category and all below it.
+    private static func paths(_ json: JSONValue, above: String) -> [String] {
+        guard let id = json.text("id"), id.allSatisfy(\.isNumber) else { return [] }
+        return [above + id] + (json["children"]?.list ?? []).flatMap { paths($0, above: "\(above)\(id)/") }
     }
 
     private func path(_ query: VTEXQuery, from: Int) -> String {
