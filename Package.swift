@@ -92,7 +92,11 @@ let package = Package(
         target("Domain", "Connections", ["Companies", "Postgres", "Vault"]),
         target("Domain", "Jobs", ["Companies", "Postgres", "Telemetry", logging, lifecycle, metrics]),
         target(
-            "Domain", "Ingestion", ["Catalog", "Compression", "Documents", "Companies", "Postgres", "Vault", logging],
+            "Domain", "Ingestion",
+            [
+                "Catalog", "Compression", "Connections", "Connectors", "Documents", "Jobs", "Outbound", "Companies",
+                "Postgres", "Vault", logging, http,
+            ],
             resources: [.copy("Mappings")]),
         target("Domain", "Mail", ["Jobs", "Outbound", "Companies", "Postgres", logging]),
         target("Domain", "Matching", ["Catalog", "Companies", "Postgres"]),
@@ -168,7 +172,8 @@ let package = Package(
             path: "Tests/JobDrill", swiftSettings: settings),
         // The sources of the world as they behave, for tests and for trying; as a program for people.
         .target(
-            name: "SourceSimulation", dependencies: ["TestSupport", "Compression"], path: "Tests/SourceSimulation",
+            name: "SourceSimulation", dependencies: ["TestSupport", "Compression", "Outbound"],
+            path: "Tests/SourceSimulation",
             swiftSettings: settings),
         .executableTarget(
             name: "SourceSimulator", dependencies: ["SourceSimulation", "TestSupport"], path: "Tests/SourceSimulator",
@@ -196,7 +201,12 @@ let package = Package(
         tests("Compression", ["Compression", "TestSupport"]),
         tests("Catalog", ["Catalog", "TestSupport"]),
         tests("Connections", ["Connections", "MemoryProbe", "Companies", "Postgres", "Vault", "TestSupport"]),
-        tests("Ingestion", ["Ingestion", "Catalog", "Compression", "Companies", "Postgres", "TestSupport"]),
+        tests(
+            "Ingestion",
+            [
+                "Ingestion", "Catalog", "Compression", "Companies", "Connections", "Connectors", "Jobs", "Outbound",
+                "Postgres", "SourceSimulation", "TestSupport", "Vault", http,
+            ]),
         tests("Mail", ["Mail", "Jobs", "Outbound", "Companies", "Postgres", "Vault", "TestSupport", logging]),
         tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),

@@ -14,13 +14,9 @@ struct SourceFixture: Sendable {
     let clock: TestClock
     private let visitor: Visitor
 
-    private init(ports: [Int], clock: TestClock) throws {
-        let named = try ports.map { try #require(NetworkAddress("127.0.0.1", port: $0)) }
+    private init(ports: [Int], clock: TestClock) {
         self.clock = clock
-        visitor = Visitor(
-            client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: Set(named))), agent: "Tidemark",
-            now: { clock.now }, sleep: { clock.advance(by: Double($0.components.seconds) + 1) },
-            random: { $0.upperBound })
+        visitor = .onClock(clock, ports: ports)
     }
 
     /// A site that answers by a plan of the test's own.
@@ -30,7 +26,7 @@ struct SourceFixture: Sendable {
         try await FakeSite.with { asked in
             asked.path == "/robots.txt" ? [.answer("404 Not Found")] : plan(asked)
         } _: { site in
-            try await body(try SourceFixture(ports: [site.port], clock: TestClock(noon)), site)
+            try await body(SourceFixture(ports: [site.port], clock: TestClock(noon)), site)
         }
     }
 
@@ -40,7 +36,7 @@ struct SourceFixture: Sendable {
     ) async throws {
         try await Simulator.with(world) { simulator in
             let ports = Simulator.Source.allCases.map(simulator.port)
-            try await body(try SourceFixture(ports: ports, clock: simulator.clock), simulator)
+            try await body(SourceFixture(ports: ports, clock: simulator.clock), simulator)
         }
     }
 

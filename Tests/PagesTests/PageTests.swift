@@ -74,7 +74,7 @@ struct PageTests {
     }
 
     @Test func a_raw_record_shows_what_a_browser_would_hide() throws {
-        let raw = RawRecord(
+        let raw = RawRecordRow(
             bytes: [0x0A, 0x61, 0x00, 0x0D, 0x0A], file: "f", line: 1, importedAt: Samples.now, run: "r")
         let page = try html(
             ListingPage(

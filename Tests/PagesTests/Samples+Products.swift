@@ -52,7 +52,7 @@ extension Samples {
             frame: frame(word), product: (word, word), listing: facts, price: price, priceKind: .unknown,
             match: MatchStory(
                 rule: .gtin, confidence: 1, decidedAt: now, reasons: [MatchReason(name: word, value: word)]),
-            raw: RawRecord(bytes: Array(word.utf8) + [0xFF], file: word, line: 4711, importedAt: now, run: word),
+            raw: RawRecordRow(bytes: Array(word.utf8) + [0xFF], file: word, line: 4711, importedAt: now, run: word),
             history: [
                 HistoryRow(
                     from: day(9), through: today, price: price,

@@ -11,7 +11,13 @@ package struct Simulator: Sendable {
     /// The sources' clock; only tests and whoever runs the simulator move it.
     package let clock: TestClock
     package let libDib: LibDibSite
-    private let sites: [Source: (site: FakeSite, faults: FaultSwitch)]
+    private let sites: [Source: (site: FakeSite, wrongs: Wrongs)]
+
+    /// What is switched on of a source that is not as it should be.
+    private struct Wrongs: Sendable {
+        let faults = FaultSwitch()
+        let drift = DriftSwitch()
+    }
 
     /// Runs all of them while `body` does.
     package static func with<Result: Sendable>(
@@ -19,15 +25,15 @@ package struct Simulator: Sendable {
     ) async throws -> Result {
         let clock = TestClock(world.start)
         let libDib = LibDibSite(world: world)
-        return try await serve(libDib, clock) { libDibSite, libDibFaults in
-            try await serve(VinePairSite(world: world), clock) { medium, mediumFaults in
-                try await serve(GiassiSite(world: world), clock) { shop, shopFaults in
+        return try await serve(libDib, clock) { libDibSite, libDibWrongs in
+            try await serve(VinePairSite(world: world), clock) { medium, mediumWrongs in
+                try await serve(GiassiSite(world: world), clock) { shop, shopWrongs in
                     try await body(
                         Simulator(
                             world: world, clock: clock, libDib: libDib,
                             sites: [
-                                .libdib: (libDibSite, libDibFaults), .vinepair: (medium, mediumFaults),
-                                .giassi: (shop, shopFaults),
+                                .libdib: (libDibSite, libDibWrongs), .vinepair: (medium, mediumWrongs),
+                                .giassi: (shop, shopWrongs),
                             ]))
                 }
             }
@@ -35,14 +41,14 @@ package struct Simulator: Sendable {
     }
 
     private static func serve<Result: Sendable>(
-        _ site: some SimulatedSite, _ clock: TestClock, _ body: (FakeSite, FaultSwitch) async throws -> Result
+        _ site: some SimulatedSite, _ clock: TestClock, _ body: (FakeSite, Wrongs) async throws -> Result
     ) async throws -> Result {
-        let faults = FaultSwitch()
+        let wrongs = Wrongs()
         return try await FakeSite.with { asked in
-            let steps = site.answer(asked, at: clock.now)
-            return faults.take(for: asked.path).map { $0.steps(instead: steps, of: asked) } ?? steps
+            let steps = wrongs.drift.apply(to: site.answer(asked, at: clock.now), of: asked)
+            return wrongs.faults.take(for: asked.path).map { $0.steps(instead: steps, of: asked) } ?? steps
         } _: {
-            try await body($0, faults)
+            try await body($0, wrongs)
         }
     }
 
@@ -51,5 +57,7 @@ package struct Simulator: Sendable {
     /// What a source was asked, in order.
     package func asked(of source: Source) -> [FakeSite.Asked] { sites[source]?.site.asked ?? [] }
 
-    package func faults(of source: Source) -> FaultSwitch { sites[source]?.faults ?? FaultSwitch() }
+    package func faults(of source: Source) -> FaultSwitch { sites[source]?.wrongs.faults ?? FaultSwitch() }
+
+    package func drift(of source: Source) -> DriftSwitch { sites[source]?.wrongs.drift ?? DriftSwitch() }
 }

@@ -72,7 +72,7 @@ package enum Fault: Sendable, Hashable {
 
 extension FakeSite.Step {
     /// The body of an answer that is whole.
-    fileprivate static func body(of steps: [FakeSite.Step]) -> [UInt8] {
+    static func body(of steps: [FakeSite.Step]) -> [UInt8] {
         let bytes = steps.flatMap { step -> [UInt8] in
             if case .bytes(let bytes) = step { return bytes }
             return []

@@ -7,15 +7,23 @@ package struct SourceDoor: Sendable {
     private let visitor: Visitor
     private let jar: CookieJar
     private let limits: TransferLimits
+    private let tape: (any VisitTape)?
 
+    /// - Parameter tape: keeps what is answered; nil to keep nothing.
     package init(
         profile: SourceProfile, visitor: Visitor, jar: CookieJar = CookieJar(),
-        limits: TransferLimits = TransferLimits()
+        limits: TransferLimits = TransferLimits(), tape: (any VisitTape)? = nil
     ) {
         self.profile = profile
         self.visitor = visitor
         self.jar = jar
         self.limits = limits
+        self.tape = tape
+    }
+
+    /// The same door with a tape behind it. Signing in goes through the one without: what is said there is kept nowhere.
+    package func recording(_ tape: any VisitTape) -> SourceDoor {
+        SourceDoor(profile: profile, visitor: visitor, jar: jar, limits: limits, tape: tape)
     }
 
     /// Asks for a page of the source.
@@ -51,7 +59,10 @@ package struct SourceDoor: Sendable {
     package func set(cookie name: String, to value: String) { jar.set(name, to: value, host: profile.base.host) }
 
     private func visit(_ request: WebRequest) async throws -> Visit {
-        try await visitor.visit(
+        if let recorded = try await tape?.recorded(request) { return recorded }
+        let visit = try await visitor.visit(
             request, within: HostScope(profile.hosts), jar: jar, policy: profile.policy, limits: limits)
+        try await tape?.keep(visit, of: request)
+        return visit
     }
 }

@@ -3,15 +3,11 @@ package import Foundation
 
 /// What became of one file.
 package struct ImportReport: Sendable {
-    package enum State: String, Sendable {
-        case applied, held, discarded, failed
-    }
-
     package let run: UUID
     package let fileName: String
     package let book: String
     let startedAt: Date
-    package internal(set) var state: State
+    package internal(set) var state: RunState
     /// True when the same file had been imported before and nothing was done now.
     package internal(set) var wasKnown = false
     package internal(set) var holdReason: String?
@@ -29,7 +25,7 @@ package struct ImportReport: Sendable {
     /// How long the run had a request at the database.
     package internal(set) var databaseTime = Duration.zero
 
-    init(file: ImportFile, state: State) {
+    init(file: ImportFile, state: RunState) {
         run = file.moment.run
         fileName = file.name
         book = file.mapping.name

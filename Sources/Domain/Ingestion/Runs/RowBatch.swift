@@ -43,10 +43,12 @@ struct RowBatch: Sendable {
     private(set) var rejectColumns = ArrayBinding<String>()
     private(set) var rejectReasons = ArrayBinding<String>()
 
-    /// - Parameter ledger: finds the rows that repeat an item, which are then rejected.
-    init(_ batch: PriceBookBatch, ledger: inout ItemLedger?) {
+    /// - Parameters:
+    ///   - ledger: finds the rows that repeat an item, which are then rejected.
+    ///   - keepsRaw: whether the records themselves go along; those of sources lie in their answers.
+    init(_ batch: PriceBookBatch, ledger: inout ItemLedger?, keepsRaw: Bool = true) {
         for row in batch.rows {
-            raw.append(line: row.line, row.raw)
+            if keepsRaw { raw.append(line: row.line, row.raw) }
             isOneDay = isOneDay && (day ?? row.observedOn) == row.observedOn && row.observedAtUTCSeconds == nil
             day = row.observedOn
             if let first = ledger?.earlierLine(of: row.itemKey, shop: row.shop, line: row.line) {
@@ -56,7 +58,7 @@ struct RowBatch: Sendable {
             }
         }
         for reject in batch.rejects {
-            raw.append(line: reject.line, reject.raw)
+            if keepsRaw { raw.append(line: reject.line, reject.raw) }
             self.reject(reject.line, column: reject.column, reject.reason)
         }
     }

@@ -6,7 +6,7 @@ package import Postgres
 struct KnownRun: RowDecodable {
     let run: UUID
     let source: SourceID
-    let state: ImportReport.State
+    let state: RunState
     let holdReason: String?
     let rowsRead: Int
     let rowsGood: Int
@@ -18,7 +18,7 @@ struct KnownRun: RowDecodable {
         run = try row.next()
         source = SourceID(rawValue: try row.next())
         let state: String = try row.next()
-        guard let state = ImportReport.State(rawValue: state) else {
+        guard let state = RunState(rawValue: state) else {
             throw RowProblem(column: "state", reason: "is unknown")
         }
         self.state = state

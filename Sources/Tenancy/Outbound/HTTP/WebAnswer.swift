@@ -17,4 +17,19 @@ package struct WebAnswer: Sendable {
     package let duration: Duration
     /// Addresses that sent us on, in order.
     package let hops: [WebAddress]
+
+    package init(
+        address: WebAddress, status: Int, fields: HTTPFields, body: [UInt8], packedBytes: Int,
+        peer: NetworkAddress? = nil,
+        duration: Duration, hops: [WebAddress] = []
+    ) {
+        self.address = address
+        self.status = status
+        self.fields = fields
+        self.body = body
+        self.packedBytes = packedBytes
+        self.peer = peer
+        self.duration = duration
+        self.hops = hops
+    }
 }

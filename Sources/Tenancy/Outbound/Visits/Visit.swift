@@ -7,4 +7,11 @@ package struct Visit: Sendable {
     package let retries: Int
     /// The SHA-256 of the robots.txt that allowed it; nil where none was asked or the site has none.
     package let robotsHash: [UInt8]?
+
+    package init(answer: WebAnswer, verdict: AnswerVerdict, retries: Int = 0, robotsHash: [UInt8]? = nil) {
+        self.answer = answer
+        self.verdict = verdict
+        self.retries = retries
+        self.robotsHash = robotsHash
+    }
 }

@@ -16,7 +16,8 @@ package struct ConnectionPage: Page {
         package let writtenAt: MomentStamp?
         package let createdAt: MomentStamp
         package let createdBy: String?
-        package let confirmedAt: MomentStamp
+        /// Nil where no confirmation is needed.
+        package let confirmedAt: MomentStamp?
         package let confirmedBy: String?
         package let revokedAt: MomentStamp?
         /// Whether the login can be tried: whether something reads this kind of source.
@@ -27,7 +28,7 @@ package struct ConnectionPage: Page {
         package init(
             id: String, name: String, sourceTitle: String, health: ShownHealth, healthNote: String?,
             checkedAt: MomentStamp?, expiresAt: MomentStamp?, fields: [String], writtenAt: MomentStamp?,
-            createdAt: MomentStamp, createdBy: String?, confirmedAt: MomentStamp, confirmedBy: String?,
+            createdAt: MomentStamp, createdBy: String?, confirmedAt: MomentStamp?, confirmedBy: String?,
             revokedAt: MomentStamp?, isTestable: Bool
         ) {
             self.id = id
@@ -106,13 +107,15 @@ package struct ConnectionPage: Page {
                 value: facts.fields.isEmpty
                     ? text[.connectionNothingStored]
                     : facts.fields.joined(separator: ", ") + (moment(facts.writtenAt).map { " (\($0))" } ?? "")),
-            Fact(
-                label: text[.connectionConfirmed],
-                value: "\(person(facts.confirmedBy)), \(text.moment(facts.confirmedAt, in: frame.zone))"),
+        ]
+        if let confirmed = moment(facts.confirmedAt) {
+            lines.append(
+                Fact(label: text[.connectionConfirmed], value: "\(person(facts.confirmedBy)), \(confirmed)"))
+        }
+        lines.append(
             Fact(
                 label: text[.connectionMade],
-                value: "\(person(facts.createdBy)), \(text.moment(facts.createdAt, in: frame.zone))"),
-        ]
+                value: "\(person(facts.createdBy)), \(text.moment(facts.createdAt, in: frame.zone))"))
         if let revoked = moment(facts.revokedAt) {
             lines.append(Fact(label: text[.connectionRevokedAt], value: revoked))
         }

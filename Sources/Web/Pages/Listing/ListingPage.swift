@@ -23,7 +23,7 @@ package struct ListingPage: FramedPage {
     ///   - history: newest first.
     package init(
         frame: PageFrame, product: (id: String, name: String), listing: ListingFacts, price: MoneyAmount?,
-        priceKind: ShownPriceKind, match: MatchStory, raw: RawRecord?, history: [HistoryRow]
+        priceKind: ShownPriceKind, match: MatchStory, raw: RawRecordRow?, history: [HistoryRow]
     ) {
         let text = frame.text
         layout = Layout(frame, title: Self.title(listing, price: price, text: text), area: .trends)

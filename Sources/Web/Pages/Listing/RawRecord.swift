@@ -1,5 +1,5 @@
 /// What the source said, byte for byte.
-package struct RawRecord: Hashable, Sendable {
+package struct RawRecordRow: Hashable, Sendable {
     package let bytes: [UInt8]
     package let file: String
     package let line: Int

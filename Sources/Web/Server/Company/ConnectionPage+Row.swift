@@ -19,8 +19,8 @@ extension ConnectionPage.Facts {
             health: ShownHealth(row), healthNote: row.healthNote, checkedAt: row.checkedAt.map(MomentStamp.init),
             expiresAt: row.expiresAt.map(MomentStamp.init), fields: row.storedFields,
             writtenAt: row.credentialsWrittenAt.map(MomentStamp.init), createdAt: MomentStamp(row.createdAt),
-            createdBy: names[row.createdBy], confirmedAt: MomentStamp(row.confirmedAt),
-            confirmedBy: names[row.confirmedBy], revokedAt: row.revokedAt.map(MomentStamp.init),
+            createdBy: row.createdBy.flatMap { names[$0] }, confirmedAt: row.confirmedAt.map(MomentStamp.init),
+            confirmedBy: row.confirmedBy.flatMap { names[$0] }, revokedAt: row.revokedAt.map(MomentStamp.init),
             isTestable: isTestable)
     }
 }

@@ -183,7 +183,7 @@ struct ConnectionsHandler: Sendable {
         let uses = try await database.transaction(in: context.member.company) {
             try await ConnectionQueries.uses(of: row.id, in: $0, limit: Self.mostUses)
         }
-        let people = Set(uses.compactMap(\.person) + [row.createdBy, row.confirmedBy])
+        let people = Set(uses.compactMap(\.person) + [row.createdBy, row.confirmedBy].compactMap(\.self))
         let names = try await staff.names(Array(people), in: context.member.company)
         let page = frame.page(for: context.member, freshness: nil)
         let source = LoginSource.find(row.source)

@@ -27,7 +27,7 @@ struct ListingHandler: Sendable {
                 frame: pageFrame, product: (product.id.uuidString.lowercased(), product.name),
                 listing: Pages.ListingFacts(listing), price: listing.price.map { MoneyAmount($0) },
                 priceKind: ShownPriceKind(rawValue: listing.priceKind) ?? .unknown,
-                match: Self.story(of: listing, zone: pageFrame.zone), raw: raws.first.flatMap(RawRecord.init),
+                match: Self.story(of: listing, zone: pageFrame.zone), raw: raws.first.flatMap(RawRecordRow.init),
                 history: Self.history(prices, stocks))
         }
     }
@@ -75,7 +75,7 @@ extension Pages.ListingFacts {
     }
 }
 
-extension RawRecord {
+extension RawRecordRow {
     init?(_ raw: RawEvidence) {
         guard let payload = raw.payload else { return nil }
         self.init(

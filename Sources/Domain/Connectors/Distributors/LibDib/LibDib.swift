@@ -8,7 +8,7 @@ import Vault
 ///
 /// Lists come in two steps: which offers there are, then what they are. Read only: of what can be posted, signing in and the two
 /// questions are allowed and nothing else.
-package struct LibDib: ProductSource, InventorySource, LoginSource {
+package struct LibDib: ProductSource, InventorySource, SignInSource {
     /// Offers of a page.
     static let pageSize = 100
 

@@ -1,5 +1,5 @@
 /// A source that is read with somebody's login. The session is in the door's cookies.
-package protocol LoginSource: Sendable {
+package protocol SignInSource: Sendable {
     /// Signs in, once: a wrong password is told and not tried again, so that nobody's account is locked by us.
     /// - Throws: `SourceProblem.wrongLogin`, `SourceProblem`, `VisitFailure`.
     func signIn(_ login: SourceLogin, through door: SourceDoor) async throws

@@ -1,0 +1,67 @@
+import Companies
+import Connections
+import Connectors
+import Foundation
+import Outbound
+import Vault
+
+/// The session of a connection with its source: kept between runs, begun anew when it is over.
+struct ConnectionSession: Sendable {
+    /// Signing in within one run at most: whoever cannot stay signed in is not helped by more, and an account may be locked (F-30).
+    static let mostSignIns = 2
+
+    let connection: ConnectionID
+    let company: CompanyID
+    let database: CompanyDatabase
+    let login: any SignInSource
+    let uses: CredentialUseQueries
+    let jar: CookieJar
+    let occasion: @Sendable (UseReason) -> UseOccasion
+    let now: @Sendable () -> Date
+
+    private static let cookies = SecretField(rawValue: "cookies")
+
+    /// Takes up the session of the last run, if there is one.
+    func resume() async throws {
+        do {
+            try await uses.open(connection, in: company, .session, for: occasion(.fetch)) { _, secrets in
+                guard let field = Self.cookies, let kept = secrets[field] else { return }
+                jar.contents = kept.withBytes { String(decoding: $0, as: UTF8.self) }.split(separator: "\n")
+                    .map(String.init)
+            }
+        } catch ConnectionProblem.notStored {
+            return
+        } catch let problem as ConnectionProblem {
+            throw RunTrouble(.noLogin, .end, problem.description)
+        }
+    }
+
+    /// Signs in with the stored login, and keeps the session.
+    /// - Throws: `RunTrouble` with the cause `no_login`; what the source says of the login.
+    func begin(through door: SourceDoor) async throws {
+        jar.contents = []
+        let facts: ConnectionFacts
+        do {
+            facts = try await uses.open(connection, in: company, .credential, for: occasion(.signIn)) {
+                facts, secrets in
+                let fields = LoginSource.find(facts.source.rawValue)?.fields ?? []
+                guard let user = fields.first(where: { !$0.isPassword }).flatMap({ secrets[$0.field] }),
+                    let password = fields.first(where: \.isPassword).flatMap({ secrets[$0.field] })
+                else { throw RunTrouble(.noLogin, .end, "a field of the login is missing") }
+                try await login.signIn(SourceLogin(user: user, password: password), through: door)
+                return facts
+            }
+        } catch let problem as ConnectionProblem {
+            throw RunTrouble(.noLogin, .end, problem.description)
+        } catch let problem as VaultProblem {
+            throw RunTrouble(.noLogin, .end, problem.description)
+        }
+        let lines = jar.contents.joined(separator: "\n")
+        guard let field = Self.cookies, !lines.isEmpty else { return }
+        let moment = now()
+        try await database.transaction(in: company) { transaction in
+            try await uses.keepSession(
+                [field: SecretBytes(copying: lines)], of: facts, expiresAt: nil, at: moment, in: transaction)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package import Companies
+import Connections
+package import Foundation
+
+/// Who wants a run.
+package struct RunOccasion: Sendable, Hashable {
+    package let person: IdentityID?
+    package let job: UUID?
+
+    private init(person: IdentityID?, job: UUID?) {
+        self.person = person
+        self.job = job
+    }
+
+    /// A job does it.
+    /// - Parameter person: who asked for it, if somebody did.
+    package static func job(_ job: UUID, person: IdentityID? = nil) -> RunOccasion {
+        RunOccasion(person: person, job: job)
+    }
+
+    /// A person does it, and waits.
+    package static func person(_ person: IdentityID) -> RunOccasion { RunOccasion(person: person, job: nil) }
+
+    /// A command does it. Nobody's login is used then.
+    package static let command = RunOccasion(person: nil, job: nil)
+
+    /// How uses of a login are recorded; nil where nobody answers for them.
+    func using(in run: UUID) -> (@Sendable (UseReason) -> UseOccasion)? {
+        if let job { return { .job(job, $0, run: run, person: person) } }
+        if let person { return { .person(person, $0, run: run) } }
+        return nil
+    }
+}
