@@ -120,9 +120,8 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Server", "Routes", "Pages", "Demo", "Ingestion", "Jobs", "Mail", "Outbound", "Matching", "Scoring",
-                "Catalog",
-                "Companies", "Connections", "Postgres", "Telemetry", "Vault",
-                hummingbird, logging, lifecycle, metrics,
+                "Catalog", "Companies", "Connections", "Connectors", "Postgres", "Telemetry", "Vault", hummingbird,
+                logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -212,7 +211,12 @@ let package = Package(
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
         // The program itself, as a process; built because it is a dependency.
-        tests("CLI", ["CLI", "Companies", "Connections", "Jobs", "Postgres", "Vault", "TestSupport", logging]),
+        tests(
+            "CLI",
+            [
+                "CLI", "Companies", "Connections", "Jobs", "Postgres", "SourceSimulation", "Vault", "TestSupport",
+                logging,
+            ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
         tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies", "TestSupport"]),

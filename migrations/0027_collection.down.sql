@@ -1,5 +1,5 @@
 -- Why: back to runs of files alone.
-DROP TABLE staged_articles, articles, run_findings, run_fields, bronze_files, raw_records, raw_bodies, run_progress, source_stops;
+DROP TABLE cycle_steps, cycles, staged_articles, articles, run_findings, run_fields, bronze_files, raw_records, raw_bodies, run_progress, source_stops;
 DROP INDEX scrape_runs_running, scrape_runs_newest, scrape_runs_by_connection;
 -- Runs of connections and connections without a login have no place in the older shape. Not even the owner passes a forced wall.
 ALTER TABLE scrape_runs NO FORCE ROW LEVEL SECURITY;
@@ -19,3 +19,11 @@ ALTER TABLE connections DROP CONSTRAINT connections_confirmed, DROP CONSTRAINT c
 ALTER TABLE scrape_runs FORCE ROW LEVEL SECURITY;
 ALTER TABLE scrape_errors FORCE ROW LEVEL SECURITY;
 ALTER TABLE connections FORCE ROW LEVEL SECURITY;
+-- What a command did stays on record, under the id of the run it did it in.
+ALTER TABLE vault_uses NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE vault_uses DISABLE TRIGGER append_only;
+UPDATE vault_uses SET job_id = coalesce(run_id, use_id) WHERE by_command AND job_id IS NULL AND used_by IS NULL;
+ALTER TABLE vault_uses ENABLE TRIGGER append_only;
+ALTER TABLE vault_uses DROP CONSTRAINT vault_uses_somebody, DROP COLUMN by_command,
+    ADD CONSTRAINT vault_uses_somebody CHECK (used_by IS NOT NULL OR job_id IS NOT NULL);
+ALTER TABLE vault_uses FORCE ROW LEVEL SECURITY;

@@ -12,6 +12,11 @@ ALTER TABLE connections ALTER confirmation_id DROP NOT NULL, ALTER created_by DR
     ADD CONSTRAINT connections_confirmed CHECK (confirmation_id IS NOT NULL OR NOT needs_login),
     ADD CONSTRAINT connections_creator CHECK (created_by IS NOT NULL OR NOT needs_login);
 
+-- A command uses a login as well: whoever runs the program on its machine.
+ALTER TABLE vault_uses ADD COLUMN by_command boolean NOT NULL DEFAULT false,
+    DROP CONSTRAINT vault_uses_somebody,
+    ADD CONSTRAINT vault_uses_somebody CHECK (used_by IS NOT NULL OR job_id IS NOT NULL OR by_command);
+
 -- The switch of a source. A row of the house stops it for every company, at once; a company's own row only for itself.
 CREATE TABLE source_stops (
     company_id uuid NOT NULL REFERENCES companies,
@@ -56,6 +61,8 @@ CREATE TABLE run_progress (
     run_id uuid NOT NULL,
     -- Pages that are finished; the next one begins at `cursor` (JSON), NULL for the beginning.
     pages bigint NOT NULL DEFAULT 0,
+    -- The last page is finished: only the end is left to be made.
+    is_read boolean NOT NULL DEFAULT false,
     cursor text CONSTRAINT run_progress_cursor_length CHECK (length(cursor) <= 262144),
     records bigint NOT NULL DEFAULT 0,
     rejects bigint NOT NULL DEFAULT 0,
@@ -206,3 +213,34 @@ CREATE TABLE staged_articles (
     PRIMARY KEY (company_id, run_id, line)
 );
 SELECT protect_private_table('staged_articles');
+
+-- One pass of a company's pipeline: its sources are read, then products are recognised, then scored. Each step is a job that waits for
+-- those before it, at most until its deadline.
+CREATE TABLE cycles (
+    company_id uuid NOT NULL REFERENCES companies,
+    cycle_id uuid NOT NULL,
+    started_at timestamptz NOT NULL,
+    -- When all of it should be done.
+    due_at timestamptz NOT NULL,
+    asked_by uuid,
+    PRIMARY KEY (company_id, cycle_id)
+);
+CREATE INDEX cycles_newest ON cycles (company_id, started_at DESC);
+SELECT protect_private_table('cycles');
+
+CREATE TABLE cycle_steps (
+    company_id uuid NOT NULL,
+    cycle_id uuid NOT NULL,
+    place bigint NOT NULL,
+    step text NOT NULL CONSTRAINT cycle_steps_known CHECK (step IN ('read', 'match', 'score')),
+    -- What a step reads.
+    connection_id uuid,
+    job_id uuid NOT NULL,
+    -- When it starts at the latest, whatever became of those before it; NULL for what waits for nobody.
+    starts_by timestamptz,
+    PRIMARY KEY (company_id, cycle_id, place),
+    FOREIGN KEY (company_id, cycle_id) REFERENCES cycles ON DELETE CASCADE,
+    FOREIGN KEY (company_id, connection_id) REFERENCES connections
+);
+CREATE INDEX cycle_steps_job ON cycle_steps (company_id, job_id);
+SELECT protect_private_table('cycle_steps');

@@ -57,13 +57,12 @@ struct CollectionFixture: Sendable {
     }
 
     func reading(
-        _ company: CompanyID, access: SourceAccess? = nil, who: RunOccasion? = nil, limits: RunLimits = RunLimits(),
-        afterwards: @escaping @Sendable (CompanyTransaction, RunReport) async throws -> Void = { _, _ in }
+        _ company: CompanyID, access: SourceAccess? = nil, who: RunOccasion? = nil, limits: RunLimits = RunLimits()
     ) throws -> SourceReading {
         SourceReading(
             database: database, access: try access ?? self.access(),
             uses: CredentialUseQueries(database: database, vault: vault), company: company, for: who ?? .job(UUID()),
-            limits: limits, afterwards: afterwards)
+            limits: limits)
     }
 
     /// Connects LibDib with a company's login.

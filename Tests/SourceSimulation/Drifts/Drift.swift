@@ -37,8 +37,8 @@ package enum Drift: Sendable, Hashable, CaseIterable {
     case halfOfEverything
 
     // The market.
-    /// A supplier's things are gone.
-    case supplierGone
+    /// What two suppliers make is gone.
+    case suppliersGone
     /// Everything costs more, each thing by its own measure.
     case dearer
     /// Six things in ten are out of stock.
@@ -51,12 +51,12 @@ package enum Drift: Sendable, Hashable, CaseIterable {
             .smallerWindows:
             .site
         case .emptyAfterTwoPages, .flatPrices, .madeUpPrices, .withheldPrices, .halfOfEverything: .blocked
-        case .supplierGone, .dearer, .soldOut: .market
+        case .suppliersGone, .dearer, .soldOut: .market
         }
     }
 
-    /// The supplier that `supplierGone` is about.
-    package static let supplier = "Vale Verde"
+    /// Whose things `suppliersGone` is about.
+    private static let suppliers = ["Vale Verde", "Bom Porto"]
 
     func apply(to steps: [FakeSite.Step], of asked: FakeSite.Asked) -> [FakeSite.Step] {
         guard asked.place == "/api/catalog_system/pub/products/search",
@@ -107,7 +107,7 @@ package enum Drift: Sendable, Hashable, CaseIterable {
         case .madeUpPrices: if price > 0 { offer["Price"] = (price * exp(4 * (chance - 0.5)) * 100).rounded() / 100 }
         case .withheldPrices: offer["Price"] = 0
         case .halfOfEverything where id % 2 == 0: return nil
-        case .supplierGone where product["brand"] as? String == Self.supplier: return nil
+        case .suppliersGone where Self.suppliers.contains(product["brand"] as? String ?? ""): return nil
         case .dearer: offer["Price"] = (price * (1.03 + chance * 0.2) * 100).rounded() / 100
         case .soldOut where chance < 0.6:
             offer["Price"] = 0

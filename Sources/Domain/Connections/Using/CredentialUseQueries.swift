@@ -115,9 +115,10 @@ package struct CredentialUseQueries: Sendable {
         guard !rows.isEmpty else { throw ConnectionProblem.notStored }
         try await transaction.execute(
             """
-            INSERT INTO vault_uses (company_id, use_id, connection_id, reason, fields, used_by, job_id, run_id)
+            INSERT INTO vault_uses (company_id, use_id, connection_id, reason, fields, used_by, job_id, run_id,
+                by_command)
             VALUES (\(company), \(UUID()), \(connection.rawValue), \(occasion.reason.rawValue), \(rows.map(\.field)),
-                \(occasion.person), \(occasion.job), \(occasion.run))
+                \(occasion.person), \(occasion.job), \(occasion.run), \(occasion.isCommand))
             """)
         var secrets: [(row: SecretRow, field: SecretField, key: WrappedCompanyKey)] = []
         for row in rows {

@@ -7,10 +7,12 @@ package struct UseOccasion: Sendable, Hashable {
     package let person: IdentityID?
     package let job: UUID?
     package let run: UUID?
+    /// Whoever runs the program on its machine does it.
+    package let isCommand: Bool
 
     /// A person asked, and somebody waits.
     package static func person(_ person: IdentityID, _ reason: UseReason, run: UUID? = nil) -> UseOccasion {
-        UseOccasion(reason: reason, person: person, job: nil, run: run)
+        UseOccasion(reason: reason, person: person, job: nil, run: run, isCommand: false)
     }
 
     /// A job does it.
@@ -18,6 +20,11 @@ package struct UseOccasion: Sendable, Hashable {
     package static func job(
         _ job: UUID, _ reason: UseReason, run: UUID? = nil, person: IdentityID? = nil
     ) -> UseOccasion {
-        UseOccasion(reason: reason, person: person, job: job, run: run)
+        UseOccasion(reason: reason, person: person, job: job, run: run, isCommand: false)
+    }
+
+    /// A command does it.
+    package static func command(_ reason: UseReason, run: UUID? = nil) -> UseOccasion {
+        UseOccasion(reason: reason, person: nil, job: nil, run: run, isCommand: true)
     }
 }

@@ -43,4 +43,14 @@ package struct SourceProfile: Sendable, Hashable {
             code: code, name: name, kind: kind, base: base, hosts: [], needsLogin: needsLogin, policy: policy,
             questions: questions)
     }
+
+    /// The same source visited at another pace.
+    /// - Parameter gap: the least time between two requests, in seconds.
+    package func paced(_ gap: Double) -> SourceProfile {
+        var policy = policy
+        policy.gap = gap
+        return SourceProfile(
+            code: code, name: name, kind: kind, base: base, hosts: hosts, needsLogin: needsLogin, policy: policy,
+            questions: questions)
+    }
 }

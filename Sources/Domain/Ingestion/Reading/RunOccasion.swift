@@ -21,13 +21,15 @@ package struct RunOccasion: Sendable, Hashable {
     /// A person does it, and waits.
     package static func person(_ person: IdentityID) -> RunOccasion { RunOccasion(person: person, job: nil) }
 
-    /// A command does it. Nobody's login is used then.
+    /// A command does it.
     package static let command = RunOccasion(person: nil, job: nil)
 
-    /// How uses of a login are recorded; nil where nobody answers for them.
-    func using(in run: UUID) -> (@Sendable (UseReason) -> UseOccasion)? {
-        if let job { return { .job(job, $0, run: run, person: person) } }
-        if let person { return { .person(person, $0, run: run) } }
-        return nil
+    /// Somebody wants it now, and not a schedule.
+    var isAsked: Bool { person != nil || job == nil }
+
+    func use(_ reason: UseReason, run: UUID? = nil) -> UseOccasion {
+        if let job { return .job(job, reason, run: run, person: person) }
+        if let person { return .person(person, reason, run: run) }
+        return .command(reason, run: run)
     }
 }

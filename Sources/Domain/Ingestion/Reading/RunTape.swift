@@ -33,7 +33,8 @@ final class RunTape: VisitTape {
     ///   - waiting: what was answered for that page already.
     ///   - signedOut: of the source's policy.
     init(
-        database: CompanyDatabase, company: CompanyID, standing: StandingRunRow, waiting: [RawRecordRow], signedOut: Set<Int>,
+        database: CompanyDatabase, company: CompanyID, standing: StandingRunRow, waiting: [RawRecordRow],
+        signedOut: Set<Int>,
         now: @escaping @Sendable () -> Date
     ) {
         self.database = database

@@ -7,13 +7,17 @@ package struct SourceAccess: Sendable {
     package let visitor: Visitor
     /// Of sources by code; those of a simulator.
     package let places: [String: WebAddress]
+    /// The pace for sources that do not stand at their own address, in seconds between two requests; nil for each one's own.
+    private let gap: Double?
     let now: @Sendable () -> Date
 
     package init(
-        visitor: Visitor, places: [String: WebAddress] = [:], now: @escaping @Sendable () -> Date = { Date() }
+        visitor: Visitor, places: [String: WebAddress] = [:], gap: Double? = nil,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.visitor = visitor
         self.places = places
+        self.gap = gap
         self.now = now
     }
 
@@ -25,6 +29,8 @@ package struct SourceAccess: Sendable {
     }
 
     package func door(_ connector: Connector, jar: CookieJar = CookieJar()) -> SourceDoor {
-        SourceDoor(profile: connector.profile, visitor: visitor, jar: jar)
+        let isMoved = places[connector.profile.code] != nil
+        let profile = isMoved ? gap.map(connector.profile.paced) ?? connector.profile : connector.profile
+        return SourceDoor(profile: profile, visitor: visitor, jar: jar)
     }
 }

@@ -2,7 +2,7 @@ import Catalog
 package import Companies
 package import Connections
 import Connectors
-import Foundation
+package import Foundation
 import Outbound
 
 /// Reads a connection, from where the last attempt stopped to the end: asks, keeps, reads, stages, page by page, and then has the run
@@ -16,26 +16,32 @@ package struct SourceReading: Sendable {
     private let uses: CredentialUseQueries
     private let company: CompanyID
     private let who: RunOccasion
+    private let since: Date?
     private let limits: RunLimits
-    /// Joins the transaction in which a run is taken over.
-    private let afterwards: @Sendable (CompanyTransaction, RunReport) async throws -> Void
+    private let ending: Ending
 
     /// - Parameters:
     ///   - who: wants it.
-    ///   - afterwards: what follows from a run that was taken over, in the same transaction.
+    ///   - since: how far back the first run of a medium goes.
+    ///   - ending: how the transaction is made in which the run ends; nil for one of its own.
     package init(
         database: CompanyDatabase, access: SourceAccess, uses: CredentialUseQueries, company: CompanyID,
-        for who: RunOccasion, limits: RunLimits = RunLimits(),
-        afterwards: @escaping @Sendable (CompanyTransaction, RunReport) async throws -> Void = { _, _ in }
+        for who: RunOccasion, since: Date? = nil, limits: RunLimits = RunLimits(),
+        ending: Ending? = nil
     ) {
         self.database = database
         self.access = access
         self.uses = uses
         self.company = company
         self.who = who
+        self.since = since
         self.limits = limits
-        self.afterwards = afterwards
+        self.ending = ending ?? { body in try await database.transaction(in: company, body) }
     }
+
+    /// Runs the end of a run in a transaction, and with it what follows from it.
+    package typealias Ending =
+        @Sendable (_ end: @escaping @Sendable (CompanyTransaction) async throws -> RunReport) async throws -> RunReport
 
     /// - Parameters:
     ///   - isLastAttempt: what another attempt might mend is final.
@@ -48,15 +54,18 @@ package struct SourceReading: Sendable {
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> RunReport {
         let opening = try await open(connection)
+        let isComplete: Bool
+        var trouble: RunTrouble?
         do {
             let isEnd = try await read(opening, progress: progress)
-            let trouble = isEnd ? nil : RunTrouble(.limited, .end, "as much was read as was wanted")
-            return try await end(opening, isComplete: isEnd && limits.isEverything, trouble: trouble)
+            isComplete = isEnd && limits.isEverything
+            if !isEnd { trouble = RunTrouble(.limited, .end, "as much was read as was wanted") }
         } catch let error where !(error is RunTaken) && !(error is CancellationError) {
-            let trouble = RunTrouble(error) ?? RunTrouble(.ours, .again, "a fault of ours: \(error)")
-            guard trouble.course == .end || isLastAttempt else { throw trouble }
-            return try await end(opening, isComplete: false, trouble: trouble)
+            let found = RunTrouble(error) ?? RunTrouble(.ours, .again, "a fault of ours: \(error)")
+            guard found.isEnd(isLastAttempt: isLastAttempt) else { throw found }
+            (isComplete, trouble) = (false, found)
         }
+        return try await end(opening, isComplete: isComplete, trouble: trouble)
     }
 
     // MARK: - Beginning
@@ -75,7 +84,7 @@ package struct SourceReading: Sendable {
             guard let row = try await ConnectionQueries.find(id, in: transaction) else {
                 throw RunTrouble(.stopped, .end, "there is no such connection")
             }
-            guard let connector = try access.connector(row.source, settings: row.settings) else {
+            guard let connector = try access.connector(row.source, settings: row.settings, since: since) else {
                 throw RunTrouble(.stopped, .end, "there is no connector for \(row.source) with these settings")
             }
             let queries = SourceRunQueries(transaction: transaction)
@@ -92,7 +101,7 @@ package struct SourceReading: Sendable {
                     isComplete: false, trouble: RunTrouble(.abandoned, .end, "nobody went on with it for a day"),
                     at: moment)
             }
-            try await queries.checkMayRead(id, asked: who.person != nil)
+            try await queries.checkMayRead(id, asked: who.isAsked)
             let new = NewSourceRun(
                 id: UUID(), source: source, connection: id, book: RunBook.name(of: connector), name: row.name,
                 person: who.person?.rawValue, job: who.job)
@@ -109,9 +118,11 @@ package struct SourceReading: Sendable {
     /// - Returns: whether the end of the source was reached; false when as much was read as was wanted.
     private func read(_ opening: Opening, progress: @Sendable (Int) -> Void) async throws -> Bool {
         let (run, connector) = (opening.run, opening.connector)
+        // An attempt that got this far and no further.
+        if run.isRead { return true }
         let waiting = try await database.transaction(in: company) { transaction in
             try await SourceRunQueries(transaction: transaction).checkMayRead(
-                opening.connection.id, asked: who.person != nil)
+                opening.connection.id, asked: who.isAsked)
             return try await RawRecordQueries(run: run.id, transaction: transaction).unread(page: run.pages + 1)
         }
         let tape = RunTape(
@@ -119,7 +130,7 @@ package struct SourceReading: Sendable {
             signedOut: connector.profile.policy.signedOut, now: access.now)
         let jar = CookieJar()
         let plain = access.door(connector, jar: jar)
-        let session = try session(opening, jar: jar)
+        let session = session(opening, jar: jar)
         if let session {
             try await session.resume()
             if jar.isEmpty {
@@ -159,7 +170,7 @@ package struct SourceReading: Sendable {
             if let most = limits.records, records >= most { return false }
             try await database.transaction(in: company) { transaction in
                 try await SourceRunQueries(transaction: transaction).checkMayRead(
-                    opening.connection.id, asked: who.person != nil)
+                    opening.connection.id, asked: who.isAsked)
             }
         }
     }
@@ -180,14 +191,12 @@ package struct SourceReading: Sendable {
         }
     }
 
-    private func session(_ opening: Opening, jar: CookieJar) throws(RunTrouble) -> ConnectionSession? {
+    private func session(_ opening: Opening, jar: CookieJar) -> ConnectionSession? {
         guard let login = opening.connector.login else { return nil }
-        guard let occasion = who.using(in: opening.run.id) else {
-            throw RunTrouble(.noLogin, .end, "nobody answers for the use of the login")
-        }
+        let (who, run) = (who, opening.run.id)
         return ConnectionSession(
             connection: opening.connection.id, company: company, database: database, login: login, uses: uses, jar: jar,
-            occasion: occasion, now: access.now)
+            occasion: { who.use($0, run: run) }, now: access.now)
     }
 
     /// The day of a moment, in UTC.
@@ -200,13 +209,11 @@ package struct SourceReading: Sendable {
 
     private func end(_ opening: Opening, isComplete: Bool, trouble: RunTrouble?) async throws -> RunReport {
         let moment = access.now()
-        return try await database.transaction(in: company) { transaction in
-            let ending = RunEnding(
+        return try await ending { transaction in
+            try await RunEnding(
                 run: opening.run.id, source: opening.source, connector: opening.connector,
-                connection: opening.connection.id, transaction: transaction)
-            let report = try await ending.end(isComplete: isComplete, trouble: trouble, at: moment)
-            if report.state == .applied || report.state == .partial { try await afterwards(transaction, report) }
-            return report
+                connection: opening.connection.id, transaction: transaction
+            ).end(isComplete: isComplete, trouble: trouble, at: moment)
         }
     }
 }

@@ -54,7 +54,7 @@ struct SourceRunQueries {
         try await transaction.fetch(
             Query<StandingRunRow>(
                 """
-                SELECT r.run_id, p.pages, p.cursor, p.records, p.rejects, r.started_at, p.updated_at,
+                SELECT r.run_id, p.pages, p.is_read, p.cursor, p.records, p.rejects, r.started_at, p.updated_at,
                     (SELECT coalesce(max(w.record), 0) + 1 FROM raw_records w
                         WHERE w.company_id = r.company_id AND w.run_id = r.run_id)
                 FROM scrape_runs r JOIN run_progress p ON p.company_id = r.company_id AND p.run_id = r.run_id
@@ -102,7 +102,8 @@ struct SourceRunQueries {
         let cursor = String(decoding: try Self.encoder.encode(page.cursor), as: UTF8.self)
         let kept = try await transaction.execute(
             """
-            UPDATE run_progress p SET pages = p.pages + 1, cursor = \(cursor), records = records + \(page.count),
+            UPDATE run_progress p SET pages = p.pages + 1, cursor = \(cursor), is_read = \(page.isLast),
+                records = records + \(page.count),
                 rejects = rejects + \(page.rejectCount), requests = requests + \(costs.requests),
                 retries = retries + \(costs.retries), unchanged = unchanged + \(costs.unchanged),
                 packed_bytes = packed_bytes + \(costs.packedBytes), body_bytes = body_bytes + \(costs.bodyBytes),

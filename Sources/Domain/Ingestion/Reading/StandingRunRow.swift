@@ -7,6 +7,8 @@ struct StandingRunRow: RowDecodable {
     let id: UUID
     /// Pages that are finished.
     let pages: Int
+    /// The last page is finished; only the end is left to be made.
+    let isRead: Bool
     let cursor: SourceCursor?
     let records: Int
     let rejects: Int
@@ -18,6 +20,7 @@ struct StandingRunRow: RowDecodable {
     init(row: inout RowReader) throws {
         id = try row.next()
         pages = try row.next()
+        isRead = try row.next()
         let cursor: String? = try row.nextOptional()
         self.cursor = cursor.flatMap { try? JSONDecoder().decode(SourceCursor.self, from: Data($0.utf8)) }
         records = try row.next()

@@ -23,6 +23,19 @@ package struct RunTrouble: Error, Sendable, Hashable, CustomStringConvertible {
         self.description = description
     }
 
+    /// What is waited for longer than this is not waited for, in seconds.
+    static let longestWait = 4 * 3_600.0
+
+    /// Whether the run ends with it.
+    /// - Parameter isLastAttempt: then only a wait that was asked for keeps it alive.
+    func isEnd(isLastAttempt: Bool) -> Bool {
+        switch course {
+        case .end: true
+        case .again: isLastAttempt
+        case .later(let seconds): seconds > Self.longestWait || isLastAttempt && cause != .notNow
+        }
+    }
+
     /// What an error of a connector or of the way out means.
     init?(_ error: any Error) {
         switch error {
@@ -50,6 +63,8 @@ package struct RunTrouble: Error, Sendable, Hashable, CustomStringConvertible {
     private init(_ failure: VisitFailure) {
         switch failure {
         case .notAllowed: self.init(.notAllowed, .end, failure.description)
+        // It rests because it does not work.
+        case .notNow(.resting, let seconds): self.init(.unreachable, .later(seconds), failure.description)
         case .notNow(_, let seconds): self.init(.notNow, .later(seconds), failure.description)
         case .refused: self.init(.refused, .end, failure.description)
         case .faulty: self.init(.unreachable, .again, failure.description)

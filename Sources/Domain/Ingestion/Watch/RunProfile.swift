@@ -27,7 +27,8 @@ enum RunFigure: String, CaseIterable {
     case repeats = "run:repeats"
     /// Records whose thing was known before, of all.
     case known = "run:known"
-    /// Things that the run before had and this one does not, of those it had.
+    /// Things that the run before had and this one does not, of those it had; `middle` is their mean place on their pages over that of
+    /// all: 1 for what went evenly, more for what stood at the ends of pages.
     case gone = "run:gone"
     /// Of those gone: whose brand or category went altogether.
     case goneTogether = "run:gone_together"

@@ -35,7 +35,9 @@ struct RunProfileQueries {
                             ('strength_bp', strength_bp::text, strength_bp), ('gtin', gtin, length(gtin)),
                             ('price_minor', price_minor::text, price_minor),
                             ('regular_price_minor', regular_price_minor::text, regular_price_minor),
-                            ('currency', currency, NULL), ('price_kind', price_kind, NULL),
+                            -- Of what has a price alone.
+                            ('currency', CASE WHEN price_minor IS NOT NULL THEN currency END, NULL),
+                            ('price_kind', CASE WHEN price_minor IS NOT NULL THEN price_kind END, NULL),
                             ('stock_units', stock_units::text, stock_units), ('url', url, length(url))
                         ) AS v (field, value, size) WHERE \(staged)
                         """)))
@@ -135,7 +137,7 @@ struct RunProfileQueries {
         """
         WITH s AS (SELECT DISTINCT item_key, name, brand, category FROM staged_rows WHERE \(staged)),
         old AS (
-            SELECT item_key, name, brand, category FROM listings WHERE company_id = \(transaction.company)
+            SELECT item_key, name, brand, category, line % \(RawRecordQueries.linesOfRecord) AS place FROM listings WHERE company_id = \(transaction.company)
                 AND source_id = \(source) AND shop = \(shop) AND last_seen >= (\(before) AT TIME ZONE 'UTC')::date
         ), lost AS (
             SELECT * FROM old o WHERE NOT EXISTS (SELECT FROM s WHERE s.item_key = o.item_key)
@@ -148,12 +150,13 @@ struct RunProfileQueries {
             SELECT count(*) AS fresh, count(*) FILTER (WHERE EXISTS (SELECT FROM lost l WHERE l.name = s.name)) AS renamed
             FROM s WHERE NOT EXISTS (SELECT FROM old o WHERE o.item_key = s.item_key)
         )
-        SELECT f.field, f.records, f.filled, 0::bigint, NULL::double precision, NULL::double precision,
-            NULL::double precision, NULL::text, 0::bigint
+        SELECT f.field, f.records, f.filled, 0::bigint, NULL::double precision, f.middle, NULL::double precision,
+            NULL::text, 0::bigint
         FROM together t CROSS JOIN fresh n CROSS JOIN LATERAL (VALUES
-            ('run:gone', (SELECT count(*) FROM old), t.lost), ('run:gone_together', t.lost, t.whole),
-            ('run:renamed', n.fresh, n.renamed)
-        ) AS f (field, records, filled)
+            ('run:gone', (SELECT count(*) FROM old), t.lost,
+                ((SELECT avg(place) FROM lost) / nullif((SELECT avg(place) FROM old), 0))::double precision),
+            ('run:gone_together', t.lost, t.whole, NULL), ('run:renamed', n.fresh, n.renamed, NULL)
+        ) AS f (field, records, filled, middle)
         """
     }
 

@@ -123,7 +123,8 @@ package struct RunWatch: Sendable {
     private func emptied(_ shape: [WatchFinding]) -> [WatchFinding] {
         let outOfStock = rise(of: .outOfStock)
         return Set(past.flatMap(\.fields.keys)).sorted().compactMap { field in
-            guard !field.contains(":"), let seen = now.fields[field], seen.records >= least,
+            guard !field.contains(":"), field != "currency", field != "price_kind", let seen = now.fields[field],
+                seen.records >= least,
                 let usual = Self.median(
                     past.compactMap { $0.fields[field] }.filter { $0.records >= least }.map(\.coverage)),
                 usual >= 0.3, seen.coverage < usual / 2
@@ -144,7 +145,7 @@ package struct RunWatch: Sendable {
     // MARK: - Catalogues
 
     private func catalogue(_ shape: [WatchFinding]) -> [WatchFinding] {
-        emptied(shape) + size(shape) + identity() + prices() + stock() + units()
+        emptied(shape) + size(shape) + identity() + prices() + stock(shape) + units()
     }
 
     private func size(_ shape: [WatchFinding]) -> [WatchFinding] {
@@ -175,11 +176,9 @@ package struct RunWatch: Sendable {
         if let together = now[.goneTogether], together.coverage >= 0.7 { return .market }
         let usualTail = Self.median(past.compactMap { $0[.tail]?.middle }) ?? 1
         if let tail = now[.tail], let ratio = tail.middle, ratio < 0.5 * usualTail { return .blocked }
-        if let tail = now[.tail], let fill = tail.high,
-            let usualFill = Self.median(past.compactMap { $0[.tail]?.high }), fill < 0.8 * usualFill
-        {
-            return .site
-        }
+        if let tail = now[.tail], tail.coverage > usual(.tail) + 0.15 { return .blocked }
+        // What stood at the ends of pages is missing: pages are shorter than they were.
+        if let place = now[.gone]?.middle, place > 1.25 { return .site }
         return .blocked
     }
 
@@ -260,14 +259,15 @@ package struct RunWatch: Sendable {
             }) ?? 1
     }
 
-    private func stock() -> [WatchFinding] {
+    private func stock(_ shape: [WatchFinding]) -> [WatchFinding] {
         guard let none = now[.outOfStock], none.records >= Self.leastRecords, rise(of: .outOfStock) >= 0.4 else {
             return []
         }
         let isAll = none.coverage >= 0.98
         return [
             WatchFinding(
-                isAll ? "stock_withheld" : "stock_out", field: "stock_units", isAll ? .blocked : .market,
+                isAll ? "stock_withheld" : "stock_out", field: "stock_units",
+                !isAll ? .market : shape.isEmpty ? .blocked : .site,
                 usual: usual(.outOfStock),
                 seen: none.coverage, holds: isAll,
                 isAll

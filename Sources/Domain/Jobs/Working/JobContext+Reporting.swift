@@ -3,12 +3,13 @@ import Postgres
 import Synchronization
 
 extension JobContext {
-    /// Runs work that says how far it is, as often as it likes; the last word is written at most once a second.
+    /// Runs work that says how far it is, as often as it likes, of how much where that is known; the last word is written at most once
+    /// a second.
     ///
     /// A progress that cannot be written is no reason to fail: it is tried again with the next.
     package func reporting<Result: Sendable>(
         note: String? = nil,
-        _ work: (_ report: @escaping @Sendable (_ done: Int, _ of: Int) -> Void) async throws -> Result
+        _ work: (_ report: @escaping @Sendable (_ done: Int, _ of: Int?) -> Void) async throws -> Result
     ) async throws -> Result {
         let latest = LatestProgress()
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -35,11 +36,11 @@ extension JobContext {
 
 /// The last progress that was said and not yet written.
 private final class LatestProgress: Sendable {
-    private let value = Mutex<(done: Int, of: Int)?>(nil)
+    private let value = Mutex<(done: Int, of: Int?)?>(nil)
 
-    func put(_ done: Int, of total: Int) { value.withLock { $0 = (done, total) } }
+    func put(_ done: Int, of total: Int?) { value.withLock { $0 = (done, total) } }
 
-    func take() -> (done: Int, of: Int)? {
+    func take() -> (done: Int, of: Int?)? {
         value.withLock { value in
             defer { value = nil }
             return value

@@ -41,6 +41,11 @@ package struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is of this machine alone.
+    package var isLoopback: Bool {
+        isIPv4 ? bytes[0] == 127 : bytes.dropLast().allSatisfy { $0 == 0 } && bytes.last == 1
+    }
+
     /// The address without its port.
     package var host: String {
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))

@@ -2,6 +2,7 @@ import Companies
 import Configuration
 import Foundation
 import Logging
+import Outbound
 import Postgres
 import Server
 import Telemetry
@@ -44,6 +45,8 @@ struct Settings: Sendable {
     var mail: MailSettings
     /// Whether people may make companies of their own.
     var allowsSignUp: Bool
+    /// Sources that do not stand at their own addresses.
+    var sourcePlaces: [String: WebAddress]
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
     static func load(startsDatabase: Bool = true) throws -> Settings {
@@ -76,7 +79,7 @@ struct Settings: Sendable {
             auditFolder: reader.string(forKey: "tidemark.audit.directory").flatMap { $0.isEmpty ? nil : $0 }
                 ?? (environment == .development ? root + "/.tidemark/audit" : nil),
             mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
-            allowsSignUp: try allowsSignUp(reader))
+            allowsSignUp: try allowsSignUp(reader), sourcePlaces: try places(reader, environment: environment))
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {

@@ -12,7 +12,7 @@ enum CatalogUpkeep {
     /// Half past five, before anybody looks.
     static let everyMorning = "30 5 * * *"
     /// One job at a time has this key; a second one waits for nothing new.
-    private static let key = "all"
+    static let key = "all"
 
     /// Teaches a process the kinds of upkeep.
     static func register(in registry: inout JobRegistry, now: @escaping @Sendable () -> Date = { Date() }) {

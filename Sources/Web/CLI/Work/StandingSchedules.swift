@@ -29,8 +29,14 @@ struct StandingSchedules: Service {
         let companies = try await database.system(reason: "standing schedules") { try await $0.companies() }
         for company in companies {
             try await database.transaction(in: company.id) { transaction in
-                guard try await !transaction.hasSchedule(CatalogUpkeep.scheduleName) else { return }
-                try await CatalogUpkeep.plan(for: company, in: transaction, now: now)
+                if try await !transaction.hasSchedule(CatalogUpkeep.scheduleName) {
+                    try await CatalogUpkeep.plan(for: company, in: transaction, now: now)
+                }
+                if try await !transaction.hasSchedule(PipelineCycle.scheduleName) {
+                    try await transaction.schedule(
+                        PipelineCycle.scheduleName, BeginCycle(), cron: PipelineCycle.everyHour,
+                        timeZone: company.timeZone, missed: .last, now: now)
+                }
             }
         }
     }

@@ -1,12 +1,14 @@
 import Companies
 import CoreMetrics
 import Foundation
+import Ingestion
 import Jobs
 import Logging
 import Mail
 import Routes
 import Server
 import ServiceLifecycle
+import Vault
 
 /// One process's share of the work nobody watches: a worker, and the housekeeping of the queue.
 struct WorkNode: Sendable {
@@ -19,7 +21,9 @@ struct WorkNode: Sendable {
     static var kinds: JobRegistry {
         var registry = JobRegistry()
         CatalogUpkeep.register(in: &registry)
+        PipelineCycle.register(in: &registry)
         SendMail.declare(in: &registry)
+        ReadSource.declare(in: &registry)
         return registry
     }
 
@@ -43,6 +47,11 @@ struct WorkNode: Sendable {
         self.workplace = workplace
         var registry = Self.kinds
         try Self.delivery(settings, site: site, workplace).register(in: &registry)
+        let vault = SecretVault(keys: try settings.vault.open())
+        SourceReading.register(in: &registry, access: settings.sourceAccess(), vault: vault) { transaction, report in
+            // A cycle has that already; whoever reads one source alone wants it too.
+            if report.new + report.changed > 0 { try await CatalogUpkeep.request(in: transaction) }
+        }
         worker = JobWorker(
             name: "\(ProcessInfo.processInfo.hostName):\(ProcessInfo.processInfo.processIdentifier)",
             settings: WorkerSettings(queues: queues, slots: slots), registry: registry, database: workplace.database,

@@ -62,7 +62,7 @@ extension InterfaceText {
         case .actEmailConfirmed: "Confirmed a change of address"
         case .actEmailChanged: "Changed the address they sign in with"
         case .actEmailWithdrawn: "Took back a change of address"
-        default: ""
+        default: sources(key)
         }
     }
 }

@@ -173,4 +173,7 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         mailEmailNewNotYou,
         mailEmailHow, mailTakenSubject, mailTakenWhy, mailTakenNotYou, areaEmail, actEmailRequested, actEmailConfirmed,
         actEmailChanged, actEmailWithdrawn
+
+    case actConnectionPaused, actConnectionResumed, actRunAsked, actRunPublished, actRunDiscarded, actSourceStopped,
+        actSourceStarted, areaRun, areaSource
 }

@@ -1,0 +1,25 @@
+package import Companies
+package import Connections
+package import Foundation
+package import Jobs
+import Postgres
+
+/// Reads a connection, page by page, to its end.
+package struct ReadSource: JobArguments {
+    package static let kind = "source.read"
+    package static let settings = JobSettings(
+        priority: .scraping, mostAttempts: 5, timeLimit: .seconds(3 * 3_600),
+        backoff: Backoff(base: .seconds(20), cap: .seconds(900)))
+
+    package let connection: UUID
+    /// Who asked for it; nobody for what comes by itself.
+    package let person: UUID?
+
+    package init(connection: ConnectionID, person: IdentityID? = nil) {
+        self.connection = connection.rawValue
+        self.person = person?.rawValue
+    }
+
+    /// One at a time for each connection.
+    package var uniqueKey: String { connection.uuidString.lowercased() }
+}

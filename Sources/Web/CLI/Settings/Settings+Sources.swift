@@ -1,0 +1,44 @@
+import Configuration
+import Connectors
+import Foundation
+import Ingestion
+import Outbound
+
+/// Where sources are that do not stand at their own addresses.
+extension Settings {
+    /// Of a simulator: `libdib=http://127.0.0.1:4101/,giassi=http://127.0.0.1:4102/`. Only for development, and only on this machine.
+    static func places(_ reader: ConfigReader, environment: Environment) throws -> [String: WebAddress] {
+        let text = reader.string(forKey: "tidemark.sources", default: "")
+        guard !text.isEmpty else { return [:] }
+        guard environment == .development else {
+            throw SettingsProblem(
+                "TIDEMARK_SOURCES is for development; in production sources are asked where they are.")
+        }
+        var places: [String: WebAddress] = [:]
+        for pair in text.split(separator: ",") {
+            let halves = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            guard halves.count == 2, SourceCatalog.find(halves[0]) != nil, let address = try? WebAddress(halves[1]),
+                NetworkAddress(address.host, port: address.port)?.isLoopback == true
+            else {
+                throw SettingsProblem(
+                    "TIDEMARK_SOURCES has \"\(pair)\"; it must be a source and an address of this machine, such as "
+                        + "libdib=http://127.0.0.1:4101/.")
+            }
+            places[halves[0]] = address
+        }
+        return places
+    }
+
+    /// The process's way to the sources.
+    func sourceAccess() -> SourceAccess {
+        let named = sourcePlaces.values.compactMap { NetworkAddress($0.host, port: $0.port) }
+        let contact = mail.site.map { " (+\($0))" } ?? ""
+        let client = WebClient(
+            userAgent: "\(Self.product)/\(Version.text)\(contact)", reach: Reach(named: Set(named)))
+        // A simulator on this machine needs no rest.
+        return SourceAccess(visitor: Visitor(client: client, agent: Self.product), places: sourcePlaces, gap: 0.02)
+    }
+
+    /// What sites know us by in robots.txt.
+    static let product = "Tidemark"
+}
