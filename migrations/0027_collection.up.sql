@@ -89,7 +89,11 @@ CREATE TABLE raw_bodies (
     body_hash bytea NOT NULL CONSTRAINT raw_bodies_hash_length CHECK (length(body_hash) = 32),
     body bytea NOT NULL,
     kept_at timestamptz NOT NULL,
-    PRIMARY KEY (company_id, body_hash)
+    -- The run whose file in the lake holds it, and since when.
+    file_run uuid,
+    filed_at timestamptz,
+    PRIMARY KEY (company_id, body_hash),
+    CONSTRAINT raw_bodies_filed CHECK ((file_run IS NULL) = (filed_at IS NULL))
 );
 ALTER TABLE raw_bodies ALTER body SET STORAGE EXTERNAL;
 SELECT protect_private_table('raw_bodies');
@@ -122,7 +126,7 @@ CREATE INDEX raw_records_body ON raw_records (company_id, body_hash);
 CREATE INDEX raw_records_age ON raw_records (company_id, fetched_at);
 SELECT protect_private_table('raw_records');
 
--- Parquet files of the lake: one for each run, or what one of several held once it was divided.
+-- Parquet files of the lake: one for each run that has answers.
 CREATE TABLE bronze_files (
     company_id uuid NOT NULL,
     run_id uuid NOT NULL,

@@ -146,7 +146,7 @@ package struct SourceReading: Sendable {
             try Task.checkCancellation()
             let page: ReadPage
             do {
-                page = try await Self.page(connector, limits.category, cursor, door, tape, day)
+                page = try await Self.page(connector, limits.category, cursor, door, { tape.lastRecord }, day)
             } catch let problem as SourceProblem {
                 // What was answered is no page of this source; it is kept, and not read again.
                 try await tape.layAside()
@@ -175,19 +175,20 @@ package struct SourceReading: Sendable {
         }
     }
 
-    private static func page(
-        _ connector: Connector, _ category: String?, _ cursor: SourceCursor?, _ door: SourceDoor, _ tape: RunTape,
-        _ day: CalendarDay
+    /// - Parameter record: which one was answered with last.
+    static func page(
+        _ connector: Connector, _ category: String?, _ cursor: SourceCursor?, _ door: SourceDoor,
+        _ record: () -> Int, _ day: CalendarDay
     ) async throws -> ReadPage {
         switch connector.content {
         case .products(let source):
             let page = try await source.products(in: category, at: cursor, through: door)
             let mapping = SourceProductMapping(
                 shop: connector.scope.isEmpty ? nil : connector.scope, day: day, kind: connector.profile.kind)
-            return ReadPage(page, record: tape.lastRecord, mapping: mapping)
+            return ReadPage(page, record: record(), mapping: mapping)
         case .articles(let source):
             let page = try await source.articles(at: cursor, through: door)
-            return ReadPage(page, record: tape.lastRecord)
+            return ReadPage(page, record: record())
         }
     }
 

@@ -1,0 +1,195 @@
+package import Companies
+package import Foundation
+import Vault
+
+/// Bronze: what sources answered, run by run, as Parquet files packed with zstd. Written from the database, read back and compared
+/// before it counts.
+package struct BronzeLake: Sendable {
+    /// For how long bytes that another file holds are not written again, in seconds.
+    static let horizon = 30 * 86_400.0
+
+    private let database: CompanyDatabase
+    private let folder: LakeFolder
+    private let duckDB: DuckDB
+
+    package init(database: CompanyDatabase, folder: LakeFolder, duckDB: DuckDB) {
+        self.database = database
+        self.folder = folder
+        self.duckDB = duckDB
+    }
+
+    // MARK: - Writing
+
+    /// Puts runs that are over into the lake, at most `limit` of them.
+    /// - Parameter progress: told after every run.
+    /// - Returns: the files.
+    /// - Throws: `LakeProblem`: nothing of that run counts, and the next call writes it again.
+    package func compact(
+        _ company: CompanyID, at moment: Date, limit: Int = 1_000, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> [WrittenFile] {
+        let waiting = try await database.transaction(in: company) {
+            try await BronzeQueries(transaction: $0).waiting(limit: limit)
+        }
+        var files: [WrittenFile] = []
+        for run in waiting {
+            try Task.checkCancellation()
+            files.append(try await write(run, of: company, at: moment))
+            progress(files.count, waiting.count)
+        }
+        return files
+    }
+
+    private func write(_ run: BronzeQueries.Waiting, of company: CompanyID, at moment: Date) async throws -> WrittenFile {
+        let work = try folder.workplace()
+        defer { try? FileManager.default.removeItem(at: work) }
+        let lines = work.appendingPathComponent("records.json")
+        let horizon = moment - Self.horizon
+        let written = try await spill(run.run, of: company, horizon: horizon, to: lines)
+        let parquet = work.appendingPathComponent("records.parquet")
+        let answer = try await duckDB.run(
+            [
+                """
+                COPY (SELECT \(BronzeColumns.read) FROM read_json(\(DuckDB.quoted(lines.path)), format='newline_delimited',
+                    columns=\(BronzeColumns.json), maximum_object_size=100000000) ORDER BY record)
+                TO \(DuckDB.quoted(parquet.path)) (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 20000)
+                """,
+                """
+                SELECT count(*) AS records, coalesce(sum(octet_length(body)), 0)::BIGINT AS bytes,
+                    count(*) FILTER (WHERE body IS NOT NULL AND sha256(body) <> lower(hex(body_hash))) AS wrong
+                FROM read_parquet(\(DuckDB.quoted(parquet.path)), hive_partitioning=false)
+                """,
+            ], in: work)
+        let check = try JSONDecoder().decode([Check].self, from: answer).first
+        guard let check, check.records == written.records, check.bytes == written.bytes, check.wrong == 0 else {
+            throw LakeProblem.notWhole("\(written.records) answers of run \(run.run) were to be there")
+        }
+        let path = LakePath(
+            company: company, source: run.source, scope: run.scope, run: run.run, startedAt: run.startedAt)
+        let size = try FileManager.default.attributesOfItem(atPath: parquet.path)[.size] as? Int ?? 0
+        let file = WrittenFile(
+            path: path.text, records: written.records, bodyBytes: written.bytes, fileBytes: size,
+            hash: try FileHash.sha256(path: parquet.path))
+        try folder.put(parquet, at: path.text)
+        try await database.transaction(in: company) {
+            try await BronzeQueries(transaction: $0).note(file, of: run.run, horizon: horizon, at: moment)
+        }
+        return file
+    }
+
+    private struct Check: Decodable {
+        let records: Int
+        let bytes: Int
+        let wrong: Int
+    }
+
+    /// Writes a run's answers as lines, a few at a time.
+    private func spill(
+        _ run: UUID, of company: CompanyID, horizon: Date, to file: URL
+    ) async throws -> (records: Int, bytes: Int) {
+        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw LakeProblem.cannotWrite("no file can be made at \(file.path)") }
+        let handle = try FileHandle(forWritingTo: file)
+        defer { try? handle.close() }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        var (records, bytes, last) = (0, 0, 0)
+        // The same bytes twice in one run are one body in the database, and are written with each of its answers.
+        while true {
+            let after = last
+            let rows = try await database.transaction(in: company) {
+                try await BronzeQueries(transaction: $0).records(of: run, after: after, horizon: horizon, limit: 16)
+            }
+            guard let end = rows.last else { return (records, bytes) }
+            for row in rows {
+                var line = try row.line(encoder)
+                line.append(UInt8(ascii: "\n"))
+                try handle.write(contentsOf: line)
+                records += 1
+                if row.bodyRun == nil { bytes += row.bodyBytes }
+            }
+            last = end.record
+        }
+    }
+
+    // MARK: - Reading
+
+    /// The answers of a run from the lake, spare ones left out, a few at a time, in the order they came.
+    /// - Throws: `LakeProblem.notWhole` when its file, or one that holds bytes of it, is not there.
+    func records(of run: UUID, in company: CompanyID, after record: Int, limit: Int) async throws -> [LakeRecord] {
+        let work = try folder.workplace()
+        defer { try? FileManager.default.removeItem(at: work) }
+        let path = try await path(of: run, in: company)
+        let answer = try await duckDB.run(
+            [
+                """
+                SELECT record, page, epoch(fetched_at) AS fetched_at, method, url, status, fields, packed_bytes,
+                    milliseconds, lower(hex(body_hash)) AS body_hash, body_run, to_base64(body) AS body
+                FROM read_parquet(\(DuckDB.quoted(path)), hive_partitioning=false)
+                WHERE NOT is_spare AND record > \(record) ORDER BY record LIMIT \(limit)
+                """
+            ], in: work)
+        guard !answer.isEmpty else { return [] }
+        var records = try JSONDecoder().decode([LakeRecord].self, from: answer)
+        for index in records.indices {
+            guard let other = records[index].body_run.flatMap(UUID.init(uuidString:)) else { continue }
+            records[index].body = try await body(records[index].body_hash, of: other, in: company, work)
+        }
+        return records
+    }
+
+    private func body(_ hash: String, of run: UUID, in company: CompanyID, _ work: URL) async throws -> String {
+        let path = try await path(of: run, in: company)
+        let answer = try await duckDB.run(
+            [
+                """
+                SELECT to_base64(body) AS body FROM read_parquet(\(DuckDB.quoted(path)), hive_partitioning=false)
+                WHERE lower(hex(body_hash)) = \(DuckDB.quoted(hash)) AND body IS NOT NULL LIMIT 1
+                """
+            ], in: work)
+        struct Found: Decodable { let body: String }
+        guard !answer.isEmpty, let found = try JSONDecoder().decode([Found].self, from: answer).first else {
+            throw LakeProblem.notWhole("the bytes \(hash) are not in the file of run \(run)")
+        }
+        return found.body
+    }
+
+    private func path(of run: UUID, in company: CompanyID) async throws -> String {
+        let path = try await database.transaction(in: company) { try await BronzeQueries(transaction: $0).path(of: run) }
+        guard let path, FileManager.default.fileExists(atPath: folder.url(path).path) else {
+            throw LakeProblem.notWhole("run \(run.uuidString.lowercased()) has no file")
+        }
+        return folder.url(path).path
+    }
+
+    // MARK: - Retention
+
+    /// Removes what is kept long enough: answers from the database once they are in the lake, and files.
+    /// - Returns: answers and files removed.
+    package func forget(
+        _ company: CompanyID, keeping retention: BronzeRetention, at moment: Date
+    ) async throws -> (records: Int, files: Int) {
+        var (records, files) = (0, 0)
+        while true {
+            let removed = try await database.transaction(in: company) {
+                try await BronzeQueries(transaction: $0).forgetRecords(
+                    before: moment - retention.database, limit: 20)
+            }
+            if removed == 0 { break }
+            records += removed
+        }
+        while true {
+            let old = try await database.transaction(in: company) {
+                try await BronzeQueries(transaction: $0).oldFiles(before: moment - retention.lake, limit: 50)
+            }
+            if old.isEmpty { break }
+            for (run, path) in old {
+                try folder.remove(path)
+                try await database.transaction(in: company) {
+                    try await BronzeQueries(transaction: $0).noteRemoved(run, at: moment)
+                }
+                files += 1
+            }
+        }
+        return (records, files)
+    }
+}

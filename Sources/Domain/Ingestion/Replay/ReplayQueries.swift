@@ -1,0 +1,171 @@
+import Catalog
+import Companies
+import Connections
+import Foundation
+import Postgres
+
+/// Holds what today's reader makes of a run against what is stored of it.
+struct ReplayQueries {
+    let run: UUID
+    let transaction: CompanyTransaction
+
+    /// Most differences that are shown one by one.
+    static let mostSamples = 20
+
+    /// A run that can be read anew.
+    struct Past: RowDecodable {
+        let run: UUID
+        let connection: UUID
+        let source: UUID
+        let sourceCode: String
+        let settings: [String: String]
+        let startedAt: Date
+        let inDatabase: Bool
+
+        init(row: inout RowReader) throws {
+            run = try row.next()
+            connection = try row.next()
+            source = try row.next()
+            sourceCode = try row.next()
+            let text: String = try row.next()
+            settings = (try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))) ?? [:]
+            startedAt = try row.next()
+            inDatabase = try row.next()
+        }
+    }
+
+    /// Runs of a source, or of one of its connections, that were taken over, the oldest first.
+    static func runs(
+        of source: String?, connection: ConnectionID?, from: Date, to: Date, in transaction: CompanyTransaction
+    ) async throws -> [Past] {
+        try await transaction.fetch(
+            Query<Past>(
+                """
+                SELECT r.run_id, r.connection_id, r.source_id, c.source, c.settings, r.started_at,
+                    EXISTS (SELECT FROM raw_records w WHERE w.company_id = r.company_id AND w.run_id = r.run_id)
+                FROM scrape_runs r JOIN connections c ON c.company_id = r.company_id AND c.connection_id = r.connection_id
+                WHERE r.company_id = \(transaction.company) AND r.state IN ('applied', 'partial')
+                    AND r.started_at >= \(from) AND r.started_at < \(to)
+                    AND (\(source)::text IS NULL OR c.source = \(source))
+                    AND (\(connection?.rawValue)::uuid IS NULL OR c.connection_id = \(connection?.rawValue))
+                ORDER BY r.started_at, r.run_id
+                """))
+    }
+
+    /// Leaves out what a later run of the same day has said since.
+    func dropSuperseded(source: UUID) async throws {
+        try await transaction.execute(
+            """
+            DELETE FROM staged_rows s USING listings l, price_history h, scrape_runs mine, scrape_runs other
+            WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND l.company_id = s.company_id
+                AND l.source_id = \(source) AND l.shop = s.shop AND l.item_key = s.item_key
+                AND h.company_id = l.company_id AND h.listing_id = l.listing_id AND h.observed_on = s.observed_on
+                AND mine.company_id = s.company_id AND mine.run_id = s.run_id
+                AND other.company_id = h.company_id AND other.run_id = h.run_id AND other.started_at > mine.started_at
+            """)
+    }
+
+    private struct Row: RowDecodable {
+        let item: String
+        let field: String
+        let before: String?
+        let after: String?
+        let total: Int
+
+        init(row: inout RowReader) throws {
+            item = try row.next()
+            field = try row.next()
+            before = try row.nextOptional()
+            after = try row.nextOptional()
+            total = try row.next()
+        }
+    }
+
+    /// Rows with `item`, `field`, `before` and `after`, first those with values that changed.
+    private func fill(_ report: inout ReplayReport, from differences: SQL) async throws {
+        let rows = try await transaction.fetch(
+            Query<Row>(
+                """
+                SELECT item, field, before, after, count(*) OVER (PARTITION BY field IN ('item', 'gone'), field = 'gone')
+                FROM (\(differences)) AS d ORDER BY field IN ('item', 'gone'), field, item
+                """))
+        report.added = rows.first { $0.field == "item" }?.total ?? 0
+        report.missing = rows.first { $0.field == "gone" }?.total ?? 0
+        report.changed = rows.first { $0.field != "item" && $0.field != "gone" }?.total ?? 0
+        report.samples = rows.prefix(Self.mostSamples).map {
+            ReplayReport.Difference(item: $0.item, field: $0.field, before: $0.before, after: $0.after)
+        }
+    }
+
+    /// Compares staged rows with the listings and prices this run has written.
+    func compareProducts(source: UUID, _ report: inout ReplayReport) async throws {
+        try await fill(
+            &report,
+            from: """
+                WITH s AS (SELECT * FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)),
+                pair AS (
+                    SELECT s.*, l.listing_id, l.run_id AS listed_by, l.name AS old_name, l.brand AS old_brand,
+                        l.gtin AS old_gtin, l.volume_ml AS old_volume, l.category AS old_category,
+                        l.stock_units AS old_stock, h.price_minor AS old_price, h.currency AS old_currency,
+                        h.run_id AS priced_by
+                    FROM s LEFT JOIN listings l ON l.company_id = s.company_id AND l.source_id = \(source)
+                        AND l.shop = s.shop AND l.item_key = s.item_key
+                    LEFT JOIN price_history h ON h.company_id = l.company_id AND h.listing_id = l.listing_id
+                        AND h.observed_on = s.observed_on
+                )
+                SELECT name AS item, 'item' AS field, NULL::text AS before, item_key AS after FROM pair
+                    WHERE listing_id IS NULL
+                UNION ALL SELECT p.name, f.field, f.before, f.after FROM pair p CROSS JOIN LATERAL (VALUES
+                        ('name', p.old_name, p.name), ('brand', p.old_brand, p.brand), ('gtin', p.old_gtin, p.gtin),
+                        ('volume_ml', p.old_volume::text, p.volume_ml::text), ('category', p.old_category, p.category),
+                        ('stock_units', p.old_stock::text, p.stock_units::text)
+                    ) AS f (field, before, after)
+                    WHERE p.listed_by = \(run) AND f.before IS DISTINCT FROM f.after
+                        -- What a list does not say keeps what was known.
+                        AND (f.after IS NOT NULL OR f.field = 'stock_units')
+                UNION ALL SELECT p.name, 'price', p.old_price || ' ' || p.old_currency, p.price_minor || ' ' || p.currency
+                    FROM pair p WHERE p.listing_id IS NOT NULL AND p.price_minor IS NOT NULL
+                        AND (p.old_price IS NULL OR p.priced_by = \(run))
+                        AND (p.old_price, p.old_currency) IS DISTINCT FROM (p.price_minor, p.currency)
+                UNION ALL SELECT l.name, 'gone', h.price_minor || ' ' || h.currency, NULL
+                    FROM price_history h JOIN listings l ON l.company_id = h.company_id AND l.listing_id = h.listing_id
+                    WHERE h.company_id = \(transaction.company) AND h.run_id = \(run) AND NOT EXISTS (
+                        SELECT FROM s WHERE s.shop = l.shop AND s.item_key = l.item_key)
+                """)
+    }
+
+    /// Compares staged articles with those this run has written.
+    func compareArticles(source: UUID, _ report: inout ReplayReport) async throws {
+        try await fill(
+            &report,
+            from: """
+                WITH s AS (
+                    SELECT DISTINCT ON (external_id) * FROM staged_articles
+                    WHERE company_id = \(transaction.company) AND run_id = \(run) ORDER BY external_id, line
+                ), pair AS (
+                    SELECT s.*, a.article_id, a.run_id AS written_by, a.title AS old_title, a.url AS old_url,
+                        a.author AS old_author, a.published_at AS old_published, a.summary AS old_summary
+                    FROM s LEFT JOIN articles a ON a.company_id = s.company_id AND a.source_id = \(source)
+                        AND a.external_id = s.external_id
+                )
+                SELECT title AS item, 'item' AS field, NULL::text AS before, url AS after FROM pair WHERE article_id IS NULL
+                UNION ALL SELECT p.title, f.field, f.before, f.after FROM pair p CROSS JOIN LATERAL (VALUES
+                        ('title', p.old_title, p.title), ('url', p.old_url, p.url), ('author', p.old_author, p.author),
+                        ('published_at', p.old_published::text, p.published_at::text),
+                        ('summary', p.old_summary, p.summary)
+                    ) AS f (field, before, after)
+                    WHERE p.written_by = \(run) AND f.before IS DISTINCT FROM f.after AND f.after IS NOT NULL
+                UNION ALL SELECT a.title, 'gone', a.url, NULL FROM articles a
+                    WHERE a.company_id = \(transaction.company) AND a.run_id = \(run) AND NOT EXISTS (
+                        SELECT FROM s WHERE s.external_id = a.external_id)
+                """)
+    }
+
+    /// What is not applied leaves nothing behind.
+    func dropStaged() async throws {
+        _ = try await transaction.execute(all: [
+            "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)",
+            "DELETE FROM staged_articles WHERE company_id = \(transaction.company) AND run_id = \(run)",
+        ])
+    }
+}
