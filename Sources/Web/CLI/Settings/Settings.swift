@@ -47,6 +47,7 @@ struct Settings: Sendable {
     var allowsSignUp: Bool
     /// Sources that do not stand at their own addresses.
     var sourcePlaces: [String: WebAddress]
+    var lake: Lake
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
     static func load(startsDatabase: Bool = true) throws -> Settings {
@@ -79,7 +80,8 @@ struct Settings: Sendable {
             auditFolder: reader.string(forKey: "tidemark.audit.directory").flatMap { $0.isEmpty ? nil : $0 }
                 ?? (environment == .development ? root + "/.tidemark/audit" : nil),
             mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
-            allowsSignUp: try allowsSignUp(reader), sourcePlaces: try places(reader, environment: environment))
+            allowsSignUp: try allowsSignUp(reader), sourcePlaces: try places(reader, environment: environment),
+            lake: try lake(reader, environment: environment, root: root))
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {

@@ -1,5 +1,6 @@
 import Companies
 import Foundation
+import Ingestion
 import Jobs
 import Logging
 import ServiceLifecycle
@@ -32,12 +33,21 @@ struct StandingSchedules: Service {
                 if try await !transaction.hasSchedule(CatalogUpkeep.scheduleName) {
                     try await CatalogUpkeep.plan(for: company, in: transaction, now: now)
                 }
-                if try await !transaction.hasSchedule(PipelineCycle.scheduleName) {
-                    try await transaction.schedule(
-                        PipelineCycle.scheduleName, BeginCycle(), cron: PipelineCycle.everyHour,
-                        timeZone: company.timeZone, missed: .last, now: now)
-                }
+                try await plan(PipelineCycle.scheduleName, BeginCycle(), PipelineCycle.everyHour, company, transaction, now)
+                try await plan(Self.bronzeName, KeepBronze(), Self.everyNight, company, transaction, now)
             }
         }
+    }
+
+    private static let bronzeName = "Bronze, every night"
+    private static let everyNight = "20 3 * * *"
+
+    private func plan(
+        _ name: String, _ arguments: some JobArguments, _ cron: String, _ company: Company,
+        _ transaction: CompanyTransaction, _ now: Date
+    ) async throws {
+        guard try await !transaction.hasSchedule(name) else { return }
+        try await transaction.schedule(
+            name, arguments, cron: cron, timeZone: company.timeZone, missed: .last, now: now)
     }
 }

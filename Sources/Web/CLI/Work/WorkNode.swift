@@ -24,6 +24,7 @@ struct WorkNode: Sendable {
         PipelineCycle.register(in: &registry)
         SendMail.declare(in: &registry)
         ReadSource.declare(in: &registry)
+        KeepBronze.register(in: &registry, lake: nil, retention: BronzeRetention())
         return registry
     }
 
@@ -47,6 +48,7 @@ struct WorkNode: Sendable {
         self.workplace = workplace
         var registry = Self.kinds
         try Self.delivery(settings, site: site, workplace).register(in: &registry)
+        KeepBronze.register(in: &registry, lake: workplace.lake, retention: settings.lake.retention)
         let vault = SecretVault(keys: try settings.vault.open())
         SourceReading.register(in: &registry, access: settings.sourceAccess(), vault: vault) { transaction, report in
             // A cycle has that already; whoever reads one source alone wants it too.

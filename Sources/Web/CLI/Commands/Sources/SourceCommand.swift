@@ -5,6 +5,6 @@ struct SourceCommand: AsyncParsableCommand {
         commandName: "source", abstract: "Read sources, look at their runs, switch them off and on.",
         subcommands: [
             ListSources.self, RunSource.self, ListRuns.self, ShowRun.self, PublishRun.self, DiscardRun.self,
-            StopSource.self, StartSource.self,
+            StopSource.self, StartSource.self, CompactSources.self,
         ])
 }

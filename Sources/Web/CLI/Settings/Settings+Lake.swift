@@ -1,0 +1,54 @@
+import Configuration
+import Foundation
+import Ingestion
+
+/// Where the lake lies, and the program that writes it.
+extension Settings {
+    struct Lake: Sendable {
+        /// Nil for a production that was not told.
+        var folder: String?
+        /// DuckDB.
+        var program: String
+        var retention: BronzeRetention
+    }
+
+    static func lake(_ reader: ConfigReader, environment: Environment, root: String) throws -> Lake {
+        func named(_ key: String) -> String? {
+            reader.string(forKey: ConfigKey(key)).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        var retention = BronzeRetention()
+        retention.database = try days(reader, "tidemark.raw.days", "TIDEMARK_RAW_DAYS", 14) * 86_400
+        // Other files may refer to a file's bytes for a month.
+        retention.lake = (try days(reader, "tidemark.lake.days", "TIDEMARK_LAKE_DAYS", 365) + 31) * 86_400
+        return Lake(
+            folder: named("tidemark.lake.directory") ?? (environment == .development ? root + "/.tidemark/lake" : nil),
+            program: named("tidemark.duckdb")
+                ?? root + "/.tidemark/venv/lib/python3.11/site-packages/duckdb_cli/duckdb", retention: retention)
+    }
+
+    private static func days(_ reader: ConfigReader, _ key: String, _ name: String, _ usual: Int) throws -> Double {
+        let text = reader.string(forKey: ConfigKey(key), default: "\(usual)")
+        guard let days = Int(text), (1...10_000).contains(days) else {
+            throw SettingsProblem("\(name) is \"\(text)\"; it must be a number of days from 1 to 10000.")
+        }
+        return Double(days)
+    }
+}
+
+extension Workplace {
+    /// The lake; nil where there is none.
+    var lake: BronzeLake? {
+        settings.lake.folder.map {
+            BronzeLake(
+                database: database, folder: LakeFolder(path: $0), duckDB: DuckDB(path: settings.lake.program))
+        }
+    }
+
+    /// - Throws: `SettingsProblem` where there is none.
+    func existingLake() throws -> BronzeLake {
+        guard let lake else {
+            throw SettingsProblem("In production TIDEMARK_LAKE_DIRECTORY must name the folder of the lake.")
+        }
+        return lake
+    }
+}
