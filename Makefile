@@ -18,7 +18,8 @@ setup: ## install what building and running need
 
 run: setup ## build and start the product, with a private database unless DATABASE_URL names one
 	@$(SWIFT) build -c release --product tidemark
-	@exec scripts/with-database .build/release/tidemark run
+	@$(SWIFT) build -c release --product SourceSimulator
+	@exec scripts/with-database .build/release/tidemark run --simulator .build/release/SourceSimulator
 
 test: setup ## run all tests of the product on a private database (POSTGRES=16 for the oldest supported)
 	@$(SWIFT) build --build-tests $(STRICT)

@@ -110,8 +110,9 @@ let package = Package(
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Catalog", "Connections", "Jobs", "Mail", "Outbound", "Scoring", "Companies",
-                "Postgres", "Telemetry", "Vault", "Compression",
+                "Routes", "Pages", "API", "Catalog", "Connections", "Connectors", "Ingestion", "Jobs", "Mail",
+                "Outbound",
+                "Scoring", "Companies", "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]),
@@ -223,7 +224,8 @@ let package = Package(
         tests(
             "Server",
             [
-                "Server", "API", "Connections", "Demo", "Ingestion", "Jobs", "Mail", "Outbound", "Matching", "Scoring",
+                "Server", "API", "Connections", "Connectors", "Demo", "Ingestion", "Jobs", "Mail", "Outbound",
+                "Matching", "Scoring",
                 "Catalog", "Companies", "Postgres", "Telemetry", "Vault",
                 "Pages", "Routes", "TestSupport", hummingbird, http, logging, nio, tokens,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

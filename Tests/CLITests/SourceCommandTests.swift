@@ -103,7 +103,7 @@ import Testing
     }
 
     /// How often the program is killed in all: TIDEMARK_KILLS, 100 for the figure in docs/sources.md.
-    private static let kills = ProcessInfo.processInfo.environment["TIDEMARK_KILLS"].flatMap { Int($0) } ?? 8
+    private static let kills = SimulationSeeds.kills.map { Int($0) } ?? 8
 
     @Test func killed_at_any_point_nothing_kept_is_lost_and_nothing_is_doubled() async throws {
         try await with(groceries: 260) { fixture in

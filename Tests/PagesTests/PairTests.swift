@@ -45,7 +45,7 @@ struct PairTests {
             AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self, CompanyPage.self, AuditPage.self,
             ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
             SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self, TokensPage.self,
-            NewTokenPage.self,
+            NewTokenPage.self, SourcesPage.self, SourcePage.self, RunPage.self, CyclesPage.self,
             NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
             MemberPage.self, OutboxPage.self, OutboxMailPage.self,
             SignUpPage.self, ConfirmSignUpPage.self, EmailPage.self, ConfirmEmailPage.self,
@@ -69,7 +69,8 @@ struct PairTests {
             CompanyPage.template, AuditPage.template, ConnectionsPage.template, ConnectionPage.template,
             NewConnectionPage.template, StaffCompaniesPage.template,
             SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,
-            TokensPage.template, NewTokenPage.template,
+            TokensPage.template, NewTokenPage.template, SourcesPage.template, SourcePage.template, RunPage.template,
+            CyclesPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

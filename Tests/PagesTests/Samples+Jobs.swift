@@ -22,14 +22,14 @@ extension Samples {
         ]
     }
 
-    static func jobLine(_ word: String, _ status: JobStatus?, area: JobsArea) -> JobLine {
+    static func jobLine(_ word: String, _ status: JobStatus?, area: ConsoleArea) -> JobLine {
         JobLine(
             area: area, id: word, kind: word, company: area == .platform ? word : nil, status: status,
             since: status == .waiting ? nil : now, reason: "blocked", isStopping: status == .running, attempts: 2,
             mostAttempts: 20, queue: word, made: now, frame: frame(word))
     }
 
-    static func jobs(_ word: String, area: JobsArea) -> JobsPage {
+    static func jobs(_ word: String, area: ConsoleArea) -> JobsPage {
         let frame = frame(word)
         let queue = QueueLine(
             area: area, name: word, ready: 12_000, mostReady: 4_000, oldest: now, running: 3, waiting: 500,

@@ -15,7 +15,7 @@ import Testing
         let success: HTTPResponse.Status
     }
 
-    private func requests(_ area: JobsArea, job: String, schedule: String, company: String) -> [Request] {
+    private func requests(_ area: ConsoleArea, job: String, schedule: String, company: String) -> [Request] {
         let dead = JobsQuery(status: .dead, kind: "errand")
         return [
             Request(name: "index", path: JobRoute.index(area, JobsQuery()).path, fields: nil, success: .ok),
@@ -59,7 +59,7 @@ import Testing
             ]
             for (name, browser, inCompany, inPlatform) in people {
                 let token = Browser.token(in: try await browser.get("/").body)
-                for (area, refusal) in [(JobsArea.company, inCompany), (.platform, inPlatform)] {
+                for (area, refusal) in [(ConsoleArea.company, inCompany), (.platform, inPlatform)] {
                     for request in requests(area, job: job, schedule: schedule, company: "\(harbor.id)") {
                         let answer: Browser.Answer
                         if var fields = request.fields {
@@ -102,7 +102,7 @@ import Testing
             let adam = try await fixture.join("adam", .admin, of: harbor, staff: .operator)
             let other = try await fixture.join("olga", .owner, of: harbor)
             let theirs = Browser.token(in: try await other.get("/jobs").body)
-            for area in JobsArea.allCases {
+            for area in ConsoleArea.allCases {
                 for request in requests(area, job: job, schedule: schedule, company: "\(harbor.id)") {
                     guard var fields = request.fields else { continue }
                     for token in ["", "x", theirs] {

@@ -1,3 +1,4 @@
+import Catalog
 import Companies
 import Foundation
 import Mail
@@ -38,7 +39,19 @@ struct Places: Sendable {
                     now() + interval '1 day')
                 """)
         }
+        let ours = try await Self.heldRun(of: connection, in: company.id, fixture)
+        let open = UUID()
+        _ = try await fixture.companies.database.transaction(in: .house) { transaction in
+            try await transaction.execute(
+                """
+                INSERT INTO connections (company_id, connection_id, source, name, settings, created_at, needs_login)
+                VALUES (\(CompanyID.house), \(open), 'vinepair', \("VinePair \(open)"), '{}', now(), false)
+                """)
+        }
+        let platforms = try await Self.heldRun(of: open, in: .house, fixture)
         values = [
+            "source": "\(connection)".lowercased(), "run": "\(ours)".lowercased(),
+            "staff source": "\(open)".lowercased(), "staff run": "\(platforms)".lowercased(),
             "product": "\(product ?? UUID())".lowercased(),
             "listing": "\(listings.first?.value ?? UUID())".lowercased(),
             "job": try await fixture.deadJob(of: company), "connection": "\(connection)".lowercased(),
@@ -46,6 +59,26 @@ struct Places: Sendable {
             "member": "\(try await Self.member(of: company, fixture))".lowercased(),
             "mail": "\(try Self.mail(in: fixture.outbox))",
         ]
+    }
+
+    /// A run that waits for a decision.
+    private static func heldRun(of connection: UUID, in company: CompanyID, _ fixture: WebFixture) async throws -> UUID
+    {
+        let run = UUID()
+        try await fixture.companies.database.transaction(in: company) { transaction in
+            let source = try await SourceQueries.findOrCreate(
+                slug: "held", title: "Held", id: UUID(), at: Date(), in: transaction)
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO scrape_runs (company_id, run_id, source_id, connection_id, book, file_name, state, hold_reason,
+                    rows_read, rows_good, rows_rejected, items, started_at, finished_at)
+                VALUES (\(company), \(run), \(source.rawValue), \(connection), 'articles', 'held', 'held',
+                    'there are 3 items, usually 9', 3, 3, 0, 3, now(), now())
+                """,
+                "INSERT INTO run_progress (company_id, run_id, updated_at) VALUES (\(company), \(run), now())",
+            ])
+        }
+        return run
     }
 
     private static func member(of company: Company, _ fixture: WebFixture) async throws -> UUID {
@@ -65,7 +98,10 @@ struct Places: Sendable {
 
     /// Of nothing.
     static func random() -> Places {
-        let names = ["product", "listing", "job", "connection", "token", "member", "mail"]
+        let names = [
+            "product", "listing", "job", "connection", "token", "member", "mail", "source", "run", "staff source",
+            "staff run",
+        ]
         return Places(values: Dictionary(uniqueKeysWithValues: names.map { ($0, UUID().uuidString.lowercased()) }))
     }
 
@@ -84,7 +120,9 @@ struct Places: Sendable {
     func path(_ pattern: String) -> String {
         pattern.split(separator: "/", omittingEmptySubsequences: false).map { part in
             guard part.hasPrefix("{"), part.hasSuffix("}") else { return String(part) }
-            return values[String(part.dropFirst().dropLast())] ?? "none"
+            let name = String(part.dropFirst().dropLast())
+            // Operators look after the platform's own.
+            return (pattern.hasPrefix("/staff/") ? values["staff \(name)"] : nil) ?? values[name] ?? "none"
         }.joined(separator: "/")
     }
 }

@@ -3,31 +3,55 @@ import SourceSimulation
 import TestSupport
 
 /// `swift run SourceSimulator [SEED]` serves the sources on this machine and says where. Lines on standard input move it: `advance HOURS`,
-/// `fault SOURCE PREFIX STATUS`, `clear SOURCE`; the end of input ends it.
+/// `fault SOURCE PREFIX STATUS`, `drift CHANGE` (of the shop; `clear giassi` ends it), `clear SOURCE`; the end of input ends it. With
+/// `--live` its clock is that of the wall, over a world that began on 1 October 2026.
 @main
 struct SimulateSources {
     static func main() async throws {
         let seed = CommandLine.arguments.dropFirst().first.flatMap(UInt64.init) ?? 1
-        let world = SourceWorld(seed: seed, start: Date())
+        let isLive = CommandLine.arguments.contains("--live")
+        let beginning = Date(timeIntervalSince1970: 1_790_856_000)
+        let world =
+            isLive
+            ? SourceWorld(seed: seed, start: beginning, groceries: 900, stories: 3_000)
+            : SourceWorld(seed: seed, start: Date())
         try await Simulator.with(world) { @Sendable simulator in
-            print("seed \(seed)")
-            for source in Simulator.Source.allCases {
-                print("\(source.rawValue)  http://127.0.0.1:\(simulator.port(of: source))/")
+            if isLive {
+                Task {
+                    while !Task.isCancelled {
+                        simulator.clock.advance(by: max(0, Date().timeIntervalSince(simulator.clock.now)))
+                        try await Task.sleep(for: .seconds(1))
+                    }
+                }
+                simulator.clock.advance(by: max(0, Date().timeIntervalSince(simulator.clock.now)))
             }
+            say("seed\t\(seed)")
+            for source in Simulator.Source.allCases {
+                say("place\t\(source.rawValue)\thttp://127.0.0.1:\(simulator.port(of: source))/")
+            }
+            say("login\tlibdib\t\(LibDibSite.user)\t\(LibDibSite.password)")
+            say("ready")
             while let line = readLine() {
                 let words = line.split(separator: " ").map(String.init)
                 switch words.first {
                 case "advance":
                     simulator.clock.advance(by: (words.dropFirst().first.flatMap { Double($0) } ?? 1) * 3_600)
-                    print(simulator.clock.now.formatted(.iso8601))
+                    say(simulator.clock.now.formatted(.iso8601))
                 case "fault" where words.count == 4:
                     if let source = Simulator.Source(rawValue: words[1]), let status = Int(words[3]) {
                         simulator.faults(of: source).turnOn(.status(status), for: words[2])
                     }
+                case "drift": words.last.flatMap(Drift.init).map { simulator.drift(of: .giassi).turnOn($0) }
+                case "clear" where words.last == "giassi":
+                    simulator.drift(of: .giassi).clear()
+                    simulator.faults(of: .giassi).clear()
                 case "clear": words.last.flatMap(Simulator.Source.init).map { simulator.faults(of: $0).clear() }
-                default: print("advance HOURS | fault SOURCE PREFIX STATUS | clear SOURCE")
+                default: say("advance HOURS | fault SOURCE PREFIX STATUS | drift CHANGE | clear SOURCE")
                 }
             }
         }
     }
+
+    /// At once, whoever reads it.
+    private static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 }

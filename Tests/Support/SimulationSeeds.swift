@@ -4,6 +4,8 @@ import Foundation
 package enum SimulationSeeds {
     /// `TIDEMARK_SIM_SEED=7`: this one alone, to see again what it did.
     package static let only = number("TIDEMARK_SIM_SEED")
+    /// `TIDEMARK_KILLS=300`: how often a program is killed while it reads a source.
+    package static let kills = number("TIDEMARK_KILLS")
     /// `TIDEMARK_SIM_SEEDS=10000`: so many.
     package static let count = number("TIDEMARK_SIM_SEEDS")
 

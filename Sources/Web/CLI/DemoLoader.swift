@@ -12,6 +12,9 @@ enum DemoLoader {
 
     static func catalogue(lastDay: CalendarDay) -> DemoCatalogue { DemoCatalogue(seed: seed, lastDay: lastDay) }
 
+    /// The company that has a distributor.
+    static var firstSlug: String { catalogue(lastDay: .today()).companies.first?.slug ?? "" }
+
     /// Loads what is missing and answers the lines that say how to sign in.
     static func load(_ settings: Settings) async throws -> [String] {
         let memory = DemoMemory(root: settings.root)

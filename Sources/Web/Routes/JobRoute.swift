@@ -1,21 +1,21 @@
 /// Jobs: the console of a company's admins and, with the same pages, that of operators.
 package enum JobRoute: Route {
     /// What is going on, and the list (GET).
-    case index(JobsArea, JobsQuery, JobOutcomeNote? = nil)
+    case index(ConsoleArea, JobsQuery, JobOutcomeNote? = nil)
     /// One job by its id (GET), what an action did with it.
-    case job(JobsArea, String, JobOutcomeNote? = nil)
+    case job(ConsoleArea, String, JobOutcomeNote? = nil)
     /// Something done with one job (POST).
-    case act(JobsArea, String)
+    case act(ConsoleArea, String)
     /// What an action on all jobs of a list would be about, or where it goes on (GET).
-    case confirm(JobsArea, JobDeed, JobsQuery, JobContinuation? = nil)
+    case confirm(ConsoleArea, JobDeed, JobsQuery, JobContinuation? = nil)
     /// That action (POST).
-    case confirmation(JobsArea)
+    case confirmation(ConsoleArea)
     /// Stopping a queue or kind and letting it go on (POST).
-    case pauses(JobsArea)
+    case pauses(ConsoleArea)
     /// Schedules (GET), and stopping one (POST).
-    case schedules(JobsArea, JobOutcomeNote? = nil)
+    case schedules(ConsoleArea, JobOutcomeNote? = nil)
     /// A job by hand: the form (GET) and its submission (POST).
-    case new(JobsArea)
+    case new(ConsoleArea)
 
     package struct Pattern: RawRepresentable, CaseIterable, Hashable, Sendable {
         /// One page or action, the same in both areas.
@@ -29,10 +29,10 @@ package enum JobRoute: Route {
             case new = "/new"
         }
 
-        package let area: JobsArea
+        package let area: ConsoleArea
         package let place: Place
 
-        package init(_ area: JobsArea, _ place: Place) {
+        package init(_ area: ConsoleArea, _ place: Place) {
             self.area = area
             self.place = place
         }
@@ -44,7 +44,7 @@ package enum JobRoute: Route {
 
         package var rawValue: String { area.prefix + place.rawValue }
 
-        package static let allCases = JobsArea.allCases.flatMap { area in Place.allCases.map { Pattern(area, $0) } }
+        package static let allCases = ConsoleArea.allCases.flatMap { area in Place.allCases.map { Pattern(area, $0) } }
     }
 
     /// The name of the parameter in the patterns.

@@ -24,6 +24,7 @@ package struct WebServer: Sendable {
     private let logger: Logger
     private let metrics: MetricsRegistry
     private let now: @Sendable () -> Date
+    private let afterTakeover: @Sendable (CompanyTransaction) async throws -> Void
     private let disconnects = DisconnectWatch()
     private let templates: TemplateLibrary
     private let assets: AssetStore
@@ -34,11 +35,13 @@ package struct WebServer: Sendable {
     ///   - probes: one per source whose logins can be tried.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
+    ///   - afterTakeover: what follows from a held run that somebody takes over, in the same transaction.
     /// - Throws: a sentence for the person who starts the server.
     package init(
         settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, vault: SecretVault,
         probes: [SourceCode: any ConnectionProbe] = [:],
         jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
+        afterTakeover: @escaping @Sendable (CompanyTransaction) async throws -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.settings = settings
@@ -49,6 +52,7 @@ package struct WebServer: Sendable {
         self.jobs = jobs
         self.logger = logger
         self.metrics = metrics
+        self.afterTakeover = afterTakeover
         self.now = now
         templates = try TemplateLibrary(root: settings.root + "/Templates")
         assets = try AssetStore(folder: settings.root + "/Public")
@@ -175,6 +179,10 @@ package struct WebServer: Sendable {
             database: database, frame: frame, templates: templates, hasOutbox: settings.outbox != nil)
         operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
         OutboxHandler(folder: settings.outbox, frame: frame, templates: templates).mount(on: operators)
+        let sources = SourcesHandler(
+            database: database, frame: frame, templates: templates, follows: afterTakeover)
+        mount(sources, on: admins)
+        mount(sources, on: operators)
         let owners = members.group(context: OwnerContext.self)
         mountCompany(on: admins, owners, frame: frame)
         MembersHandler(
@@ -258,6 +266,20 @@ package struct WebServer: Sendable {
         group.mount(.post, place(.schedules), use: console.pauseSchedule)
         group.mount(.get, place(.new), use: console.new)
         group.mount(.post, place(.new), use: console.enqueue)
+    }
+
+    /// The same pages for both areas; the context says which.
+    private func mount<Context: ConsoleContext>(_ sources: SourcesHandler, on group: RouterGroup<Context>) {
+        func place(_ place: SourceRoute.Pattern.Place) -> SourceRoute.Pattern {
+            SourceRoute.Pattern(Context.area, place)
+        }
+        group.mount(.get, place(.index), use: disconnects.watching(sources.index))
+        group.mount(.post, place(.switching), use: sources.switching)
+        group.mount(.get, place(.cycles), use: disconnects.watching(sources.cycles))
+        group.mount(.get, place(.connection), use: disconnects.watching(sources.connection))
+        group.mount(.post, place(.act), use: sources.act)
+        group.mount(.get, place(.run), use: disconnects.watching(sources.run))
+        group.mount(.post, place(.decide), use: sources.decide)
     }
 
     /// Every route there is, as the router has it. What can be read can also be asked for without its body, which is no

@@ -55,7 +55,8 @@ import Testing
             let files = try await bronze.compact(.house, at: fixture.clock.now)
             let others = try await bronze.compact(fixture.harbor, at: fixture.clock.now)
             #expect(files.count == 2 && others.count == 2)
-            let place = "company=\(CompanyID.house)/source=giassi/region=\(CollectionFixture.region)/year=2026/month=10/day=01/"
+            let place =
+                "company=\(CompanyID.house)/source=giassi/region=\(CollectionFixture.region)/year=2026/month=10/day=01/"
             #expect(files.allSatisfy { $0.path.hasPrefix(place) && $0.path.hasSuffix(".parquet") })
             #expect(others.allSatisfy { $0.path.hasPrefix("company=\(fixture.harbor)/source=libdib/region=all/") })
             for file in files + others {
@@ -125,7 +126,8 @@ import Testing
             #expect(shown.changed == 3 && shown.added == 0 && shown.missing == 0, "\(shown)")
             #expect(shown.samples.contains { $0.field == "price" && $0.before == "1 BRL" })
             #expect(!shown.isApplied)
-            let untouched: String = try await fixture.one("SELECT name FROM listings WHERE item_key = '18002'", in: .house)
+            let untouched: String = try await fixture.one(
+                "SELECT name FROM listings WHERE item_key = '18002'", in: .house)
             #expect(untouched == "wrong", "showing changes nothing")
             let applied = try #require(try await all(replay, in: .house, applies: true).first)
             #expect(applied.isApplied && applied.changed == 3)

@@ -79,6 +79,36 @@ extension WebFixture {
                 """,
                 "INSERT INTO inventory_history VALUES (\(id), \(listing), now(), 1, 1, \(run), 900)",
             ])
+            let (bronze, cycle) = (UUID(), UUID())
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO scrape_runs (company_id, run_id, source_id, connection_id, book, file_name, state, failure,
+                    rows_read, rows_good, rows_rejected, items, started_at, finished_at)
+                SELECT \(id), \(bronze), source_id, \(connection.rawValue), 'products', \(canary), 'failed', \(canary), 0, 0, 0,
+                    0, now(), now() FROM sources WHERE company_id = \(id) LIMIT 1
+                """,
+                "INSERT INTO run_progress (company_id, run_id, cursor, updated_at) VALUES (\(id), \(bronze), \(canary), now())",
+                "INSERT INTO raw_bodies (company_id, body_hash, body, kept_at) VALUES (\(id), sha256(\(canary)::bytea), \(canary)::bytea, now())",
+                """
+                INSERT INTO raw_records (company_id, run_id, record, page, fetched_at, method, url, status, fields, body_hash,
+                    body_bytes, packed_bytes, milliseconds)
+                VALUES (\(id), \(bronze), 1, 1, now(), 'GET', \(canary), 200, '[]', sha256(\(canary)::bytea), 1, 1, 1)
+                """,
+                """
+                INSERT INTO bronze_files VALUES (\(id), \(bronze), \(canary), 1, 1, 1, sha256('x'), now())
+                """,
+                "INSERT INTO run_fields (company_id, run_id, field, records, filled, distinct_values, commonest) VALUES (\(id), \(bronze), 'name', 1, 1, 1, \(canary))",
+                "INSERT INTO run_findings VALUES (\(id), \(bronze), 'rejects', '', 0, 1, \(canary), true)",
+                """
+                INSERT INTO articles (company_id, article_id, source_id, external_id, url, title, first_seen_at, run_id, line)
+                SELECT \(id), \(UUID()), source_id, \(canary), \(canary), \(canary), now(), \(bronze), 1 FROM sources
+                WHERE company_id = \(id) LIMIT 1
+                """,
+                "INSERT INTO staged_articles (company_id, run_id, line, external_id, url, title, tags) VALUES (\(id), \(bronze), 1, \(canary), \(canary), \(canary), '')",
+                "INSERT INTO source_stops VALUES (\(id), 'breakthru', \(canary), now(), \(somebody))",
+                "INSERT INTO cycles (company_id, cycle_id, started_at, due_at) VALUES (\(id), \(cycle), now(), now())",
+                "INSERT INTO cycle_steps (company_id, cycle_id, place, step, job_id) VALUES (\(id), \(cycle), 0, 'match', \(ready))",
+            ])
             let token = try NewAPIToken(name: "\(canary) token", scopes: [.jobsRead], days: 9)
             _ = try await APITokenQueries(transaction: transaction, person: somebody).add(token)
             _ = try await transaction.execute(all: [

@@ -164,6 +164,10 @@ import Vault
         case "/company/connections/{connection}/credentials": return login
         case "/company/connections/{connection}/test": return [:]
         case "/company/connections/{connection}/revoke": return ["confirmed": "yes"]
+        case "/sources/switch", "/staff/sources/switch":
+            return ["source": "giassi", "act": "stop", "reason": "they asked us to"]
+        case "/sources/connections/{source}/act", "/staff/sources/connections/{source}/act": return ["act": "read"]
+        case "/sources/runs/{run}/decide", "/staff/sources/runs/{run}/decide": return ["act": "publish"]
         case "/jobs/{job}/act", "/staff/jobs/{job}/act": return ["act": "replay"]
         case "/jobs/confirm", "/staff/jobs/confirm":
             _ = try await fixture.deadJob(of: harbor)

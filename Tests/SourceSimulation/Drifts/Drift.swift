@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// A change of what a source says that breaks nothing: everything is answered, and something of it is otherwise.
-package enum Drift: Sendable, Hashable, CaseIterable {
+package enum Drift: String, Sendable, Hashable, CaseIterable {
     /// What is behind it.
     package enum Cause: Sendable, Hashable { case market, site, blocked }
 

@@ -39,7 +39,8 @@ package struct BronzeLake: Sendable {
         return files
     }
 
-    private func write(_ run: BronzeQueries.Waiting, of company: CompanyID, at moment: Date) async throws -> WrittenFile {
+    private func write(_ run: BronzeQueries.Waiting, of company: CompanyID, at moment: Date) async throws -> WrittenFile
+    {
         let work = try folder.workplace()
         defer { try? FileManager.default.removeItem(at: work) }
         let lines = work.appendingPathComponent("records.json")
@@ -154,7 +155,9 @@ package struct BronzeLake: Sendable {
     }
 
     private func path(of run: UUID, in company: CompanyID) async throws -> String {
-        let path = try await database.transaction(in: company) { try await BronzeQueries(transaction: $0).path(of: run) }
+        let path = try await database.transaction(in: company) {
+            try await BronzeQueries(transaction: $0).path(of: run)
+        }
         guard let path, FileManager.default.fileExists(atPath: folder.url(path).path) else {
             throw LakeProblem.notWhole("run \(run.uuidString.lowercased()) has no file")
         }

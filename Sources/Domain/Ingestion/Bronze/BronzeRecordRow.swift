@@ -66,7 +66,8 @@ struct BronzeRecordRow: RowDecodable {
         return try encoder.encode(
             Line(
                 record: record, page: page, is_spare: isSpare,
-                fetched_at: fetchedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)), method: method,
+                fetched_at: fetchedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
+                method: method,
                 url: url, question_hash: questionHash.map(Self.hexadecimal), status: status, fields: fields,
                 body_hash: Self.hexadecimal(bodyHash), body_bytes: bodyBytes, packed_bytes: packedBytes,
                 milliseconds: milliseconds, body_run: bodyRun?.uuidString.lowercased(), body: body))

@@ -25,7 +25,9 @@ package struct LakeFolder: Sendable {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try Self.flush(file.path)
-        guard rename(file.path, place.path) == 0 else { throw LakeProblem.cannotWrite(String(cString: strerror(errno))) }
+        guard rename(file.path, place.path) == 0 else {
+            throw LakeProblem.cannotWrite(String(cString: strerror(errno)))
+        }
         try Self.flush(folder.path)
     }
 
@@ -53,7 +55,8 @@ package enum LakeProblem: Error, Sendable, Hashable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .cannotWrite(let reason): "The lake cannot be written: \(reason). What was to be written is kept where it was."
+        case .cannotWrite(let reason):
+            "The lake cannot be written: \(reason). What was to be written is kept where it was."
         case .program(let reason): "DuckDB could not do it: \(reason)."
         case .notWhole(let what): "A file of the lake is not what was written: \(what)."
         }

@@ -30,6 +30,19 @@ package struct CycleQueries: Sendable {
         ).map { ConnectionID(rawValue: $0.value) }
     }
 
+    /// Whether the platform has read something since the company was scored.
+    package func isBehindTheHouse() async throws -> Bool {
+        try await transaction.fetch(
+            Query<Single<Bool>>(
+                """
+                SELECT EXISTS (SELECT FROM scrape_runs r WHERE r.company_id = \(CompanyID.house)
+                    AND r.state IN ('applied', 'partial') AND r.listings_new + r.listings_changed > 0
+                    AND r.finished_at > coalesce((SELECT updated_at FROM company_summaries
+                        WHERE company_id = \(transaction.company)), '-infinity'))
+                """)
+        ).first?.value ?? false
+    }
+
     package func begin(_ cycle: UUID, at moment: Date, due: Date, person: IdentityID?) async throws {
         try await transaction.execute(
             """

@@ -38,7 +38,7 @@ package struct RunDecisionQueries: Sendable {
 
     /// Takes a held run over after all.
     /// - Throws: `RunDecisionProblem.notHeld`.
-    package func publish(_ run: UUID, by person: IdentityID?, at moment: Date) async throws {
+    package func publish(_ run: UUID, by actor: AuditActor, at moment: Date) async throws {
         let held = try await held(run)
         let source = SourceID(rawValue: held.source)
         try await SourceUpkeepQueries(source: source, transaction: transaction).lock()
@@ -52,12 +52,12 @@ package struct RunDecisionQueries: Sendable {
             """)
         try await RunLedgerQueries(run: run, transaction: transaction).supersede(
             ConnectionID(rawValue: held.connection))
-        try await settle(held, .runPublished, run, person, at: moment)
+        try await settle(held, .runPublished, run, actor, at: moment)
     }
 
     /// Does without a held run.
     /// - Throws: `RunDecisionProblem.notHeld`.
-    package func discard(_ run: UUID, by person: IdentityID?, at moment: Date) async throws {
+    package func discard(_ run: UUID, by actor: AuditActor, at moment: Date) async throws {
         let held = try await held(run)
         _ = try await transaction.execute(all: [
             "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)",
@@ -66,18 +66,18 @@ package struct RunDecisionQueries: Sendable {
             UPDATE scrape_runs SET state = 'discarded' WHERE company_id = \(transaction.company) AND run_id = \(run)
             """,
         ])
-        try await settle(held, .runDiscarded, run, person, at: moment)
+        try await settle(held, .runDiscarded, run, actor, at: moment)
     }
 
     private func settle(
-        _ held: Held, _ action: AuditAction, _ run: UUID, _ person: IdentityID?, at moment: Date
+        _ held: Held, _ action: AuditAction, _ run: UUID, _ actor: AuditActor, at moment: Date
     ) async throws {
         try await ConnectionHealthQueries.note(
             .working, nil, of: ConnectionID(rawValue: held.connection), at: moment, in: transaction)
         try await transaction.dataChanged()
         try await transaction.record(
             AuditEvent(
-                action, by: person.map { .person($0) } ?? .command, on: AuditSubject("run", run),
+                action, by: actor, on: AuditSubject("run", run),
                 facts: ["book": held.book]))
     }
 }

@@ -29,6 +29,22 @@ package enum RunListQueries {
             """, limit: limit)
     }
 
+    /// The newest run of each of a company's connections that is over.
+    package static func newestOfEach(of company: CompanyID) -> Query<RunRow> {
+        rows(
+            """
+            r.company_id = \(company) AND r.run_id IN (
+                SELECT DISTINCT ON (n.connection_id) n.run_id FROM scrape_runs n
+                WHERE n.company_id = \(company) AND n.connection_id IS NOT NULL AND n.state <> 'running'
+                ORDER BY n.connection_id, n.started_at DESC)
+            """, limit: 1_000)
+    }
+
+    /// Runs that wait for a decision.
+    package static func held(of company: CompanyID, limit: Int) -> Query<RunRow> {
+        rows("r.company_id = \(company) AND r.state = 'held' AND r.connection_id IS NOT NULL", limit: limit)
+    }
+
     package static func one(_ run: UUID, of company: CompanyID) -> Query<RunRow> {
         rows("r.company_id = \(company) AND r.run_id = \(run)", limit: 1)
     }
@@ -96,13 +112,18 @@ package struct CoverageRow: Sendable, RowDecodable {
     }
 }
 
-/// A record that could not be used; line 0 for what ended the run.
+/// A record that could not be used, or what ended the run.
 package struct RunErrorRow: Sendable, RowDecodable {
-    package let line: Int
+    /// The answer it stood in; 0 for what ended the run.
+    package let record: Int
+    /// Its place there, from 1.
+    package let place: Int
     package let reason: String
 
     package init(row: inout RowReader) throws {
-        line = try row.next()
+        let line: Int = try row.next()
+        record = line / RawRecordQueries.linesOfRecord
+        place = line % RawRecordQueries.linesOfRecord
         reason = try row.next()
     }
 }

@@ -40,18 +40,18 @@ package struct SourceSwitchQueries: Sendable {
     /// - Returns: whether that changed anything.
     @discardableResult
     package func set(
-        paused: Bool, _ connection: ConnectionID, by person: IdentityID, at moment: Date
+        paused: Bool, _ connection: ConnectionID, by actor: AuditActor, at moment: Date
     ) async throws -> Bool {
         let changed = try await transaction.execute(
             """
-            UPDATE connections SET paused_at = \(paused ? moment : nil), paused_by = \(paused ? person.rawValue : nil)
+            UPDATE connections SET paused_at = \(paused ? moment : nil), paused_by = \(paused ? actor.id : nil)
             WHERE company_id = \(transaction.company) AND connection_id = \(connection.rawValue) AND revoked_at IS NULL
                 AND (paused_at IS NULL) = \(paused)
             """)
         guard changed > 0 else { return false }
         try await transaction.record(
             AuditEvent(
-                paused ? .connectionPaused : .connectionResumed, by: .person(person),
+                paused ? .connectionPaused : .connectionResumed, by: actor,
                 on: AuditSubject("connection", connection)))
         return true
     }

@@ -40,7 +40,8 @@ final class ReplayTape: VisitTape {
         guard taken.url == request.address.description, taken.method == method else {
             throw RunTrouble(
                 .wrongShape, .end,
-                "today's reader asks for \(request.address.pathAndQuery) where answer \(taken.record) is to \(taken.url)")
+                "today's reader asks for \(request.address.pathAndQuery) where answer \(taken.record) is to \(taken.url)"
+            )
         }
         return taken.visit
     }

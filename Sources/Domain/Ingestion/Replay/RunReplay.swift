@@ -24,7 +24,8 @@ package struct RunReplay: Sendable {
     ///   - applies: whether what is otherwise is written.
     ///   - each: told of every run, in the order of time.
     package func replay(
-        _ company: CompanyID, source: String? = nil, connection: ConnectionID? = nil, from: Date, to: Date, applies: Bool,
+        _ company: CompanyID, source: String? = nil, connection: ConnectionID? = nil, from: Date, to: Date,
+        applies: Bool,
         each: @Sendable (ReplayReport, _ of: Int) -> Void
     ) async throws {
         let runs = try await database.transaction(in: company) { transaction in
@@ -77,7 +78,8 @@ package struct RunReplay: Sendable {
 
     /// Stages what today's reader makes of the answers, page by page.
     private func stage(
-        _ run: ReplayQueries.Past, _ connector: Connector, _ transaction: CompanyTransaction, _ report: inout ReplayReport
+        _ run: ReplayQueries.Past, _ connector: Connector, _ transaction: CompanyTransaction,
+        _ report: inout ReplayReport
     ) async throws {
         let tape = ReplayTape(answers(of: run, connector, transaction))
         let door = access.door(connector).recording(tape)

@@ -19,6 +19,15 @@ package struct MemberRegister: Sendable {
 }
 
 extension CompanyTransaction {
+    /// The owners of the company, the first of them first.
+    package func owners() async throws -> [IdentityID] {
+        try await fetch(
+            Query<Single<IdentityID>>(
+                "SELECT identity_id FROM members WHERE company_id = \(company) AND role = 'owner' ORDER BY created_at, identity_id"
+            )
+        ).map(\.value)
+    }
+
     /// Gives a member another role, or ends their membership. Holds from their next request on.
     /// - Parameters:
     ///   - role: nil to remove them.

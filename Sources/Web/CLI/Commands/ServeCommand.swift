@@ -3,6 +3,7 @@ import Companies
 import CoreMetrics
 import Foundation
 import Hummingbird
+import Ingestion
 import Logging
 import Routes
 import Server
@@ -38,15 +39,18 @@ enum WebNode {
         let serving = Workplace(
             settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve",
             metrics: metrics, tellsSlowQueries: true)
+        let access = settings.sourceAccess()
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
             settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
-            vault: vault, jobs: WorkNode.kinds, logger: serving.logger, metrics: metrics)
+            vault: vault, probes: SourceProbe.all(access), jobs: WorkNode.kinds,
+            logger: serving.logger,
+            metrics: metrics, afterTakeover: { _ = try await CatalogUpkeep.request(in: $0) })
         let host = settings.host
         let work =
             slots > 0
             ? try WorkNode(
-                settings, slots: slots, site: SiteAddress("http://\(host):\(port)", allowsClear: true),
+                settings, access: access, slots: slots, site: SiteAddress("http://\(host):\(port)", allowsClear: true),
                 metrics: metrics
             ).services : []
         let application = server.application(services: work) { bound in

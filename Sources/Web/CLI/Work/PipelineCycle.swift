@@ -43,7 +43,13 @@ enum PipelineCycle {
             }
             steps.append(CycleStep(.read, connection: connection, job: id))
         }
-        guard !steps.isEmpty else { return 0 }
+        guard !steps.isEmpty else {
+            // What the platform has read is this company's as well.
+            if transaction.company != .house, try await queries.isBehindTheHouse() {
+                try await transaction.enqueue(ScoreTrends(), EnqueueOptions(uniqueKey: CatalogUpkeep.key))
+            }
+            return 0
+        }
         let reads = steps.count
         let matchBy = moment + matchBy
         let match = try await next(

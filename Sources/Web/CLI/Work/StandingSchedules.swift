@@ -27,13 +27,17 @@ struct StandingSchedules: Service {
 
     /// Companies that have their schedules keep them as they are, paused ones too.
     func plan(now: Date) async throws {
-        let companies = try await database.system(reason: "standing schedules") { try await $0.companies() }
+        let companies = try await database.system(reason: "standing schedules") { transaction in
+            // The platform reads sources for all, too.
+            try await transaction.companies() + [transaction.company(slug: "house")].compactMap(\.self)
+        }
         for company in companies {
             try await database.transaction(in: company.id) { transaction in
                 if try await !transaction.hasSchedule(CatalogUpkeep.scheduleName) {
                     try await CatalogUpkeep.plan(for: company, in: transaction, now: now)
                 }
-                try await plan(PipelineCycle.scheduleName, BeginCycle(), PipelineCycle.everyHour, company, transaction, now)
+                try await plan(
+                    PipelineCycle.scheduleName, BeginCycle(), PipelineCycle.everyHour, company, transaction, now)
                 try await plan(Self.bronzeName, KeepBronze(), Self.everyNight, company, transaction, now)
             }
         }

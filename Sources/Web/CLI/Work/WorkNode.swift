@@ -29,12 +29,13 @@ struct WorkNode: Sendable {
     }
 
     /// - Parameters:
+    ///   - access: the process's way to sources, where it has one already.
     ///   - slots: jobs at once.
     ///   - site: what links in mails begin with, unless the settings say it.
     /// - Throws: `SettingsProblem` when there is no place for the ends of the audit chains.
     init(
-        _ settings: Settings, queues: [JobQueue] = [.standard], slots: Int, site: SiteAddress? = nil,
-        metrics: any MetricsFactory
+        _ settings: Settings, access: SourceAccess? = nil, queues: [JobQueue] = [.standard], slots: Int,
+        site: SiteAddress? = nil, metrics: any MetricsFactory
     ) throws {
         guard let folder = settings.auditFolder else {
             throw SettingsProblem(
@@ -50,7 +51,8 @@ struct WorkNode: Sendable {
         try Self.delivery(settings, site: site, workplace).register(in: &registry)
         KeepBronze.register(in: &registry, lake: workplace.lake, retention: settings.lake.retention)
         let vault = SecretVault(keys: try settings.vault.open())
-        SourceReading.register(in: &registry, access: settings.sourceAccess(), vault: vault) { transaction, report in
+        SourceReading.register(in: &registry, access: access ?? settings.sourceAccess(), vault: vault) {
+            transaction, report in
             // A cycle has that already; whoever reads one source alone wants it too.
             if report.new + report.changed > 0 { try await CatalogUpkeep.request(in: transaction) }
         }

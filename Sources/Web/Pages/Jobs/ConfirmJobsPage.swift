@@ -15,7 +15,7 @@ package struct ConfirmJobsPage: Page {
     }
 
     let layout: Layout
-    let area: JobsArea
+    let area: ConsoleArea
     let query: JobsQuery
     let csrf: String
     let deed: JobDeed
@@ -29,7 +29,7 @@ package struct ConfirmJobsPage: Page {
     ///   - count: jobs it can be done with, up to `most`.
     ///   - progress: when it was begun and is not finished.
     package init(
-        frame: PageFrame, area: JobsArea, deed: JobDeed, query: JobsQuery, count: JobsPanel<Count>, most: Int,
+        frame: PageFrame, area: ConsoleArea, deed: JobDeed, query: JobsQuery, count: JobsPanel<Count>, most: Int,
         progress: JobContinuation? = nil
     ) {
         let text = frame.text

@@ -16,7 +16,7 @@ package struct JobPage: Page {
     }
 
     let layout: Layout
-    let area: JobsArea
+    let area: ConsoleArea
     let note: String?
     let status: String
     let mark: String
@@ -34,7 +34,7 @@ package struct JobPage: Page {
     ///   - events: in the order they happened.
     ///   - arguments: without what may not be seen; nil when they cannot be shown at all.
     package init(
-        frame: PageFrame, area: JobsArea, job: ShownJob, note: JobOutcomeNote?, progress: JobsPanel<Progress?>,
+        frame: PageFrame, area: ConsoleArea, job: ShownJob, note: JobOutcomeNote?, progress: JobsPanel<Progress?>,
         events: JobsPanel<[JobEventLine]>, arguments: String?
     ) {
         let text = frame.text

@@ -22,7 +22,7 @@ package struct JobsPage: Page {
     static let list = "list"
 
     let layout: Layout
-    let area: JobsArea
+    let area: ConsoleArea
     let note: String?
     let ignored: String?
     let tiles: [JobTile]
@@ -52,7 +52,7 @@ package struct JobsPage: Page {
     ///   - workers: nil for a company's admins.
     ///   - companies: slugs to choose from, for operators.
     package init(
-        frame: PageFrame, area: JobsArea, query: JobsQuery, note: JobOutcomeNote?, ignored: [IgnoredParameter],
+        frame: PageFrame, area: ConsoleArea, query: JobsQuery, note: JobOutcomeNote?, ignored: [IgnoredParameter],
         counts: JobsPanel<[JobStatus: Int]>, most: Int, list: JobsPanel<List>, queues: JobsPanel<[QueueLine]>,
         pausedKinds: [PausedKind], minutes: JobsPanel<[MinuteTally]>, workers: JobsPanel<[WorkerLine]>?,
         acts: JobsPanel<[ActLine]>, kinds: [String], companies: [String]

@@ -7,7 +7,7 @@ package struct NewJobPage: Page {
     }
 
     let layout: Layout
-    let area: JobsArea
+    let area: ConsoleArea
     let csrf: String
     let kinds: [FilterOption]
     let company: String
@@ -18,7 +18,7 @@ package struct NewJobPage: Page {
     ///   - kinds: that may be added here.
     ///   - kind, company, arguments: what was filled in before.
     package init(
-        frame: PageFrame, area: JobsArea, kinds: [String], kind: String? = nil, company: String = "",
+        frame: PageFrame, area: ConsoleArea, kinds: [String], kind: String? = nil, company: String = "",
         arguments: String = "{}", problem: Problem? = nil
     ) {
         let text = frame.text

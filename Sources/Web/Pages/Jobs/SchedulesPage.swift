@@ -3,12 +3,12 @@ package import Routes
 /// What comes again and again.
 package struct SchedulesPage: Page {
     let layout: Layout
-    let area: JobsArea
+    let area: ConsoleArea
     let note: String?
     let lines: [ScheduleLine]
     let isFailed: Bool
 
-    package init(frame: PageFrame, area: JobsArea, note: JobOutcomeNote?, lines: JobsPanel<[ScheduleLine]>) {
+    package init(frame: PageFrame, area: ConsoleArea, note: JobOutcomeNote?, lines: JobsPanel<[ScheduleLine]>) {
         let text = frame.text
         layout = Layout(frame, title: Self.title(lines, text), area: area == .company ? .jobs : .staff)
         self.area = area

@@ -14,6 +14,8 @@ package struct Layout: PageValue {
     let staleSources: String?
     let isHome: Bool
     let isTrends: Bool
+    let sources: Link?
+    let isSources: Bool
     let jobs: Link?
     let isJobs: Bool
     let companyPages: Link?
@@ -49,6 +51,8 @@ package struct Layout: PageValue {
         }
         isHome = area == .home
         isTrends = area == .trends
+        sources = frame.isAdmin ? SourceRoute.index(.company).link : nil
+        isSources = area == .sources
         jobs = frame.isAdmin ? JobRoute.index(.company, JobsQuery()).link : nil
         isJobs = area == .jobs
         companyPages = frame.isAdmin ? CompanyRoute.index().link : nil
@@ -72,6 +76,8 @@ package struct Layout: PageValue {
         .flag("isTrends", \.isTrends),
         .link("home") { _ in HomeRoute.dashboard.link },
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
+        .link("sources", optional: \.sources),
+        .flag("isSources", \.isSources),
         .link("jobs", optional: \.jobs),
         .flag("isJobs", \.isJobs),
         .link("companyPages", optional: \.companyPages),

@@ -39,6 +39,10 @@ package struct TemplateLibrary: Sendable {
     let security: Program<SecurityPage>
     let tokens: Program<TokensPage>
     let newToken: Program<NewTokenPage>
+    let sources: Program<SourcesPage>
+    let source: Program<SourcePage>
+    let run: Program<RunPage>
+    let cycles: Program<CyclesPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -101,6 +105,10 @@ package struct TemplateLibrary: Sendable {
         security = try compiler.program(for: SecurityPage.self)
         tokens = try compiler.program(for: TokensPage.self)
         newToken = try compiler.program(for: NewTokenPage.self)
+        self.sources = try compiler.program(for: SourcesPage.self)
+        source = try compiler.program(for: SourcePage.self)
+        run = try compiler.program(for: RunPage.self)
+        cycles = try compiler.program(for: CyclesPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

@@ -176,4 +176,23 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
 
     case actConnectionPaused, actConnectionResumed, actRunAsked, actRunPublished, actRunDiscarded, actSourceStopped,
         actSourceStarted, areaRun, areaSource
+
+    case layoutSources, sourcesTitleNone, sourcesTitleOne, sourcesTitleOther, sourcesTitleFlaggedOne,
+        sourcesTitleFlaggedOther, sourcesTitleHeldOne, sourcesTitleHeldOther, sourcesHeld, sourcesHeldWhat,
+        sourcesConnections, sourcesCaption, sourcesEmpty, sourcesCatalog, sourceWhat, sourceSwitch, sourceConnect,
+        sourceReason, sourceSwitchOff, sourceSwitchOn, sourceOffWhy, sourceOffByPlatform, sourceIsOff,
+        sourceIsPaused, sourceNeverRead, sourceEvery, sourceTitle, sourceRead, sourceLast, sourceRecords,
+        sourcePausedSince, sourceReadNow, sourcePause, sourceResume, sourceSettings, sourceRuns, sourceNoRuns,
+        sourceSamples, sourceDidAsk, sourceDidAskBefore, sourceDidPause, sourceDidResume, sourceDidStop,
+        sourceDidStart, recordUnsaid, recordPrice, recordStock, recordSeen, runTitle, runSentence, runRunning,
+        runApplied, runPartial, runHeld, runDiscarded, runFailed, verdictMarket, verdictSite, verdictBlocked,
+        runBegan, runEnded, runNotYet, runCompleteness, runAll, runPart, runItems, runNew, runChanged, runRejects,
+        runPages, runRequests, runRetries, runUnchanged, runBytes, runMegabytes, runWaited, runSeconds, runAttempts,
+        runSignIns, runDecide, runDecideWhat, runPublish, runDiscard, runDidPublish, runDidDiscard, runWasDecided,
+        runFindings, runHolds, runFields, runField, runCoverage, runCommonest, runErrors, runErrorPlace,
+        runErrorReason, runEndedBy, runRecordPlace, cyclesLink, cyclesTitleNone, cyclesTitleOne, cyclesTitleOther,
+        cyclesTitleLateOne, cyclesTitleLateOther, cyclesWhat, cyclesEmpty, cycleTook, cycleRuns, cycleLate,
+        cycleStep, cycleBegun, cycleLasted, cycleStartsBy, cycleAfter, cycleAtOnce, cycleNotYet, cycleRead,
+        cycleMatch, cycleScore, cycleDone, cycleDead, cycleCancelled, cycleRunning, cycleWaiting, cycleReady,
+        cycleGone
 }

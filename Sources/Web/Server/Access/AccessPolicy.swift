@@ -7,7 +7,7 @@ import Routes
 enum AccessPolicy {
     static let rules: [AccessRule] =
         machines + entrance + recovery + account + address + company + members + pages + api + jobs(.company)
-        + jobs(.platform)
+        + jobs(.platform) + sources(.company) + sources(.platform)
         + staff + factor
 
     private static let machines: [AccessRule] = [
@@ -137,7 +137,7 @@ enum AccessPolicy {
     ]
 
     /// The console: the company's admins and the platform's operators have the same pages.
-    private static func jobs(_ area: JobsArea) -> [AccessRule] {
+    private static func jobs(_ area: ConsoleArea) -> [AccessRule] {
         let access: Access = area == .company ? .confirmed(.admin) : .staff(.operator)
         func place(_ place: JobRoute.Pattern.Place) -> JobRoute.Pattern { JobRoute.Pattern(area, place) }
         return [
@@ -148,6 +148,19 @@ enum AccessPolicy {
             .post(place(.pauses), access, .jobsPaused, .jobsResumed),
             .post(place(.schedules), access, .jobsPaused, .jobsResumed),
             .post(place(.new), access, .jobsAdded),
+        ]
+    }
+
+    /// Sources: the company's admins and the platform's operators have the same pages.
+    private static func sources(_ area: ConsoleArea) -> [AccessRule] {
+        let access: Access = area == .company ? .confirmed(.admin) : .staff(.operator)
+        func place(_ place: SourceRoute.Pattern.Place) -> SourceRoute.Pattern { SourceRoute.Pattern(area, place) }
+        return [
+            .get(place(.index), access), .get(place(.cycles), access), .get(place(.connection), access),
+            .get(place(.run), access),
+            .post(place(.switching), access, .sourceStopped, .sourceStarted),
+            .post(place(.act), access, .runAsked, .connectionPaused, .connectionResumed),
+            .post(place(.decide), access, .runPublished, .runDiscarded),
         ]
     }
 

@@ -5,7 +5,7 @@ import Routes
 /// A request of an admin or owner of the company. Other members are told who can let them in.
 struct AdminContext: ChildRequestContext, ConsoleContext {
     static let access = Access.confirmed(.admin)
-    static let area = JobsArea.company
+    static let area = ConsoleArea.company
 
     var coreContext: CoreRequestContextStorage
     let connection: ObjectIdentifier

@@ -5,7 +5,7 @@ import Routes
 /// A request of an operator of the platform. For everybody else, signed in or not, there is nothing here.
 struct OperatorContext: ChildRequestContext, ConsoleContext {
     static let access = Access.staff(.operator)
-    static let area = JobsArea.platform
+    static let area = ConsoleArea.platform
 
     var coreContext: CoreRequestContextStorage
     let connection: ObjectIdentifier

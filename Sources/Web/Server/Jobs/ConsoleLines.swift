@@ -24,7 +24,7 @@ extension MomentStamp {
 }
 
 extension JobLine {
-    init(_ row: JobListRow, area: JobsArea, frame: PageFrame) {
+    init(_ row: JobListRow, area: ConsoleArea, frame: PageFrame) {
         self.init(
             area: area, id: "\(row.id)", kind: row.kind, company: area == .platform ? row.companySlug : nil,
             status: row.standing.place.map(JobStatus.init), since: MomentStamp(row.standing.since),
@@ -36,7 +36,7 @@ extension JobLine {
 }
 
 extension ShownJob {
-    init(_ job: JobFacts, area: JobsArea) {
+    init(_ job: JobFacts, area: ConsoleArea) {
         self.init(
             id: "\(job.id)", kind: job.kind, company: area == .platform ? job.companySlug : nil, queue: job.queue,
             delaySeconds: job.delaySeconds, uniqueKey: job.uniqueKey, mostAttempts: job.mostAttempts,
@@ -49,7 +49,7 @@ extension ShownJob {
 extension QueueLine {
     /// Queues, with those that are paused and have nothing to do.
     static func all(
-        _ queues: [QueueOverview], _ pauses: [JobPause], area: JobsArea, owner: CompanyID, frame: PageFrame
+        _ queues: [QueueOverview], _ pauses: [JobPause], area: ConsoleArea, owner: CompanyID, frame: PageFrame
     ) -> [QueueLine] {
         let ofHouse = Set(pauses.filter(\.isOfHouse).map(\.scope))
         let own = Set(pauses.filter { $0.company == owner }.map(\.scope))
@@ -72,7 +72,7 @@ extension QueueLine {
 
 extension PausedKind {
     /// Nil for a pause of a queue.
-    init?(_ pause: JobPause, area: JobsArea, frame: PageFrame) {
+    init?(_ pause: JobPause, area: ConsoleArea, frame: PageFrame) {
         guard pause.scope.hasPrefix("kind:") else { return nil }
         self.init(
             area: area, kind: String(pause.scope.dropFirst(5)),
@@ -105,7 +105,7 @@ extension WorkerLine {
 
 extension ActLine {
     /// Nil for an act this version does not know.
-    init?(_ act: JobAct, area: JobsArea, people: People, names: [IdentityID: String], frame: PageFrame) {
+    init?(_ act: JobAct, area: ConsoleArea, people: People, names: [IdentityID: String], frame: PageFrame) {
         guard let deed = JobDeed(rawValue: act.act) else { return nil }
         self.init(
             deed: deed, jobs: act.jobs, subject: act.subject, company: area == .platform ? act.companySlug : nil,
@@ -114,7 +114,7 @@ extension ActLine {
 }
 
 extension ScheduleLine {
-    init(_ schedule: ScheduleOverview, area: JobsArea, frame: PageFrame) {
+    init(_ schedule: ScheduleOverview, area: ConsoleArea, frame: PageFrame) {
         self.init(
             area: area, id: schedule.id.uuidString.lowercased(), companyID: "\(schedule.company)", name: schedule.name,
             company: area == .platform ? schedule.companySlug : nil, kind: schedule.kind, cron: schedule.cron,

@@ -5,7 +5,7 @@ import Routes
 /// What to call people who did something, for whoever looks.
 struct People: Sendable {
     let member: Member
-    let area: JobsArea
+    let area: ConsoleArea
 
     func shown(_ person: IdentityID?, names: [IdentityID: String]) -> ShownPerson {
         guard let person else { return .nobody }

@@ -5,7 +5,8 @@ import Ingestion
 
 struct CompactSources: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compact", abstract: "Put a company's runs into the lake, and let go of what was kept long enough.")
+        commandName: "compact", abstract: "Put a company's runs into the lake, and let go of what was kept long enough."
+    )
     @OptionGroup var who: SourcesWho
 
     func run() async throws {

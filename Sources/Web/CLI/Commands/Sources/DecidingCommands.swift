@@ -15,7 +15,7 @@ struct PublishRun: AsyncParsableCommand {
         try await Workplace.open(purpose: "source") { workplace in
             let company = try await who.find(workplace)
             try await workplace.database.transaction(in: company.id) { transaction in
-                try await RunDecisionQueries(transaction: transaction).publish(id, by: nil, at: Date())
+                try await RunDecisionQueries(transaction: transaction).publish(id, by: .command, at: Date())
                 try await CatalogUpkeep.request(in: transaction)
             }
             Console.say("The run was taken over.")
@@ -33,7 +33,7 @@ struct DiscardRun: AsyncParsableCommand {
         try await Workplace.open(purpose: "source") { workplace in
             let company = try await who.find(workplace)
             try await workplace.database.transaction(in: company.id) { transaction in
-                try await RunDecisionQueries(transaction: transaction).discard(id, by: nil, at: Date())
+                try await RunDecisionQueries(transaction: transaction).discard(id, by: .command, at: Date())
             }
             Console.say("Nothing of the run was taken over.")
         }

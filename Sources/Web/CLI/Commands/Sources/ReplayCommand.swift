@@ -37,7 +37,8 @@ struct ReplayCommand: AsyncParsableCommand {
                 }
             }
             let replay = RunReplay(
-                database: workplace.database, access: workplace.settings.sourceAccess(), lake: try workplace.existingLake())
+                database: workplace.database, access: workplace.settings.sourceAccess(),
+                lake: try workplace.existingLake())
             let bar = ProgressBar("Replay")
             let tally = ReplayTally()
             try await replay.replay(
@@ -66,7 +67,8 @@ struct ReplayCommand: AsyncParsableCommand {
             "\(head): \(Console.count(report.added)) added, \(Console.count(report.changed)) changed, "
                 + "\(Console.count(report.missing)) not found any more\(report.isApplied ? "; written" : "").")
         for sample in report.samples {
-            Console.say("  \(sample.item)\t\(sample.field)\t\(sample.before ?? "nothing") → \(sample.after ?? "nothing")")
+            Console.say(
+                "  \(sample.item)\t\(sample.field)\t\(sample.before ?? "nothing") → \(sample.after ?? "nothing")")
         }
     }
 }

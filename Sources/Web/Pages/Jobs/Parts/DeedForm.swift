@@ -18,7 +18,9 @@ struct DeedForm: PageValue {
     ])
 
     /// The most likely one first; only that one is loud.
-    static func all(area: JobsArea, job: String, status: JobStatus?, isStopping: Bool, frame: PageFrame) -> [DeedForm] {
+    static func all(area: ConsoleArea, job: String, status: JobStatus?, isStopping: Bool, frame: PageFrame)
+        -> [DeedForm]
+    {
         let deeds: [(JobDeed, TextKey)] =
             switch status {
             case .dead: [(.replay, .jobReplay), (.discard, .jobDiscard)]

@@ -11,7 +11,7 @@ struct DeedLink: PageValue {
     ])
 
     /// What can be done with all jobs of a list.
-    static func all(area: JobsArea, _ query: JobsQuery, text: InterfaceText) -> [DeedLink] {
+    static func all(area: ConsoleArea, _ query: JobsQuery, text: InterfaceText) -> [DeedLink] {
         let deeds: [(JobDeed, TextKey)] =
             switch query.status {
             case .dead: [(.replay, .jobsAllReplay), (.discard, .jobsAllDiscard)]

@@ -12,7 +12,8 @@ struct JobFilterForm: PageValue {
     let clear: Link?
 
     init(
-        area: JobsArea, _ query: JobsQuery, kinds: [String], queues: [String], companies: [String], text: InterfaceText
+        area: ConsoleArea, _ query: JobsQuery, kinds: [String], queues: [String], companies: [String],
+        text: InterfaceText
     ) {
         action = JobRoute.index(area, JobsQuery()).link.at(JobsPage.list)
         statuses = Self.choices(

@@ -18,7 +18,7 @@ package struct JobLine: PageValue {
     ///   - since: since when it stands there; when it is due, for a waiting one; nil for never or not known.
     ///   - reason: the word for why it waits.
     package init(
-        area: JobsArea, id: String, kind: String, company: String?, status: JobStatus?, since: MomentStamp?,
+        area: ConsoleArea, id: String, kind: String, company: String?, status: JobStatus?, since: MomentStamp?,
         reason: String?, isStopping: Bool, attempts: Int, mostAttempts: Int, queue: String, made: MomentStamp,
         frame: PageFrame
     ) {

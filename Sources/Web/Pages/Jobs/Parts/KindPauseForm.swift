@@ -6,7 +6,7 @@ struct KindPauseForm: PageValue {
     let csrf: String
     let kinds: [FilterOption]
 
-    init(area: JobsArea, kinds: [String], frame: PageFrame) {
+    init(area: ConsoleArea, kinds: [String], frame: PageFrame) {
         action = JobRoute.pauses(area).link
         csrf = frame.csrf
         self.kinds = kinds.map { FilterOption(value: $0, label: $0) }

@@ -7,7 +7,9 @@ package struct PausedKind: PageValue {
     let form: PauseForm?
 
     /// - Parameter isTheirs: stopped by the platform, and a company's admin looks.
-    package init(area: JobsArea, kind: String, company: String?, since: MomentStamp, isTheirs: Bool, frame: PageFrame) {
+    package init(
+        area: ConsoleArea, kind: String, company: String?, since: MomentStamp, isTheirs: Bool, frame: PageFrame
+    ) {
         let text = frame.text
         name = [kind, company].compactMap(\.self).joined(separator: " · ")
         self.since =

@@ -18,7 +18,7 @@ package struct QueueLine: PageValue {
     ///   - isPaused: by whoever looks (the company, or the house for operators).
     ///   - isPausedByHouse: for every company; a company's admin cannot let it go on.
     package init(
-        area: JobsArea, name: String, ready: Int, mostReady: Int, oldest: MomentStamp?, running: Int, waiting: Int,
+        area: ConsoleArea, name: String, ready: Int, mostReady: Int, oldest: MomentStamp?, running: Int, waiting: Int,
         areAllWaitingCounted: Bool, isPaused: Bool, isPausedByHouse: Bool, frame: PageFrame
     ) {
         let text = frame.text

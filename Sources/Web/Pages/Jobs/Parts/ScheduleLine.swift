@@ -18,7 +18,7 @@ package struct ScheduleLine: PageValue {
     ///   - next: nil for never.
     ///   - missed: none, last or all.
     package init(
-        area: JobsArea, id: String, companyID: String, name: String, company: String?, kind: String, cron: String,
+        area: ConsoleArea, id: String, companyID: String, name: String, company: String?, kind: String, cron: String,
         zone: String, next: MomentStamp?, missed: String, isPaused: Bool, frame: PageFrame
     ) {
         let text = frame.text

@@ -1,0 +1,83 @@
+/// Sources: what a company's admins, and with the same pages operators, look after of connections and their runs.
+package enum SourceRoute: Route {
+    /// Connections and sources (GET).
+    case index(ConsoleArea, SourceNote? = nil)
+    /// Switching a source off or on (POST).
+    case switching(ConsoleArea)
+    /// Passes of the pipeline (GET).
+    case cycles(ConsoleArea)
+    /// A connection with its runs (GET).
+    case connection(ConsoleArea, String, SourceNote? = nil)
+    /// Something done with it (POST).
+    case act(ConsoleArea, String)
+    /// A run (GET).
+    case run(ConsoleArea, String, SourceNote? = nil)
+    /// A decision about one that is held (POST).
+    case decide(ConsoleArea, String)
+
+    package struct Pattern: RawRepresentable, CaseIterable, Hashable, Sendable {
+        /// One page or action, the same in both areas.
+        package enum Place: String, CaseIterable, Hashable, Sendable {
+            case index = ""
+            case switching = "/switch"
+            case cycles = "/cycles"
+            case connection = "/connections/{source}"
+            case act = "/connections/{source}/act"
+            case run = "/runs/{run}"
+            case decide = "/runs/{run}/decide"
+        }
+
+        package let area: ConsoleArea
+        package let place: Place
+
+        package init(_ area: ConsoleArea, _ place: Place) {
+            self.area = area
+            self.place = place
+        }
+
+        package init?(rawValue: String) {
+            guard let known = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+            self = known
+        }
+
+        package var rawValue: String { area.sourcesPrefix + place.rawValue }
+
+        package static let allCases = ConsoleArea.allCases.flatMap { area in Place.allCases.map { Pattern(area, $0) } }
+    }
+
+    /// Names of parameters in the patterns, of the query item that says what was done, and of the form field that says what is to be.
+    package static let connectionParameter = "source"
+    package static let runParameter = "run"
+    package static let noteItem = "did"
+    package static let deedItem = "act"
+
+    package var pattern: Pattern {
+        switch self {
+        case .index(let area, _): Pattern(area, .index)
+        case .switching(let area): Pattern(area, .switching)
+        case .cycles(let area): Pattern(area, .cycles)
+        case .connection(let area, _, _): Pattern(area, .connection)
+        case .act(let area, _): Pattern(area, .act)
+        case .run(let area, _, _): Pattern(area, .run)
+        case .decide(let area, _): Pattern(area, .decide)
+        }
+    }
+
+    package var link: Link {
+        func noted(_ path: String, _ note: SourceNote?) -> Link {
+            Link(trusted: path + (note.map { "?" + $0.items } ?? ""))
+        }
+        switch self {
+        case .index(_, let note): return noted(pattern.rawValue, note)
+        case .switching, .cycles: return Link(trusted: pattern.rawValue)
+        case .connection(let area, let id, let note):
+            return noted("\(area.sourcesPrefix)/connections/\(PercentEncoding.encode(id))", note)
+        case .act(let area, let id):
+            return Link(trusted: "\(area.sourcesPrefix)/connections/\(PercentEncoding.encode(id))/act")
+        case .run(let area, let id, let note):
+            return noted("\(area.sourcesPrefix)/runs/\(PercentEncoding.encode(id))", note)
+        case .decide(let area, let id):
+            return Link(trusted: "\(area.sourcesPrefix)/runs/\(PercentEncoding.encode(id))/decide")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Catalog
+import Foundation
+import Ingestion
+import Pages
+
+/// Rows of runs and records as pages show them.
+extension RunFacts {
+    init(_ row: RunRow) {
+        self.init(
+            id: row.id.uuidString.lowercased(), connection: row.connectionName,
+            connectionID: row.connection.uuidString.lowercased(), state: ShownRunState(row.state),
+            verdict: row.verdict.map(ShownVerdict.init), sentence: row.sentence, isComplete: row.isComplete,
+            startedAt: MomentStamp(row.startedAt), finishedAt: row.finishedAt.map(MomentStamp.init),
+            // Of one that is under way only records are known yet.
+            items: row.state == .running ? row.records : row.items, new: row.new, changed: row.changed,
+            pages: row.pages,
+            records: row.records, rejects: row.rejects, requests: row.requests, retries: row.retries,
+            unchanged: row.unchanged, packedBytes: row.packedBytes,
+            waitedSeconds: Double(row.waitedMilliseconds) / 1_000, attempts: row.attempts, signIns: row.signIns,
+            statuses: Self.statuses(row.statuses))
+    }
+
+    /// `{"200": 12, "304": 1}` as `200: 12, 304: 1`.
+    private static func statuses(_ json: String) -> String {
+        let counts = (try? JSONDecoder().decode([String: Int].self, from: Data(json.utf8))) ?? [:]
+        return counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+    }
+}
+
+extension ShownRunState {
+    init(_ state: RunState) {
+        self =
+            switch state {
+            case .running: .running
+            case .applied: .applied
+            case .partial: .partial
+            case .held: .held
+            case .discarded: .discarded
+            case .failed: .failed
+            }
+    }
+}
+
+extension ShownVerdict {
+    init(_ verdict: WatchVerdict) {
+        self =
+            switch verdict {
+            case .market: .market
+            case .site: .site
+            case .blocked: .blocked
+            }
+    }
+}
+
+extension FieldCoverageLine {
+    init(_ row: CoverageRow) {
+        self.init(field: row.field, records: row.records, filled: row.filled, commonest: row.commonest)
+    }
+}
+
+extension RecordSample {
+    init(_ row: ListingSampleRow, _ frame: PageFrame) {
+        let price: MoneyAmount? =
+            if let minor = row.priceMinor, let currency = row.currency.flatMap({ Currency(code: $0) }) {
+                MoneyAmount(Money(minorUnits: Int64(minor), currency: currency))
+            } else { nil }
+        self.init(
+            name: row.name, millilitres: row.millilitres, price: price, stock: row.stock,
+            seen: DayStamp(row.lastSeen), text: frame.text)
+    }
+}
+
+extension ArticleSample {
+    init(_ row: ArticleSampleRow, _ frame: PageFrame) {
+        self.init(
+            title: row.title, author: row.author, published: row.published.map(MomentStamp.init), address: row.url,
+            frame: frame)
+    }
+}
+
+extension CycleFigure.Step {
+    init(_ row: CycleStepRow) {
+        let kind: Kind =
+            switch row.kind {
+            case .read: .read(row.connection ?? "")
+            case .match: .match
+            case .score: .score
+            }
+        self.init(
+            kind: kind, job: row.job.uuidString.lowercased(), state: row.jobState,
+            begunAt: row.begunAt.map(MomentStamp.init), finishedAt: row.finishedAt.map(MomentStamp.init),
+            startsBy: row.startsBy.map(MomentStamp.init))
+    }
+}
