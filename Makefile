@@ -49,6 +49,7 @@ bench: ## measure the product against its peers and write docs/benchmarks.md
 	@$(SWIFT) build -c release --product tidemark
 	@$(SWIFT) build -c release --product JobBench
 	@$(SWIFT) build -c release --product WebBench
+	@$(SWIFT) build -c release --product SourceSimulator
 	@exec scripts/with-database scripts/bench
 
 security: setup ## run the security checks by their ids and say of each whether it held (all of them are part of test)

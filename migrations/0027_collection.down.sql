@@ -27,3 +27,9 @@ ALTER TABLE vault_uses ENABLE TRIGGER append_only;
 ALTER TABLE vault_uses DROP CONSTRAINT vault_uses_somebody, DROP COLUMN by_command,
     ADD CONSTRAINT vault_uses_somebody CHECK (used_by IS NOT NULL OR job_id IS NOT NULL);
 ALTER TABLE vault_uses FORCE ROW LEVEL SECURITY;
+-- A token with a scope that is not known any more is none.
+ALTER TABLE api_tokens NO FORCE ROW LEVEL SECURITY;
+DELETE FROM api_tokens WHERE NOT scopes <@ ARRAY['trends:read', 'products:read', 'jobs:read'];
+ALTER TABLE api_tokens DROP CONSTRAINT api_tokens_scopes_known, ADD CONSTRAINT api_tokens_scopes_known CHECK (
+    cardinality(scopes) BETWEEN 1 AND 20 AND scopes <@ ARRAY['trends:read', 'products:read', 'jobs:read']);
+ALTER TABLE api_tokens FORCE ROW LEVEL SECURITY;

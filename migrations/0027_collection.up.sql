@@ -248,3 +248,8 @@ CREATE TABLE cycle_steps (
 );
 CREATE INDEX cycle_steps_job ON cycle_steps (company_id, job_id);
 SELECT protect_private_table('cycle_steps');
+
+-- Programs look at sources, and have them read.
+ALTER TABLE api_tokens DROP CONSTRAINT api_tokens_scopes_known,
+    ADD CONSTRAINT api_tokens_scopes_known CHECK (cardinality(scopes) BETWEEN 1 AND 20 AND scopes <@ ARRAY['trends:read',
+        'products:read', 'jobs:read', 'sources:read', 'sources:run']);

@@ -11,7 +11,9 @@ import Testing
     init() throws { contract = try Contract() }
 
     private func operation(_ path: String) throws -> JSONTree {
-        try #require(contract.document["paths"]?[path]?[path == APIRoute.Pattern.token.rawValue ? "post" : "get"])
+        let posts: [APIRoute.Pattern] = [.token, .sourceRuns]
+        let method = posts.contains { $0.rawValue == path } ? "post" : "get"
+        return try #require(contract.document["paths"]?[path]?[method])
     }
 
     @Test func every_answer_is_what_the_document_says() throws {
@@ -126,10 +128,11 @@ import Testing
     @Test func every_operation_says_what_it_can_answer() throws {
         for pattern in APIRoute.Pattern.allCases {
             let statuses = Set(try #require(try operation(pattern.rawValue)["responses"]?.object?.keys))
-            let isLive = [.jobs, .job, .token].contains(pattern)
-            let isList = [.trends, .jobs, .token].contains(pattern)
+            let isLive = [.jobs, .job, .token, .sources, .sourceRuns].contains(pattern)
+            let isList = [.trends, .jobs, .token, .sources].contains(pattern)
             let expected =
-                ["200", "400", "401", "403", "429", "503"] + (isLive ? [] : ["304"]) + (isList ? [] : ["404"])
+                [pattern == .sourceRuns ? "202" : "200", "400", "401", "403", "429", "503"] + (isLive ? [] : ["304"])
+                + (isList ? [] : ["404"])
             #expect(statuses == Set(expected), "\(pattern)")
             #expect(try operation(pattern.rawValue)["security"]?.array?.isEmpty == false, "\(pattern)")
         }
@@ -148,7 +151,8 @@ import Testing
             let inPath = parameters.filter { $0["in"] == .text("path") }.map { $0["name"]?.text }
             let expected: [String] =
                 switch pattern {
-                case .trends, .jobs, .token: []
+                case .trends, .jobs, .token, .sources: []
+                case .sourceRuns: [APIRoute.sourceParameter]
                 case .job: [APIRoute.jobParameter]
                 case .product, .history: [APIRoute.productParameter]
                 }

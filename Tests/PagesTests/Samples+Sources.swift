@@ -35,8 +35,8 @@ extension Samples {
                     frame: frame),
             ]
             let fields = [
-                FieldCoverageLine(field: word, records: 10, filled: 9, commonest: word),
-                FieldCoverageLine(field: word, records: 0, filled: 0, commonest: nil),
+                FieldCoverageLine(field: "brand", records: 10, filled: 9, commonest: word, text: .english),
+                FieldCoverageLine(field: word, records: 0, filled: 0, commonest: nil, text: .english),
             ]
             return [
                 SourcesPage(

@@ -20,14 +20,15 @@ package struct Simulator: Sendable {
     }
 
     /// Runs all of them while `body` does.
+    /// - Parameter latency: how long each answer takes, in milliseconds.
     package static func with<Result: Sendable>(
-        _ world: SourceWorld, _ body: (Simulator) async throws -> Result
+        _ world: SourceWorld, latency: Int = 0, _ body: (Simulator) async throws -> Result
     ) async throws -> Result {
         let clock = TestClock(world.start)
         let libDib = LibDibSite(world: world)
-        return try await serve(libDib, clock) { libDibSite, libDibWrongs in
-            try await serve(VinePairSite(world: world), clock) { medium, mediumWrongs in
-                try await serve(GiassiSite(world: world), clock) { shop, shopWrongs in
+        return try await serve(libDib, clock, latency) { libDibSite, libDibWrongs in
+            try await serve(VinePairSite(world: world), clock, latency) { medium, mediumWrongs in
+                try await serve(GiassiSite(world: world), clock, latency) { shop, shopWrongs in
                     try await body(
                         Simulator(
                             world: world, clock: clock, libDib: libDib,
@@ -41,12 +42,14 @@ package struct Simulator: Sendable {
     }
 
     private static func serve<Result: Sendable>(
-        _ site: some SimulatedSite, _ clock: TestClock, _ body: (FakeSite, Wrongs) async throws -> Result
+        _ site: some SimulatedSite, _ clock: TestClock, _ latency: Int,
+        _ body: (FakeSite, Wrongs) async throws -> Result
     ) async throws -> Result {
         let wrongs = Wrongs()
         return try await FakeSite.with { asked in
             let steps = wrongs.drift.apply(to: site.answer(asked, at: clock.now), of: asked)
-            return wrongs.faults.take(for: asked.path).map { $0.steps(instead: steps, of: asked) } ?? steps
+            let said = wrongs.faults.take(for: asked.path).map { $0.steps(instead: steps, of: asked) } ?? steps
+            return latency > 0 ? [.pause(milliseconds: Int64(latency))] + said : said
         } _: {
             try await body($0, wrongs)
         }

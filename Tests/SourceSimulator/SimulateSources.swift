@@ -4,18 +4,24 @@ import TestSupport
 
 /// `swift run SourceSimulator [SEED]` serves the sources on this machine and says where. Lines on standard input move it: `advance HOURS`,
 /// `fault SOURCE PREFIX STATUS`, `drift CHANGE` (of the shop; `clear giassi` ends it), `clear SOURCE`; the end of input ends it. With
-/// `--live` its clock is that of the wall, over a world that began on 1 October 2026.
+/// `--live` its clock is that of the wall, over a world that began on 1 October 2026; `--groceries N` says how much the shop has, `--latency MS`
+/// how long each answer takes.
 @main
 struct SimulateSources {
     static func main() async throws {
         let seed = CommandLine.arguments.dropFirst().first.flatMap(UInt64.init) ?? 1
         let isLive = CommandLine.arguments.contains("--live")
+        func number(_ name: String) -> Int? {
+            CommandLine.arguments.firstIndex(of: name).flatMap { place in
+                place + 1 < CommandLine.arguments.count ? Int(CommandLine.arguments[place + 1]) : nil
+            }
+        }
         let beginning = Date(timeIntervalSince1970: 1_790_856_000)
         let world =
             isLive
-            ? SourceWorld(seed: seed, start: beginning, groceries: 900, stories: 3_000)
+            ? SourceWorld(seed: seed, start: beginning, groceries: number("--groceries") ?? 900, stories: 3_000)
             : SourceWorld(seed: seed, start: Date())
-        try await Simulator.with(world) { @Sendable simulator in
+        try await Simulator.with(world, latency: number("--latency") ?? 0) { @Sendable simulator in
             if isLive {
                 Task {
                     while !Task.isCancelled {

@@ -10,6 +10,10 @@ package enum APIRoute: Route {
     case jobs(JobsQuery)
     /// One of them with what happened to it.
     case job(String)
+    /// Connections of the company with the state of each; for admins.
+    case sources
+    /// Has one read now (POST only).
+    case sourceRuns(String)
     /// An access token for a program with an API token (POST only).
     case token
 
@@ -19,6 +23,8 @@ package enum APIRoute: Route {
         case history = "/api/v1/products/{product}/history"
         case jobs = "/api/v1/jobs"
         case job = "/api/v1/jobs/{job}"
+        case sources = "/api/v1/sources"
+        case sourceRuns = "/api/v1/sources/{source}/runs"
         case token = "/api/v1/token"
     }
 
@@ -27,6 +33,7 @@ package enum APIRoute: Route {
     /// The names of the parameters in the patterns.
     package static let productParameter = "product"
     package static let jobParameter = "job"
+    package static let sourceParameter = "source"
 
     package var pattern: Pattern {
         switch self {
@@ -35,6 +42,8 @@ package enum APIRoute: Route {
         case .history: .history
         case .jobs: .jobs
         case .job: .job
+        case .sources: .sources
+        case .sourceRuns: .sourceRuns
         case .token: .token
         }
     }
@@ -46,6 +55,8 @@ package enum APIRoute: Route {
         case .history(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/history")
         case .jobs(let query): Link(trusted: Pattern.jobs.rawValue + query.suffix)
         case .job(let job): Link(trusted: "/api/v1/jobs/\(PercentEncoding.encode(job))")
+        case .sources: Link(trusted: Pattern.sources.rawValue)
+        case .sourceRuns(let source): Link(trusted: "/api/v1/sources/\(PercentEncoding.encode(source))/runs")
         case .token: Link(trusted: Pattern.token.rawValue)
         }
     }

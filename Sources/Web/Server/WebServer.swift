@@ -205,6 +205,9 @@ package struct WebServer: Sendable {
         callers.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
         callers.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))
         callers.mount(.get, APIRoute.Pattern.job, use: disconnects.watching(jobsAPI.show))
+        let sourcesAPI = SourcesAPIHandlers(database: database)
+        callers.mount(.get, APIRoute.Pattern.sources, use: disconnects.watching(sourcesAPI.list))
+        callers.mount(.post, APIRoute.Pattern.sourceRuns, use: sourcesAPI.run)
         callers.mount(.post, APIRoute.Pattern.token, use: AccessTokenHandler(tokens: accessTokens).make)
         return router
     }

@@ -16,6 +16,7 @@ from .alike import Alike
 from .audit import Audit
 from .catalogue import Catalogue
 from .cluster import Cluster
+from .collect import Collect
 from .console import Console
 from .crawl import Crawl
 from .flood import Flood
@@ -90,10 +91,11 @@ def main() -> None:
         earlier = results["parts"].get("jobs", {}) if settings.job_parts else {}
         Jobs(measurement, earlier.get("numbers") or {}, lambda numbers: keep("jobs", numbers)).measure()
     # Each has a database of its own.
-    for part, kind in (("alike", Alike), ("console", Console), ("audit", Audit), ("crawl", Crawl)):
+    for part, kind in (("alike", Alike), ("console", Console), ("audit", Audit), ("crawl", Crawl),
+                       ("collect", Collect)):
         if part in settings.parts:
             keep(part, kind(measurement).measure())
-    if set(settings.parts) - {"import", "alike", "console", "audit", "crawl", "jobs"}:
+    if set(settings.parts) - {"import", "alike", "console", "audit", "crawl", "collect", "jobs"}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}
         try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight", "flood", "alike", "console", "audit", "crawl",
+PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight", "flood", "alike", "console", "audit", "crawl", "collect",
          "jobs")
 
 

@@ -41,7 +41,7 @@ import Testing
             let operations: [(String, APIScope)] = [
                 ("/api/v1/trends", .trendsRead), ("/api/v1/products/\(product)", .productsRead),
                 ("/api/v1/products/\(product)/history", .productsRead), ("/api/v1/jobs", .jobsRead),
-                ("/api/v1/jobs/\(UUID())", .jobsRead),
+                ("/api/v1/jobs/\(UUID())", .jobsRead), ("/api/v1/sources", .sourcesRead),
             ]
             for scope in APIScope.allCases {
                 let program = ProgramClient(client: fixture.client, token: try await TokenMaking.make([scope], by: eve))

@@ -3,4 +3,6 @@ package enum APIScope: String, Sendable, Hashable, CaseIterable {
     case trendsRead = "trends:read"
     case productsRead = "products:read"
     case jobsRead = "jobs:read"
+    case sourcesRead = "sources:read"
+    case sourcesRun = "sources:run"
 }

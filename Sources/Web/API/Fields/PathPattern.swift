@@ -38,5 +38,7 @@ struct PathPattern: Sendable {
     static let productPage = PathPattern(TrendRoute.Pattern.product)
     static let listingPage = PathPattern(TrendRoute.Pattern.listing)
     static let job = PathPattern(APIRoute.Pattern.job)
+    static let sourcePage = PathPattern(SourceRoute.Pattern(.company, .connection))
+    static let runPage = PathPattern(SourceRoute.Pattern(.company, .run))
     static let jobPage = PathPattern(JobRoute.Pattern(.company, .job))
 }

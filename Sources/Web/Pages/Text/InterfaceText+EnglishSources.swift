@@ -66,6 +66,19 @@ extension InterfaceText {
     /// Of runs.
     private static func runs(_ key: TextKey) -> String {
         switch key {
+        case .recordName: "Name"
+        case .runFigures: "Figures"
+        case .runBecame: "What became of it"
+        case .fieldURL: "Address"
+        case .fieldCode: "Code (GTIN)"
+        case .fieldRegular: "Price when not reduced"
+        case .fieldCurrency: "Currency"
+        case .fieldKind: "Kind of price"
+        case .fieldTitle: "Title"
+        case .fieldAuthor: "Author"
+        case .fieldSummary: "Summary"
+        case .fieldTags: "Tags"
+        case .fieldDate: "Date"
         case .recordUnsaid: "not said"
         case .recordPrice: "Price"
         case .recordStock: "Stock"

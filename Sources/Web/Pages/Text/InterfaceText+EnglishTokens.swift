@@ -29,6 +29,8 @@ extension InterfaceText {
         case .tokensScopeTrends: "scored products, sorted and filtered"
         case .tokensScopeProducts: "one product with listings and history"
         case .tokensScopeJobs: "the company's jobs"
+        case .tokensScopeSourcesRead: "the company's connections and how they fare"
+        case .tokensScopeSourcesRun: "to have a connection read now"
         case .tokensScopeOther: "as the documentation says"
         case .tokensBadName: "A name has 1 to 100 characters. Nothing was made."
         case .tokensNoScope: "Choose at least one scope. Nothing was made."

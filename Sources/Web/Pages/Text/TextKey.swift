@@ -177,6 +177,10 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
     case actConnectionPaused, actConnectionResumed, actRunAsked, actRunPublished, actRunDiscarded, actSourceStopped,
         actSourceStarted, areaRun, areaSource
 
+    case tokensScopeSourcesRead, tokensScopeSourcesRun
+    case recordName, runBecame, runFigures, fieldURL, fieldCode, fieldRegular, fieldCurrency, fieldKind, fieldTitle,
+        fieldAuthor,
+        fieldSummary, fieldTags, fieldDate
     case layoutSources, sourcesTitleNone, sourcesTitleOne, sourcesTitleOther, sourcesTitleFlaggedOne,
         sourcesTitleFlaggedOther, sourcesTitleHeldOne, sourcesTitleHeldOther, sourcesHeld, sourcesHeldWhat,
         sourcesConnections, sourcesCaption, sourcesEmpty, sourcesCatalog, sourceWhat, sourceSwitch, sourceConnect,

@@ -13,6 +13,7 @@ package struct ScopeChoice: PageValue {
 
     private static let meanings: [String: TextKey] = [
         "trends:read": .tokensScopeTrends, "products:read": .tokensScopeProducts, "jobs:read": .tokensScopeJobs,
+        "sources:read": .tokensScopeSourcesRead, "sources:run": .tokensScopeSourcesRun,
     ]
 
     package static let shape = Shape<ScopeChoice>([

@@ -114,6 +114,8 @@ enum AccessPolicy {
         .get(APIRoute.Pattern.history, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.jobs, .api(.jobsRead, .admin)),
         .get(APIRoute.Pattern.job, .api(.jobsRead, .admin)),
+        .get(APIRoute.Pattern.sources, .api(.sourcesRead, .admin)),
+        .post(APIRoute.Pattern.sourceRuns, .api(.sourcesRun, .admin), .runAsked),
         .post(
             APIRoute.Pattern.token, .program,
             silent: "it gives nothing the token does not; the hour of the token's use is noted"),

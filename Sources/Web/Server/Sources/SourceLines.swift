@@ -53,8 +53,9 @@ extension ShownVerdict {
 }
 
 extension FieldCoverageLine {
-    init(_ row: CoverageRow) {
-        self.init(field: row.field, records: row.records, filled: row.filled, commonest: row.commonest)
+    init(_ row: CoverageRow, _ frame: PageFrame) {
+        self.init(
+            field: row.field, records: row.records, filled: row.filled, commonest: row.commonest, text: frame.text)
     }
 }
 

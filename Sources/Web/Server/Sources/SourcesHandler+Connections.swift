@@ -41,7 +41,7 @@ extension SourcesHandler {
                     pausedAt: row.pausedAt.map(MomentStamp.init), stop: stops.first { $0.source == row.source }?.reason,
                     isRevoked: row.revokedAt != nil, needsLogin: row.needsLogin, listings: samples.total),
                 runs: runs.map { RunListLine(RunFacts($0), area: Context.area, frame: page) },
-                fields: fields.map(FieldCoverageLine.init),
+                fields: fields.map { FieldCoverageLine($0, page) },
                 samples: samples.listings.map { RecordSample($0, page) },
                 articles: samples.articles.map { ArticleSample($0, page) }))
     }
@@ -103,7 +103,7 @@ extension SourcesHandler {
             RunPage(
                 frame: page, area: Context.area, note: Self.note(of: request), run: RunFacts(row),
                 findings: findings.map { FindingLine(sentence: $0.sentence, holds: $0.holds) },
-                fields: coverage.map(FieldCoverageLine.init),
+                fields: coverage.map { FieldCoverageLine($0, page) },
                 errors: errors.map {
                     RunErrorLine(record: $0.record, place: $0.place, reason: $0.reason, text: page.text)
                 }))
