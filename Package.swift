@@ -215,8 +215,8 @@ let package = Package(
         tests(
             "CLI",
             [
-                "CLI", "Companies", "Connections", "Jobs", "Postgres", "SourceSimulation", "Vault", "TestSupport",
-                logging,
+                "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Postgres", "SourceSimulation", "Vault",
+                "TestSupport", logging,
             ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
@@ -227,7 +227,7 @@ let package = Package(
                 "Server", "API", "Connections", "Connectors", "Demo", "Ingestion", "Jobs", "Mail", "Outbound",
                 "Matching", "Scoring",
                 "Catalog", "Companies", "Postgres", "Telemetry", "Vault",
-                "Pages", "Routes", "TestSupport", hummingbird, http, logging, nio, tokens,
+                "Pages", "Routes", "SourceSimulation", "TestSupport", hummingbird, http, logging, nio, tokens,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
     ]

@@ -61,6 +61,11 @@ CREATE TABLE run_progress (
     run_id uuid NOT NULL,
     -- Pages that are finished; the next one begins at `cursor` (JSON), NULL for the beginning.
     pages bigint NOT NULL DEFAULT 0,
+    -- Where it began, and how much of the source it is about: whoever goes on with it reads the same.
+    began text CONSTRAINT run_progress_began_length CHECK (length(began) <= 262144),
+    category text,
+    most_records bigint,
+    since timestamptz,
     -- The last page is finished: only the end is left to be made.
     is_read boolean NOT NULL DEFAULT false,
     cursor text CONSTRAINT run_progress_cursor_length CHECK (length(cursor) <= 262144),

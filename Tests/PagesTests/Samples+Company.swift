@@ -53,6 +53,18 @@ extension Samples {
             NewConnectionPage(
                 frame: frame, source: (word, word), name: word, fields: fields, terms: word, version: 1,
                 problem: .notConfirmed),
+            NewConnectionPage(
+                frame: frame, source: (word, word), name: word, fields: fields, terms: word, version: 1, canTry: true,
+                trial: NewConnectionPage.Trial(
+                    isGood: true, sentence: word,
+                    samples: [
+                        RecordSample(
+                            name: word, millilitres: 750, price: MoneyAmount(minorUnits: 1, currency: word), stock: 1,
+                            seen: day(0), text: .english)
+                    ])),
+            NewConnectionPage(
+                frame: frame, source: (word, word), name: word, fields: fields, terms: word, version: 1, canTry: true,
+                trial: NewConnectionPage.Trial(isGood: false, sentence: word, samples: [])),
             ConnectionPage(
                 frame: frame, facts: facts(revoked: false), fields: fields, terms: word, version: 1, uses: [use],
                 note: .tested, problem: .keys),

@@ -36,7 +36,7 @@ struct WebFixture: Sendable {
 
     static func with(
         isProduction: Bool = false, jobs: JobRegistry = JobRegistry(),
-        probes: [SourceCode: any ConnectionProbe] = [:],
+        probes: [SourceCode: any ConnectionProbe] = [:], sources: SourceAccess? = nil,
         metricsToken: Redacted<String>? = nil, logger: Logger = quiet,
         requestLogLevel: Logger.Level = .debug, slowQueries: Duration? = nil,
         limits: RequestLimits = unhurried, trustedProxies: Int = 0, hasOutbox: Bool = true, allowsSignUp: Bool = true,
@@ -61,7 +61,8 @@ struct WebFixture: Sendable {
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
                     metricsToken: metricsToken, trustedProxies: trustedProxies, requestLogLevel: requestLogLevel,
                     limits: limits, outbox: hasOutbox ? outbox : nil, allowsSignUp: allowsSignUp),
-                database: database, hashing: hashing, vault: try keys.vault(), probes: probes, jobs: jobs,
+                database: database, hashing: hashing, vault: try keys.vault(), probes: probes, sources: sources,
+                jobs: jobs,
                 logger: logger, metrics: metrics, now: { clock.now })
             try await server.application().test(.live) { client in
                 try await body(

@@ -10,6 +10,8 @@ package enum CompanyRoute: Route {
     case connections(CompanyNote? = nil)
     /// A new one: the form (GET) and its submission (POST).
     case newConnection(source: String? = nil)
+    /// Trying a login before it is stored (POST).
+    case tryConnection
     case connection(String, CompanyNote? = nil)
     /// Other credentials for one (POST).
     case credentials(String)
@@ -24,6 +26,7 @@ package enum CompanyRoute: Route {
         case auditExport = "/company/audit.csv"
         case connections = "/company/connections"
         case newConnection = "/company/connections/new"
+        case tryConnection = "/company/connections/try"
         case connection = "/company/connections/{connection}"
         case credentials = "/company/connections/{connection}/credentials"
         case test = "/company/connections/{connection}/test"
@@ -44,6 +47,7 @@ package enum CompanyRoute: Route {
         case .auditExport: .auditExport
         case .connections: .connections
         case .newConnection: .newConnection
+        case .tryConnection: .tryConnection
         case .connection: .connection
         case .credentials: .credentials
         case .test: .test
@@ -57,7 +61,7 @@ package enum CompanyRoute: Route {
         case .audit(let query), .auditExport(let query): Link(trusted: pattern.rawValue + query.suffix)
         case .newConnection(let source?):
             Link(trusted: "\(pattern.rawValue)?\(Self.sourceItem)=\(PercentEncoding.encode(source))")
-        case .newConnection: Link(trusted: pattern.rawValue)
+        case .newConnection, .tryConnection: Link(trusted: pattern.rawValue)
         case .connection(let id, let note): Link(trusted: Self.place(id) + Self.suffix(note))
         case .credentials(let id): Link(trusted: Self.place(id) + "/credentials")
         case .test(let id): Link(trusted: Self.place(id) + "/test")

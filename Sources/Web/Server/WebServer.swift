@@ -4,6 +4,7 @@ package import Foundation
 package import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
+package import Ingestion
 package import Jobs
 package import Logging
 import NIOCore
@@ -20,6 +21,7 @@ package struct WebServer: Sendable {
     private let hashing: HashingPool
     private let vault: SecretVault
     private let probes: [SourceCode: any ConnectionProbe]
+    private let sources: SourceAccess?
     private let jobs: JobRegistry
     private let logger: Logger
     private let metrics: MetricsRegistry
@@ -33,13 +35,14 @@ package struct WebServer: Sendable {
     /// - Parameters:
     ///   - vault: seals the logins that admins store, and the seeds of second factors.
     ///   - probes: one per source whose logins can be tried.
+    ///   - sources: the way to sources, for logins that are tried before they are stored.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
     ///   - afterTakeover: what follows from a held run that somebody takes over, in the same transaction.
     /// - Throws: a sentence for the person who starts the server.
     package init(
         settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, vault: SecretVault,
-        probes: [SourceCode: any ConnectionProbe] = [:],
+        probes: [SourceCode: any ConnectionProbe] = [:], sources: SourceAccess? = nil,
         jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
         afterTakeover: @escaping @Sendable (CompanyTransaction) async throws -> Void = { _ in },
         now: @escaping @Sendable () -> Date = { Date() }
@@ -49,6 +52,7 @@ package struct WebServer: Sendable {
         self.hashing = hashing
         self.vault = vault
         self.probes = probes
+        self.sources = sources
         self.jobs = jobs
         self.logger = logger
         self.metrics = metrics
@@ -179,10 +183,10 @@ package struct WebServer: Sendable {
             database: database, frame: frame, templates: templates, hasOutbox: settings.outbox != nil)
         operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
         OutboxHandler(folder: settings.outbox, frame: frame, templates: templates).mount(on: operators)
-        let sources = SourcesHandler(
+        let readings = SourcesHandler(
             database: database, frame: frame, templates: templates, follows: afterTakeover)
-        mount(sources, on: admins)
-        mount(sources, on: operators)
+        mount(readings, on: admins)
+        mount(readings, on: operators)
         let owners = members.group(context: OwnerContext.self)
         mountCompany(on: admins, owners, frame: frame)
         MembersHandler(
@@ -245,11 +249,12 @@ package struct WebServer: Sendable {
         admins.mount(.get, CompanyRoute.Pattern.audit, use: disconnects.watching(audit.index))
         admins.mount(.get, CompanyRoute.Pattern.auditExport, use: audit.export)
         let connections = ConnectionsHandler(
-            database: database, vault: vault, probes: probes, staff: staff, frame: frame, templates: templates,
-            logger: logger)
+            database: database, vault: vault, probes: probes, access: sources, staff: staff, frame: frame,
+            templates: templates, logger: logger)
         admins.mount(.get, CompanyRoute.Pattern.connections, use: connections.index)
         admins.mount(.get, CompanyRoute.Pattern.newConnection, use: connections.form)
         admins.mount(.post, CompanyRoute.Pattern.newConnection, use: connections.add)
+        admins.mount(.post, CompanyRoute.Pattern.tryConnection, use: connections.attempt)
         admins.mount(.get, CompanyRoute.Pattern.connection, use: connections.show)
         admins.mount(.post, CompanyRoute.Pattern.credentials, use: connections.replace)
         admins.mount(.post, CompanyRoute.Pattern.test, use: connections.test)

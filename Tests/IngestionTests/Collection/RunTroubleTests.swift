@@ -255,4 +255,75 @@ import Testing
             #expect(try await fixture.count("scrape_runs WHERE items <> 400", in: .house) == 0)
         }
     }
+
+    @Test func a_run_goes_on_as_what_it_was_whoever_goes_on_with_it() async throws {
+        try await CollectionFixture.with(seed: 12) { fixture in
+            let connection = try await fixture.connectGiassi()
+            // A command that wants one department, and meets a fault in it.
+            fixture.simulator.faults(of: .giassi).turnOn(.status(500), for: "/api/catalog_system/pub/products")
+            let part = RunLimits(category: "7")
+            let command = try fixture.reading(.house, who: .command, limits: part)
+            await #expect(throws: RunTrouble.self) { try await command.run(connection) }
+            fixture.simulator.faults(of: .giassi).clear()
+            fixture.clock.advance(by: 3_600)
+            // Another part of it is refused, a job goes on with the one that was begun.
+            let other = try fixture.reading(.house, who: .command, limits: RunLimits(category: "8"))
+            let refused = await #expect(throws: RunTrouble.self) { try await other.run(connection) }
+            #expect(refused?.cause == .stopped)
+            let report = try await fixture.reading(.house).run(connection)
+            #expect(report.state == .applied && !report.isComplete && report.items < 400)
+            let drinks = fixture.simulator.world.groceries.count { $0.shelf.department == 7 }
+            #expect(report.items == drinks)
+            // The whole list after it is no growth of that part.
+            let whole = try await fixture.reading(.house).run(connection)
+            #expect(whole.state == .applied && whole.isComplete && whole.items == 400, "\(whole)")
+        }
+    }
+
+    @Test func a_run_nobody_went_on_with_for_a_day_is_ended_with_what_it_has() async throws {
+        try await CollectionFixture.with(seed: 13) { fixture in
+            let connection = try await fixture.connectGiassi()
+            fixture.simulator.faults(of: .giassi).turnOn(.status(500), for: Self.place)
+            let reading = try fixture.reading(.house, who: .command)
+            await #expect(throws: RunTrouble.self) { try await reading.run(connection) }
+            let read: Int = try await fixture.one("SELECT records FROM run_progress", in: .house)
+            fixture.clock.advance(by: 90_000)
+            let giassi = try #require(SourceCode(rawValue: "giassi"))
+            let now = fixture.clock.now
+            try await fixture.database.transaction(in: .house) { transaction in
+                try await SourceSwitchQueries(transaction: transaction).stop(giassi, reason: "x", by: .command, at: now)
+            }
+            // Also where nothing may be read any more.
+            let trouble = await #expect(throws: RunTrouble.self) { try await reading.run(connection) }
+            #expect(trouble?.cause == .stopped)
+            let ended = try await fixture.count(
+                "scrape_runs WHERE state = 'partial' AND cause = 'abandoned'", in: .house)
+            #expect(ended == 1)
+            #expect(try await fixture.count("listings", in: .house) == read)
+        }
+    }
+
+    @Test func a_part_of_a_source_does_not_settle_what_somebody_has_to_decide() async throws {
+        try await CollectionFixture.with(seed: 14) { fixture in
+            let connection = try await fixture.connectGiassi()
+            _ = try await fixture.reading(.house, who: .command).run(connection)
+            fixture.clock.advance(by: 86_400)
+            fixture.simulator.drift(of: .giassi).turnOn(.suppliersGone)
+            let held = try await fixture.reading(.house, who: .command).run(connection)
+            #expect(held.state == .held)
+            let part = try await fixture.reading(
+                .house, who: .command, limits: RunLimits(records: 10)
+            ).run(connection)
+            #expect(part.state == .partial && part.cause == .limited)
+            #expect(try await fixture.count("scrape_runs WHERE state = 'held'", in: .house) == 1)
+            // A person takes it over: that is the new usual, and what was gone stays where it was last seen.
+            let now = fixture.clock.now
+            try await fixture.database.transaction(in: .house) { transaction in
+                try await RunDecisionQueries(transaction: transaction).publish(held.run, by: .command, at: now)
+            }
+            fixture.clock.advance(by: 86_400)
+            let next = try await fixture.reading(.house, who: .command).run(connection)
+            #expect(next.state == .applied && next.verdict == nil, "\(next)")
+        }
+    }
 }

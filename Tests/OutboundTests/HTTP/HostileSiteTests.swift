@@ -163,6 +163,50 @@ import Testing
         }
     }
 
+    /// F-28. Each certificate is trusted by itself, so that nothing but its flaw is in the way.
+    @Test(arguments: LocalCertificate.Flaw.allCases)
+    func a_certificate_with_a_flaw_is_refused_before_anything_is_asked(_ flaw: LocalCertificate.Flaw) async throws {
+        try await FakeSite.with(isEncrypted: true, flaw: flaw) { _ in
+            [.answer()]
+        } _: { site in
+            let address = try #require(NetworkAddress("127.0.0.1", port: site.port))
+            let client = WebClient(
+                userAgent: "t", reach: Reach(named: [address]), certificates: FakeSite.certificatePath(flaw))
+            let request = WebRequest(try WebAddress("https://127.0.0.1:\(site.port)/"))
+            guard flaw != .none else {
+                let answer = try await client.fetch(request, within: .any)
+                #expect(answer.status == 200)
+                return
+            }
+            await #expect(throws: WebFailure.untrusted) { try await client.fetch(request, within: .any) }
+            #expect(site.asked.isEmpty)
+        }
+    }
+
+    /// F-29: a name that means a public address first and one of this machine then leads nowhere, and neither does one nobody knows.
+    @Test func a_name_that_means_this_machine_after_all_leads_nowhere() async throws {
+        try await FakeSite.with { _ in
+            [.answer()]
+        } _: { site in
+            for meaning in ["127.0.0.1", "10.0.0.7", "169.254.169.254", "[::1]"] {
+                let client = WebClient(
+                    userAgent: "t", names: ["shop.example:443:\(meaning)"])
+                let failure = await #expect(throws: WebFailure.self) {
+                    try await client.fetch(WebRequest(try WebAddress("https://shop.example/")), within: .any)
+                }
+                guard case .forbiddenAddress? = failure else {
+                    Issue.record("\(meaning): \(String(describing: failure))")
+                    continue
+                }
+            }
+            let client = WebClient(userAgent: "t")
+            let unknown = await #expect(throws: WebFailure.self) {
+                try await client.fetch(WebRequest(try WebAddress("https://nobody.invalid/")), within: .any)
+            }
+            #expect(unknown == .unknownName && site.asked.isEmpty)
+        }
+    }
+
     @Test func nobody_there_is_told() async throws {
         let port = try await FakeSite.with { _ in
             []

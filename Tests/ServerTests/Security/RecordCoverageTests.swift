@@ -2,7 +2,9 @@ import Companies
 import Connections
 import Foundation
 import HTTPTypes
+import Ingestion
 import Jobs
+import Outbound
 import Postgres
 import Routes
 import TestSupport
@@ -43,7 +45,11 @@ import Vault
 
     @Test func s_093_every_change_is_on_record() async throws {
         let libdib = try #require(SourceCode(rawValue: "libdib"))
-        try await WebFixture.with(jobs: WebFixture.kinds, probes: [libdib: Probe()]) { fixture in
+        // Nobody is there, which is what comes of trying.
+        let nowhere = SourceAccess(
+            visitor: Visitor(client: WebClient(userAgent: "test"), agent: "test", sleep: { _ in }),
+            places: ["libdib": try WebAddress("https://127.0.0.1/")])
+        try await WebFixture.with(jobs: WebFixture.kinds, probes: [libdib: Probe()], sources: nowhere) { fixture in
             let harbor = fixture.companies.harbor
             let browser = try await fixture.join("olga", .owner, of: harbor, staff: .operator)
             let hash = try await WebFixture.hashing.hash(try .init(WebFixture.password))
@@ -115,6 +121,7 @@ import Vault
     /// Changes whose answer holds what is never shown again.
     private static let shown: Set<String> = [
         "/company/tokens", "/account/second-factor/code", "/account/second-factor/recovery-codes",
+        "/company/connections/try",
     ]
 
     /// Begins to set up a second factor.
@@ -160,6 +167,7 @@ import Vault
         case "/company/tokens": return ["name": "Till", "jobs:read": "on", "days": "9"]
         case "/company/tokens/{token}/revoke": return [:]
         case "/company": return ["name": "Harbor", "currency": "USD", "zone": "UTC"]
+        case "/company/connections/try": return login.merging(["source": "libdib", "name": "once"]) { $1 }
         case "/company/connections/new": return login.merging(["source": "libdib", "name": "once"]) { $1 }
         case "/company/connections/{connection}/credentials": return login
         case "/company/connections/{connection}/test": return [:]

@@ -7,7 +7,9 @@ package protocol SimulatedSite: Sendable {
 }
 
 extension FakeSite.Step {
-    static func json(_ text: String, _ fields: [String: String] = [:], status: String = "200 OK") -> FakeSite.Step {
+    package static func json(_ text: String, _ fields: [String: String] = [:], status: String = "200 OK")
+        -> FakeSite.Step
+    {
         .answer(status, fields.merging(["Content-Type": "application/json"]) { $1 }, Array(text.utf8))
     }
 }

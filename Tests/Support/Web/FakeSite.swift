@@ -40,8 +40,10 @@ package final class FakeSite: Sendable {
     private init(_ plan: @escaping Plan) { self.plan = plan }
 
     /// Runs a server while `body` does.
+    /// - Parameter flaw: what is wrong with its certificate, if it has one.
     package static func with<Result: Sendable>(
-        isEncrypted: Bool = false, _ plan: @escaping Plan, _ body: (FakeSite) async throws -> Result
+        isEncrypted: Bool = false, flaw: LocalCertificate.Flaw = .none, _ plan: @escaping Plan,
+        _ body: (FakeSite) async throws -> Result
     ) async throws -> Result {
         let site = FakeSite(plan)
         return try await LocalListener.with { channel in
@@ -51,7 +53,7 @@ package final class FakeSite: Sendable {
             }
             let pipeline = channel.pipeline.syncOperations
             if isEncrypted {
-                try pipeline.addHandler(NIOSSLServerHandler(context: LocalCertificate.shared.context))
+                try pipeline.addHandler(NIOSSLServerHandler(context: LocalCertificate.of(flaw).context))
             }
             try pipeline.addHandler(FakeSiteHandler(site: site, connection: number))
         } began: { listener in
@@ -71,6 +73,9 @@ package final class FakeSite: Sendable {
 
     /// The certificate it shows, as a file to trust.
     package static var certificatePath: String { LocalCertificate.shared.path }
+
+    /// That of a certificate with something wrong.
+    package static func certificatePath(_ flaw: LocalCertificate.Flaw) -> String { LocalCertificate.of(flaw).path }
 
     func answer(_ asked: Asked) -> [Step] {
         kept.withLock { $0.asked.append(asked) }

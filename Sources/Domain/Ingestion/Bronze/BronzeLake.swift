@@ -23,19 +23,28 @@ package struct BronzeLake: Sendable {
     /// Puts runs that are over into the lake, at most `limit` of them.
     /// - Parameter progress: told after every run.
     /// - Returns: the files.
-    /// - Throws: `LakeProblem`: nothing of that run counts, and the next call writes it again.
+    /// - Throws: the first `LakeProblem` once all runs were tried: nothing of that run counts, and the next call writes it again.
     package func compact(
         _ company: CompanyID, at moment: Date, limit: Int = 1_000, progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> [WrittenFile] {
         let waiting = try await database.transaction(in: company) {
             try await BronzeQueries(transaction: $0).waiting(limit: limit)
         }
-        var files: [WrittenFile] = []
+        folder.clear(before: Date() - 86_400)
+        var (files, done) = ([WrittenFile](), 0)
+        var problem: (any Error)?
         for run in waiting {
             try Task.checkCancellation()
-            files.append(try await write(run, of: company, at: moment))
-            progress(files.count, waiting.count)
+            do {
+                files.append(try await write(run, of: company, at: moment))
+            } catch let error where !(error is CancellationError) {
+                // One that cannot be written holds up no other.
+                problem = problem ?? error
+            }
+            done += 1
+            progress(done, waiting.count)
         }
+        if let problem { throw problem }
         return files
     }
 
@@ -46,13 +55,18 @@ package struct BronzeLake: Sendable {
         let lines = work.appendingPathComponent("records.json")
         let horizon = moment - Self.horizon
         let written = try await spill(run.run, of: company, horizon: horizon, to: lines)
+        // Somebody else has put it there, and let go of it here.
+        guard written.records == run.records else {
+            throw LakeProblem.notWhole(
+                "\(run.records) answers of run \(run.run) were to be read, and there are \(written.records)")
+        }
         let parquet = work.appendingPathComponent("records.parquet")
         let answer = try await duckDB.run(
             [
                 """
                 COPY (SELECT \(BronzeColumns.read) FROM read_json(\(DuckDB.quoted(lines.path)), format='newline_delimited',
                     columns=\(BronzeColumns.json), maximum_object_size=100000000) ORDER BY record)
-                TO \(DuckDB.quoted(parquet.path)) (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 20000)
+                TO \(DuckDB.quoted(parquet.path)) (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 2048)
                 """,
                 """
                 SELECT count(*) AS records, coalesce(sum(octet_length(body)), 0)::BIGINT AS bytes,

@@ -3,7 +3,7 @@ import Foundation
 /// DuckDB as a program: reads and writes Parquet with one statement after the other, within a bound of memory.
 package struct DuckDB: Sendable {
     private let path: String
-    private static let memory = "256MB"
+    private static let memory = "512MB"
 
     /// - Parameter path: of the program.
     package init(path: String) { self.path = path }
@@ -27,15 +27,20 @@ package struct DuckDB: Sendable {
         let (out, err) = (try FileHandle(forWritingTo: output), try FileHandle(forWritingTo: complaints))
         process.standardOutput = out
         process.standardError = err
-        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: LakeProblem.program("there is no program at \(path)"))
+        let status: Int32 = try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+                do {
+                    try process.run()
+                } catch {
+                    process.terminationHandler = nil
+                    continuation.resume(throwing: LakeProblem.program("there is no program at \(path)"))
+                }
             }
+        } onCancel: {
+            if process.isRunning { process.terminate() }
         }
+        try Task.checkCancellation()
         try? out.close()
         try? err.close()
         guard status == 0 else {

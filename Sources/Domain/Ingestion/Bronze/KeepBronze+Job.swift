@@ -17,8 +17,15 @@ package struct KeepBronze: JobArguments {
                 throw JobControl.retry(after: .seconds(60), reason: "this process has no lake")
             }
             let now = context.job.claimedAt
-            let files = try await context.reporting(note: "runs") { report in
-                try await lake.compact(context.company, at: now) { report($0, $1) }
+            var files: [WrittenFile] = []
+            var problem: LakeProblem?
+            do {
+                files = try await context.reporting(note: "runs") { report in
+                    try await lake.compact(context.company, at: now) { report($0, $1) }
+                }
+            } catch let error as LakeProblem {
+                // What was kept long enough goes all the same: only what the lake has.
+                problem = error
             }
             let forgotten = try await lake.forget(context.company, keeping: retention, at: now)
             context.logger.info(
@@ -27,6 +34,7 @@ package struct KeepBronze: JobArguments {
                     "files": "\(files.count)", "bytes": "\(files.reduce(0) { $0 + $1.fileBytes })",
                     "forgotten": "\(forgotten.records)", "removed": "\(forgotten.files)",
                 ])
+            if let problem { throw problem }
             try await context.complete { _ in }
         }
     }

@@ -18,6 +18,17 @@ package struct LakeFolder: Sendable {
         return folder
     }
 
+    /// Removes what was left by somebody who was killed while making something.
+    func clear(before moment: Date) {
+        let work = root.appendingPathComponent(".work", isDirectory: true)
+        let left = (try? FileManager.default.contentsOfDirectory(atPath: work.path)) ?? []
+        for name in left {
+            let folder = work.appendingPathComponent(name)
+            let made = try? FileManager.default.attributesOfItem(atPath: folder.path)[.modificationDate] as? Date
+            if let made, made < moment { try? FileManager.default.removeItem(at: folder) }
+        }
+    }
+
     /// Moves a finished file to its place. What was there under its name is replaced.
     func put(_ file: URL, at path: String) throws {
         let place = url(path)

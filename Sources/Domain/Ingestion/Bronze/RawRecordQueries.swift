@@ -19,7 +19,7 @@ struct RawRecordQueries {
     static func line(record: Int, place: Int) -> Int { record * linesOfRecord + place + 1 }
 
     /// Keeps an answer; the same bytes once within the company.
-    /// - Throws: `DatabaseError` with a unique violation when another process reads the same run.
+    /// - Throws: `RunTaken` when another process keeps answers of the same run.
     func keep(
         _ visit: Visit, of request: WebRequest, record: Int, page: Int, body packed: [UInt8], hash: [UInt8],
         at moment: Date
@@ -33,20 +33,24 @@ struct RawRecordQueries {
         }
         let milliseconds = Int(
             answer.duration.components.seconds * 1_000 + answer.duration.components.attoseconds / 1_000_000_000_000_000)
-        _ = try await transaction.execute(all: [
-            """
-            INSERT INTO raw_bodies (company_id, body_hash, body, kept_at)
-            VALUES (\(transaction.company), \(Blob(hash)), \(Blob(packed)), \(moment))
-            ON CONFLICT (company_id, body_hash) DO NOTHING
-            """,
-            """
-            INSERT INTO raw_records (company_id, run_id, record, page, fetched_at, method, url, question_hash, status,
-                fields, body_hash, body_bytes, packed_bytes, milliseconds)
-            VALUES (\(transaction.company), \(run), \(record), \(page), \(moment), \(method),
-                \(request.address.description), \(question), \(answer.status), \(RawFields.text(answer.fields)),
-                \(Blob(hash)), \(answer.body.count), \(answer.packedBytes), \(milliseconds))
-            """,
-        ])
+        do {
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO raw_bodies (company_id, body_hash, body, kept_at)
+                VALUES (\(transaction.company), \(Blob(hash)), \(Blob(packed)), \(moment))
+                ON CONFLICT (company_id, body_hash) DO NOTHING
+                """,
+                """
+                INSERT INTO raw_records (company_id, run_id, record, page, fetched_at, method, url, question_hash, status,
+                    fields, body_hash, body_bytes, packed_bytes, milliseconds)
+                VALUES (\(transaction.company), \(run), \(record), \(page), \(moment), \(method),
+                    \(request.address.description), \(question), \(answer.status), \(RawFields.text(answer.fields)),
+                    \(Blob(hash)), \(answer.body.count), \(answer.packedBytes), \(milliseconds))
+                """,
+            ])
+        } catch let error as DatabaseError where error.constraint == "raw_records_pkey" {
+            throw RunTaken()
+        }
     }
 
     /// What was answered for a page that is not finished, in the order it was asked.
@@ -63,11 +67,12 @@ struct RawRecordQueries {
     }
 
     /// Lays aside what was answered for a page that could not be read, so that it is asked for again.
-    func layAside(page: Int) async throws {
+    func layAside(page: Int, from record: Int) async throws {
         try await transaction.execute(
             """
             UPDATE raw_records SET is_spare = true
-            WHERE company_id = \(transaction.company) AND run_id = \(run) AND page = \(page) AND NOT is_spare
+            WHERE company_id = \(transaction.company) AND run_id = \(run) AND page = \(page)
+                AND record >= \(record) AND NOT is_spare
             """)
     }
 }

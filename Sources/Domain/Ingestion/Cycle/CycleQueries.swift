@@ -13,7 +13,8 @@ package struct CycleQueries: Sendable {
     /// A connection is due so many seconds before its time, so that one read every hour is read by every hourly cycle.
     static let slack = 300.0
 
-    /// Connections whose time has come: neither paused, revoked nor switched off.
+    /// Connections whose time has come: neither paused, revoked nor switched off. A login that was refused waits for another one, a site
+    /// that refused us for a day, what failed otherwise for an hour. A run nobody goes on with is to be ended in any case.
     package func due(at moment: Date) async throws -> [ConnectionID] {
         try await transaction.fetch(
             Query<Single<UUID>>(
@@ -22,9 +23,19 @@ package struct CycleQueries: Sendable {
                 WHERE c.company_id = \(transaction.company) AND c.revoked_at IS NULL AND c.paused_at IS NULL
                     AND NOT EXISTS (SELECT FROM source_stops s WHERE s.source = c.source
                         AND s.company_id IN (c.company_id, \(CompanyID.house)))
-                    AND NOT EXISTS (SELECT FROM scrape_runs r WHERE r.company_id = c.company_id
-                        AND r.connection_id = c.connection_id AND r.state <> 'running'
-                        AND r.started_at > \(moment) - make_interval(secs => c.every_minutes * 60 - \(Self.slack)))
+                    AND NOT EXISTS (SELECT FROM (
+                        SELECT r.state, r.cause, r.started_at FROM scrape_runs r WHERE r.company_id = c.company_id
+                            AND r.connection_id = c.connection_id AND r.state <> 'running'
+                        ORDER BY r.started_at DESC LIMIT 1) AS n
+                        WHERE n.started_at > \(moment) - make_interval(secs => CASE
+                                WHEN n.cause IN ('refused', 'not_allowed') THEN greatest(c.every_minutes * 60, 86400)
+                                WHEN n.state IN ('failed', 'partial') THEN least(c.every_minutes * 60, 3600)
+                                ELSE c.every_minutes * 60 END - \(Self.slack))
+                            OR c.health = 'refused' AND n.cause IN ('wrong_login', 'no_login', 'signed_out'))
+                    OR c.company_id = \(transaction.company) AND EXISTS (
+                        SELECT FROM scrape_runs r JOIN run_progress p ON p.company_id = r.company_id AND p.run_id = r.run_id
+                        WHERE r.company_id = c.company_id AND r.connection_id = c.connection_id AND r.state = 'running'
+                            AND p.updated_at < \(moment) - make_interval(secs => \(SourceRunQueries.patience)))
                 ORDER BY c.created_at, c.connection_id
                 """)
         ).map { ConnectionID(rawValue: $0.value) }

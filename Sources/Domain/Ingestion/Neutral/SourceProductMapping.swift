@@ -113,8 +113,10 @@ struct SourceProductMapping {
         for _ in 0..<currency.minorDigits { scaled *= 10 }
         var whole = Decimal()
         NSDecimalRound(&whole, &scaled, 0, .plain)
-        // Half a cent is a fault of their arithmetic, more is another unit.
-        guard abs(whole - scaled) <= 1, whole > 0, whole <= 1_000_000_000_00 else { return nil }
+        // A hundredth of a cent is a fault of their arithmetic, more is another unit.
+        guard abs(whole - scaled) <= Decimal(string: "0.01") ?? 0, whole > 0, whole <= 1_000_000_000_00 else {
+            return nil
+        }
         return Money(minorUnits: NSDecimalNumber(decimal: whole).int64Value, currency: currency)
     }
 

@@ -7,8 +7,8 @@ import Vault
 
 /// The session of a connection with its source: kept between runs, begun anew when it is over.
 struct ConnectionSession: Sendable {
-    /// Signing in within one run at most: whoever cannot stay signed in is not helped by more, and an account may be locked (F-30).
-    static let mostSignIns = 2
+    /// Times a run signs in at most, the first included: whoever cannot stay signed in is not helped by more, and an account may be locked (F-30).
+    static let mostSignIns = 3
 
     let connection: ConnectionID
     let company: CompanyID
@@ -37,8 +37,14 @@ struct ConnectionSession: Sendable {
     }
 
     /// Signs in with the stored login, and keeps the session.
-    /// - Throws: `RunTrouble` with the cause `no_login`; what the source says of the login.
-    func begin(through door: SourceDoor) async throws {
+    /// - Parameter run: whose sign-ins are counted, over all of its attempts.
+    /// - Throws: `RunTrouble` with the cause `no_login`; what the source says of the login; `SourceProblem.signedOut` when the run
+    ///   has signed in often enough.
+    func begin(through door: SourceDoor, in run: UUID) async throws {
+        let before = try await database.transaction(in: company) {
+            try await SourceRunQueries(transaction: $0).signIns(of: run)
+        }
+        guard before < Self.mostSignIns else { throw SourceProblem.signedOut }
         jar.contents = []
         let facts: ConnectionFacts
         do {

@@ -15,9 +15,13 @@ package struct ReadSource: JobArguments {
     /// Who asked for it; nobody for what comes by itself.
     package let person: UUID?
 
-    package init(connection: ConnectionID, person: IdentityID? = nil) {
+    /// Somebody wants it now, although they may be no person: a program with a token.
+    package let isAsked: Bool?
+
+    package init(connection: ConnectionID, person: IdentityID? = nil, isAsked: Bool = false) {
         self.connection = connection.rawValue
         self.person = person?.rawValue
+        self.isAsked = isAsked || person != nil ? true : nil
     }
 
     /// One at a time for each connection.

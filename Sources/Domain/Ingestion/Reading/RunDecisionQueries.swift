@@ -36,18 +36,28 @@ package struct RunDecisionQueries: Sendable {
         return row
     }
 
+    private func source(of run: UUID) async throws -> SourceID? {
+        try await transaction.fetch(
+            Query<Single<UUID>>(
+                "SELECT source_id FROM scrape_runs WHERE company_id = \(transaction.company) AND run_id = \(run)")
+        ).first.map { SourceID(rawValue: $0.value) }
+    }
+
     /// Takes a held run over after all.
     /// - Throws: `RunDecisionProblem.notHeld`.
     package func publish(_ run: UUID, by actor: AuditActor, at moment: Date) async throws {
+        // The source first, as whoever ends a run has it.
+        if let source = try await source(of: run) {
+            try await SourceUpkeepQueries(source: source, transaction: transaction).lock()
+        }
         let held = try await held(run)
         let source = SourceID(rawValue: held.source)
-        try await SourceUpkeepQueries(source: source, transaction: transaction).lock()
         let written = try await RunTakeover(run: run, source: source, transaction: transaction)
             .takeOver(held.book.hasPrefix("articles"), at: moment)
         try await transaction.execute(
             """
             UPDATE scrape_runs SET state = \(held.isComplete ? "applied" : "partial"), listings_new = \(written.new),
-                listings_changed = \(written.changed)
+                listings_changed = \(written.changed), finished_at = \(moment)
             WHERE company_id = \(transaction.company) AND run_id = \(run)
             """)
         try await RunLedgerQueries(run: run, transaction: transaction).supersede(

@@ -33,6 +33,7 @@ struct RunEnding {
             try await look(at: &report)
             if report.state == .held {
                 try await ledger.tell(report)
+                if isComplete { try await ledger.supersede(connection) }
             } else {
                 report.state = trouble == nil ? .applied : .partial
                 try await takeOver(&report, at: moment)
@@ -63,7 +64,8 @@ struct RunEnding {
         let written = try await RunTakeover(run: run, source: source, transaction: transaction)
             .takeOver(connector.content.isArticles, at: moment)
         (report.new, report.changed) = written
-        try await ledger.supersede(connection)
+        // A part of a source says nothing against a whole list that somebody has still to decide about.
+        if report.isComplete { try await ledger.supersede(connection) }
     }
 
     private func noteHealth(_ report: RunReport, _ trouble: RunTrouble?, at moment: Date) async throws {

@@ -68,19 +68,19 @@ struct RunLedgerQueries {
             """)
     }
 
-    /// Held runs of the connection that a later one makes superfluous.
+    /// Held runs of the connection before this one, which it makes superfluous.
     func supersede(_ connection: ConnectionID) async throws {
         let company = transaction.company
         let older: SQL = """
             SELECT run_id FROM scrape_runs WHERE company_id = \(company) AND connection_id = \(connection.rawValue)
-                AND state = 'held' AND run_id <> \(run)
+                AND state = 'held' AND started_at < (SELECT started_at FROM scrape_runs
+                    WHERE company_id = \(company) AND run_id = \(run))
             """
         _ = try await transaction.execute(all: [
             "DELETE FROM staged_rows WHERE company_id = \(company) AND run_id IN (\(older))",
             "DELETE FROM staged_articles WHERE company_id = \(company) AND run_id IN (\(older))",
             """
-            UPDATE scrape_runs SET state = 'discarded' WHERE company_id = \(company)
-                AND connection_id = \(connection.rawValue) AND state = 'held' AND run_id <> \(run)
+            UPDATE scrape_runs SET state = 'discarded' WHERE company_id = \(company) AND run_id IN (\(older))
             """,
         ])
     }

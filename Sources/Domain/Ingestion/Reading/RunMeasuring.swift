@@ -47,7 +47,7 @@ struct RunMeasuring {
         var last = 0
         let queries = RawRecordQueries(run: run, transaction: transaction)
         while true {
-            let records = try await queries.read(after: last, limit: 16)
+            let records = try await queries.read(after: last, limit: 4)
             guard let end = records.last else { return shape }
             last = end.record
             for record in records where (200...299).contains(record.status) {

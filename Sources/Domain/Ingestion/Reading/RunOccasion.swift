@@ -6,26 +6,30 @@ package import Foundation
 package struct RunOccasion: Sendable, Hashable {
     package let person: IdentityID?
     package let job: UUID?
+    /// Somebody wants it now, and not a schedule.
+    let isAsked: Bool
 
-    private init(person: IdentityID?, job: UUID?) {
+    private init(person: IdentityID?, job: UUID?, isAsked: Bool) {
         self.person = person
         self.job = job
+        self.isAsked = isAsked
     }
 
     /// A job does it.
-    /// - Parameter person: who asked for it, if somebody did.
-    package static func job(_ job: UUID, person: IdentityID? = nil) -> RunOccasion {
-        RunOccasion(person: person, job: job)
+    /// - Parameters:
+    ///   - person: who asked for it, if somebody did.
+    ///   - isAsked: a program asked for it.
+    package static func job(_ job: UUID, person: IdentityID? = nil, isAsked: Bool = false) -> RunOccasion {
+        RunOccasion(person: person, job: job, isAsked: isAsked || person != nil)
     }
 
     /// A person does it, and waits.
-    package static func person(_ person: IdentityID) -> RunOccasion { RunOccasion(person: person, job: nil) }
+    package static func person(_ person: IdentityID) -> RunOccasion {
+        RunOccasion(person: person, job: nil, isAsked: true)
+    }
 
     /// A command does it.
-    package static let command = RunOccasion(person: nil, job: nil)
-
-    /// Somebody wants it now, and not a schedule.
-    var isAsked: Bool { person != nil || job == nil }
+    package static let command = RunOccasion(person: nil, job: nil, isAsked: true)
 
     func use(_ reason: UseReason, run: UUID? = nil) -> UseOccasion {
         if let job { return .job(job, reason, run: run, person: person) }

@@ -57,8 +57,8 @@ final class RunTape: VisitTape {
         guard next.url == request.address.description, next.method == method,
             let visit = try? next.visit(signedOut: signedOut)
         else {
-            // Another version asks otherwise: everything is asked for anew.
-            try await layAside()
+            // Another version asks otherwise: from here on everything is asked for anew.
+            try await layAside(from: next.record)
             return nil
         }
         state.withLock { state in
@@ -90,14 +90,15 @@ final class RunTape: VisitTape {
     }
 
     /// Lays aside what was answered for this page, so that it is asked for again.
-    func layAside() async throws {
+    /// - Parameter record: the first that is laid aside.
+    func layAside(from record: Int = 0) async throws {
         let page = state.withLock { state in
             state.waiting = []
             return state.page
         }
         let run = run
         try await database.transaction(in: company) { transaction in
-            try await RawRecordQueries(run: run, transaction: transaction).layAside(page: page)
+            try await RawRecordQueries(run: run, transaction: transaction).layAside(page: page, from: record)
         }
     }
 

@@ -20,7 +20,9 @@ extension SourceReading {
                 database: context.database, access: access,
                 uses: CredentialUseQueries(database: context.database, vault: vault),
                 company: context.company,
-                for: .job(context.job.id.rawValue, person: arguments.person.map(IdentityID.init(rawValue:))),
+                for: .job(
+                    context.job.id.rawValue, person: arguments.person.map(IdentityID.init(rawValue:)),
+                    isAsked: arguments.isAsked ?? false),
                 ending: { end in
                     // The run and the job end together: neither can be done twice.
                     try await context.complete { transaction in

@@ -58,7 +58,7 @@ package struct SourceReading: Sendable {
         var trouble: RunTrouble?
         do {
             let isEnd = try await read(opening, progress: progress)
-            isComplete = isEnd && limits.isEverything
+            isComplete = isEnd && opening.run.limits.isEverything
             if !isEnd { trouble = RunTrouble(.limited, .end, "as much was read as was wanted") }
         } catch let error where !(error is RunTaken) && !(error is CancellationError) {
             let found = RunTrouble(error) ?? RunTrouble(.ours, .again, "a fault of ours: \(error)")
@@ -80,35 +80,62 @@ package struct SourceReading: Sendable {
 
     private func open(_ id: ConnectionID) async throws -> Opening {
         let moment = access.now()
+        try await endStale(id, at: moment)
         return try await database.transaction(in: company) { transaction in
-            guard let row = try await ConnectionQueries.find(id, in: transaction) else {
-                throw RunTrouble(.stopped, .end, "there is no such connection")
-            }
-            guard let connector = try access.connector(row.source, settings: row.settings, since: since) else {
-                throw RunTrouble(.stopped, .end, "there is no connector for \(row.source) with these settings")
-            }
+            let (row, source, connector) = try await parts(of: id, since: since, at: moment, in: transaction)
             let queries = SourceRunQueries(transaction: transaction)
-            let source = try await SourceQueries.findOrCreate(
-                slug: row.source, title: connector.profile.name, id: UUID(), at: moment, in: transaction)
             if let standing = try await queries.running(id) {
-                if moment.timeIntervalSince(standing.updatedAt) < SourceRunQueries.patience {
-                    try await queries.countAttempt(standing.id, at: moment)
-                    return Opening(run: standing, source: source, connection: row, connector: connector)
+                // It is about what it began with, whoever goes on with it.
+                guard limits == RunLimits() || limits == standing.limits else {
+                    throw RunTrouble(.stopped, .end, "a run of another part of it is under way")
                 }
-                let ending = RunEnding(
-                    run: standing.id, source: source, connector: connector, connection: id, transaction: transaction)
-                _ = try await ending.end(
-                    isComplete: false, trouble: RunTrouble(.abandoned, .end, "nobody went on with it for a day"),
-                    at: moment)
+                try await queries.countAttempt(standing.id)
+                let same =
+                    try access.connector(row.source, settings: row.settings, since: standing.since) ?? connector
+                return Opening(run: standing, source: source, connection: row, connector: same)
             }
             try await queries.checkMayRead(id, asked: who.isAsked)
             let new = NewSourceRun(
                 id: UUID(), source: source, connection: id, book: RunBook.name(of: connector), name: row.name,
-                person: who.person?.rawValue, job: who.job)
+                person: who.person?.rawValue, job: who.job, limits: limits, since: since)
             try await queries.begin(new, at: moment)
-            try await queries.countAttempt(new.id, at: moment)
+            try await queries.countAttempt(new.id)
             guard let standing = try await queries.running(id) else { throw RunTaken() }
             return Opening(run: standing, source: source, connection: row, connector: connector)
+        }
+    }
+
+    private func parts(
+        of id: ConnectionID, since: Date?, at moment: Date, in transaction: CompanyTransaction
+    ) async throws -> (ConnectionRow, SourceID, Connector) {
+        guard let row = try await ConnectionQueries.find(id, in: transaction) else {
+            throw RunTrouble(.stopped, .end, "there is no such connection")
+        }
+        guard let connector = try access.connector(row.source, settings: row.settings, since: since) else {
+            throw RunTrouble(.stopped, .end, "there is no connector for \(row.source) with these settings")
+        }
+        let source = try await SourceQueries.findOrCreate(
+            slug: row.source, title: connector.profile.name, id: UUID(), at: moment, in: transaction)
+        return (row, source, connector)
+    }
+
+    /// Ends a run nobody went on with for a day, with what it has; also where nothing may be read any more.
+    private func endStale(_ id: ConnectionID, at moment: Date) async throws {
+        let stale = try await database.transaction(in: company) { transaction -> Opening? in
+            let (row, source, connector) = try await parts(of: id, since: nil, at: moment, in: transaction)
+            guard let standing = try await SourceRunQueries(transaction: transaction).running(id),
+                moment.timeIntervalSince(standing.updatedAt) >= SourceRunQueries.patience
+            else { return nil }
+            return Opening(run: standing, source: source, connection: row, connector: connector)
+        }
+        guard let stale else { return }
+        let trouble = RunTrouble(.abandoned, .end, "nobody went on with it for a day")
+        // Not the end of the job: that is for the run which begins now.
+        _ = try await database.transaction(in: company) { transaction in
+            try await RunEnding(
+                run: stale.run.id, source: stale.source, connector: stale.connector, connection: id,
+                transaction: transaction
+            ).end(isComplete: false, trouble: trouble, at: moment)
         }
     }
 
@@ -134,14 +161,14 @@ package struct SourceReading: Sendable {
         if let session {
             try await session.resume()
             if jar.isEmpty {
-                try await session.begin(through: plain)
+                try await session.begin(through: plain, in: run.id)
                 tape.signedIn()
             }
         }
         let door = plain.recording(tape)
         let day = Self.day(of: run.startedAt)
+        let limits = run.limits
         var (pages, records, cursor) = (run.pages, run.records, run.cursor)
-        var signIns = 0
         while true {
             try Task.checkCancellation()
             let page: ReadPage
@@ -150,9 +177,8 @@ package struct SourceReading: Sendable {
             } catch let problem as SourceProblem {
                 // What was answered is no page of this source; it is kept, and not read again.
                 try await tape.layAside()
-                guard problem == .signedOut, let session, signIns < ConnectionSession.mostSignIns else { throw problem }
-                signIns += 1
-                try await session.begin(through: plain)
+                guard problem == .signedOut, let session else { throw problem }
+                try await session.begin(through: plain, in: run.id)
                 tape.signedIn()
                 continue
             }

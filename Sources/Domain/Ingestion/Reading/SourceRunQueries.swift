@@ -54,7 +54,7 @@ struct SourceRunQueries {
         try await transaction.fetch(
             Query<StandingRunRow>(
                 """
-                SELECT r.run_id, p.pages, p.is_read, p.cursor, p.records, p.rejects, r.started_at, p.updated_at,
+                SELECT r.run_id, p.pages, p.is_read, p.cursor, p.category, p.most_records, p.since, p.records, p.rejects, r.started_at, p.updated_at,
                     (SELECT coalesce(max(w.record), 0) + 1 FROM raw_records w
                         WHERE w.company_id = r.company_id AND w.run_id = r.run_id)
                 FROM scrape_runs r JOIN run_progress p ON p.company_id = r.company_id AND p.run_id = r.run_id
@@ -66,31 +66,48 @@ struct SourceRunQueries {
     }
 
     /// Begins a run where the last one that was taken over ended.
-    /// - Throws: `DatabaseError` with the constraint `scrape_runs_running` when one is under way.
+    /// - Throws: `RunTaken` when another process has begun one just now.
     func begin(_ new: NewSourceRun, at moment: Date) async throws {
-        _ = try await transaction.execute(all: [
-            """
-            INSERT INTO scrape_runs (company_id, run_id, source_id, connection_id, book, file_name, state, rows_read,
-                rows_good, rows_rejected, items, started_at, asked_by, job_id)
-            VALUES (\(transaction.company), \(new.id), \(new.source.rawValue), \(new.connection.rawValue), \(new.book),
-                \(new.name), 'running', 0, 0, 0, 0, \(moment), \(new.person), \(new.job))
-            """,
-            """
-            INSERT INTO run_progress (company_id, run_id, cursor, updated_at)
-            SELECT \(transaction.company), \(new.id), (
-                SELECT p.cursor FROM scrape_runs r JOIN run_progress p
-                    ON p.company_id = r.company_id AND p.run_id = r.run_id
-                WHERE r.company_id = \(transaction.company) AND r.connection_id = \(new.connection.rawValue)
-                    AND r.state = 'applied' AND r.is_complete
-                ORDER BY r.started_at DESC LIMIT 1), \(moment)
-            """,
-        ])
+        do {
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO scrape_runs (company_id, run_id, source_id, connection_id, book, file_name, state, rows_read,
+                    rows_good, rows_rejected, items, started_at, asked_by, job_id)
+                VALUES (\(transaction.company), \(new.id), \(new.source.rawValue), \(new.connection.rawValue), \(new.book),
+                    \(new.name), 'running', 0, 0, 0, 0, \(moment), \(new.person), \(new.job))
+                """,
+                """
+                INSERT INTO run_progress (company_id, run_id, cursor, began, category, most_records, since, updated_at)
+                SELECT \(transaction.company), \(new.id), l.cursor, l.cursor, \(new.limits.category), \(new.limits.records),
+                    \(new.since), \(moment) FROM (SELECT (
+                    SELECT p.cursor FROM scrape_runs r JOIN run_progress p
+                        ON p.company_id = r.company_id AND p.run_id = r.run_id
+                    WHERE r.company_id = \(transaction.company) AND r.connection_id = \(new.connection.rawValue)
+                        AND r.state = 'applied' AND r.is_complete
+                    ORDER BY r.started_at DESC LIMIT 1) AS cursor) AS l
+                """,
+            ])
+        } catch let error as DatabaseError where error.constraint == "scrape_runs_running" {
+            throw RunTaken()
+        }
     }
 
-    func countAttempt(_ run: UUID, at moment: Date) async throws {
+    /// How often a run has signed in: each use of a login is on record before it happens.
+    func signIns(of run: UUID) async throws -> Int {
+        try await transaction.fetch(
+            Query<Single<Int>>(
+                """
+                SELECT count(*) FROM vault_uses
+                WHERE company_id = \(transaction.company) AND run_id = \(run) AND reason = 'sign_in'
+                """)
+        ).first?.value ?? 0
+    }
+
+    /// An attempt alone is no progress: a run that makes none is over after `patience`.
+    func countAttempt(_ run: UUID) async throws {
         try await transaction.execute(
             """
-            UPDATE run_progress SET attempts = attempts + 1, updated_at = \(moment)
+            UPDATE run_progress SET attempts = attempts + 1
             WHERE company_id = \(transaction.company) AND run_id = \(run)
             """)
     }
@@ -147,6 +164,9 @@ struct NewSourceRun: Sendable {
     let name: String
     let person: UUID?
     let job: UUID?
+    let limits: RunLimits
+    /// How far back the first run of a medium goes.
+    let since: Date?
 }
 
 /// Another process reads this run, or it is over; nothing was written.

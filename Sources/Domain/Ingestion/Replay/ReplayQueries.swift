@@ -1,6 +1,7 @@
 import Catalog
 import Companies
 import Connections
+import Connectors
 import Foundation
 import Postgres
 
@@ -20,6 +21,10 @@ struct ReplayQueries {
         let sourceCode: String
         let settings: [String: String]
         let startedAt: Date
+        /// Where it began, and what it was about.
+        let began: SourceCursor?
+        let category: String?
+        let since: Date?
         let inDatabase: Bool
 
         init(row: inout RowReader) throws {
@@ -30,6 +35,10 @@ struct ReplayQueries {
             let text: String = try row.next()
             settings = (try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))) ?? [:]
             startedAt = try row.next()
+            let began: String? = try row.nextOptional()
+            self.began = began.flatMap { try? JSONDecoder().decode(SourceCursor.self, from: Data($0.utf8)) }
+            category = try row.nextOptional()
+            since = try row.nextOptional()
             inDatabase = try row.next()
         }
     }
@@ -42,8 +51,10 @@ struct ReplayQueries {
             Query<Past>(
                 """
                 SELECT r.run_id, r.connection_id, r.source_id, c.source, c.settings, r.started_at,
+                    p.began, p.category, p.since,
                     EXISTS (SELECT FROM raw_records w WHERE w.company_id = r.company_id AND w.run_id = r.run_id)
-                FROM scrape_runs r JOIN connections c ON c.company_id = r.company_id AND c.connection_id = r.connection_id
+                FROM scrape_runs r JOIN run_progress p ON p.company_id = r.company_id AND p.run_id = r.run_id
+                JOIN connections c ON c.company_id = r.company_id AND c.connection_id = r.connection_id
                 WHERE r.company_id = \(transaction.company) AND r.state IN ('applied', 'partial')
                     AND r.started_at >= \(from) AND r.started_at < \(to)
                     AND (\(source)::text IS NULL OR c.source = \(source))
@@ -52,17 +63,30 @@ struct ReplayQueries {
                 """))
     }
 
-    /// Leaves out what a later run of the same day has said since.
+    /// Leaves out what a later run has said since: of the same day a price, a stock or the listing itself, or an article.
     func dropSuperseded(source: UUID) async throws {
-        try await transaction.execute(
+        let later: SQL = """
+            SELECT r.run_id FROM scrape_runs r JOIN scrape_runs mine ON mine.company_id = r.company_id
+                AND mine.run_id = \(run) WHERE r.company_id = \(transaction.company) AND r.started_at > mine.started_at
             """
-            DELETE FROM staged_rows s USING listings l, price_history h, scrape_runs mine, scrape_runs other
+        _ = try await transaction.execute(all: [
+            """
+            DELETE FROM staged_rows s USING listings l
             WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND l.company_id = s.company_id
                 AND l.source_id = \(source) AND l.shop = s.shop AND l.item_key = s.item_key
-                AND h.company_id = l.company_id AND h.listing_id = l.listing_id AND h.observed_on = s.observed_on
-                AND mine.company_id = s.company_id AND mine.run_id = s.run_id
-                AND other.company_id = h.company_id AND other.run_id = h.run_id AND other.started_at > mine.started_at
-            """)
+                AND (l.last_seen = s.observed_on AND l.run_id IN (\(later))
+                    OR EXISTS (SELECT FROM price_history h WHERE h.company_id = l.company_id
+                        AND h.listing_id = l.listing_id AND h.observed_on = s.observed_on AND h.run_id IN (\(later)))
+                    OR EXISTS (SELECT FROM inventory_history i WHERE i.company_id = l.company_id
+                        AND i.listing_id = l.listing_id
+                        AND i.observed_at = s.observed_on::timestamp AT TIME ZONE 'UTC' AND i.run_id IN (\(later))))
+            """,
+            """
+            DELETE FROM staged_articles s USING articles a
+            WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND a.company_id = s.company_id
+                AND a.source_id = \(source) AND a.external_id = s.external_id AND a.run_id IN (\(later))
+            """,
+        ])
     }
 
     private struct Row: RowDecodable {

@@ -42,7 +42,7 @@ package struct RunReplay: Sendable {
     }
 
     private func replay(_ run: ReplayQueries.Past, of company: CompanyID, applies: Bool) async throws -> ReplayReport {
-        guard let connector = try access.connector(run.sourceCode, settings: run.settings) else {
+        guard let connector = try access.connector(run.sourceCode, settings: run.settings, since: run.since) else {
             var report = ReplayReport(run: run.run, startedAt: run.startedAt)
             report.problem = "there is no connector for \(run.sourceCode) with these settings"
             return report
@@ -50,9 +50,12 @@ package struct RunReplay: Sendable {
         do {
             return try await database.transaction(in: company) { transaction in
                 var report = ReplayReport(run: run.run, startedAt: run.startedAt)
+                // As an import does: no run of the source ends meanwhile.
+                try await SourceUpkeepQueries(source: SourceID(rawValue: run.source), transaction: transaction).lock()
                 try await stage(run, connector, transaction, &report)
                 let queries = ReplayQueries(run: run.run, transaction: transaction)
                 if connector.content.isArticles {
+                    try await queries.dropSuperseded(source: run.source)
                     try await queries.compareArticles(source: run.source, &report)
                 } else {
                     let staging = StagingQueries(run: run.run, transaction: transaction)
@@ -84,11 +87,11 @@ package struct RunReplay: Sendable {
         let tape = ReplayTape(answers(of: run, connector, transaction))
         let door = access.door(connector).recording(tape)
         let day = SourceReading.day(of: run.startedAt)
-        var cursor: SourceCursor?
+        var cursor = run.began
         var pages = 0
         do {
             while true {
-                let page = try await SourceReading.page(connector, nil, cursor, door, { tape.lastRecord }, day)
+                let page = try await SourceReading.page(connector, run.category, cursor, door, { tape.lastRecord }, day)
                 switch page.rows {
                 case .products(let batch):
                     try await StagingQueries(run: run.run, transaction: transaction).stage(batch, block: pages)
@@ -118,14 +121,14 @@ package struct RunReplay: Sendable {
         if run.inDatabase {
             let queries = RawRecordQueries(run: run.run, transaction: transaction)
             return { last in
-                try await queries.read(after: last, limit: 16).map {
+                try await queries.read(after: last, limit: 4).map {
                     ReplayTape.Answer(
                         record: $0.record, method: $0.method, url: $0.url, visit: try $0.visit(signedOut: signedOut))
                 }
             }
         }
         return { last in
-            try await lake.records(of: run.run, in: company, after: last, limit: 64).map {
+            try await lake.records(of: run.run, in: company, after: last, limit: 16).map {
                 ReplayTape.Answer(
                     record: $0.record, method: $0.method, url: $0.url, visit: try $0.visit(signedOut: signedOut))
             }

@@ -7,6 +7,7 @@ struct AnswerShape: Sendable {
     /// Paths at most; what comes beyond is not counted.
     static let most = 400
     static let mostDepth = 8
+    static let longestPath = 300
 
     private struct Count {
         var parents = 0
@@ -37,7 +38,7 @@ struct AnswerShape: Sendable {
                 note("\(path).\(name)", type: Self.type(member.value), isFilled: Self.isFilled(member.value))
                 walk(member.value, at: "\(path).\(name)", depth: depth + 1)
             }
-            counts[path, default: Count()].parents += 1
+            countParent(path)
         case .array(let values):
             for value in values { walk(value, at: "\(path)[]", depth: depth + 1) }
         default: return
@@ -53,11 +54,20 @@ struct AnswerShape: Sendable {
             note(below, type: "element", isFilled: !child.text.isEmpty)
             walk(child, at: below, depth: depth + 1)
         }
+        countParent(path)
+    }
+
+    /// Something that could have members stands here.
+    private mutating func countParent(_ path: String) {
+        guard counts[path] != nil || counts.count < 2 * Self.most && path.utf8.count <= Self.longestPath else { return }
         counts[path, default: Count()].parents += 1
     }
 
     private mutating func note(_ path: String, type: String, isFilled: Bool) {
-        guard counts[path] != nil || counts.count < Self.most else { return }
+        // What a source calls its members is its own affair; what is no name is not kept as one.
+        guard counts[path] != nil || counts.count < Self.most && path.utf8.count <= Self.longestPath,
+            !path.utf8.contains(0)
+        else { return }
         var count = counts[path] ?? Count()
         count.types[type, default: 0] += 1
         if isFilled { count.filled += 1 }

@@ -255,6 +255,11 @@ struct RunProfileQueries {
                 SELECT run_id, items, is_complete, started_at FROM scrape_runs
                 WHERE company_id = \(transaction.company) AND connection_id = \(connection) AND book = \(book)
                     AND state = 'applied' AND is_complete AND items > 0 AND run_id <> \(run)
+                    -- What a person took over although it looked wrong is the new usual.
+                    AND started_at >= coalesce((SELECT max(a.started_at) FROM scrape_runs a JOIN run_findings f
+                        ON f.company_id = a.company_id AND f.run_id = a.run_id AND f.holds
+                        WHERE a.company_id = \(transaction.company) AND a.connection_id = \(connection)
+                            AND a.state = 'applied'), '-infinity')
                 ORDER BY started_at DESC LIMIT \(RunWatch.mostPast)
                 """))
         guard !runs.isEmpty else { return ([], nil) }

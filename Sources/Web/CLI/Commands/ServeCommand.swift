@@ -43,7 +43,7 @@ enum WebNode {
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
             settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
-            vault: vault, probes: SourceProbe.all(access), jobs: WorkNode.kinds,
+            vault: vault, probes: SourceProbe.all(access), sources: access, jobs: WorkNode.kinds,
             logger: serving.logger,
             metrics: metrics, afterTakeover: { _ = try await CatalogUpkeep.request(in: $0) })
         let host = settings.host

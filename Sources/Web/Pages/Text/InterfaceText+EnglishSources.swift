@@ -9,6 +9,10 @@ extension InterfaceText {
         case .actRunDiscarded: "Did without a held run"
         case .actSourceStopped: "Switched a source off"
         case .actSourceStarted: "Switched a source on again"
+        case .connectionTry: "Try the login first"
+        case .connectionTryWhat: "Trying signs in once and shows the first records. Nothing of it is stored."
+        case .connectionTried:
+            "The login works. These are the first records; nothing is stored yet. Type the login once more to connect it."
         case .areaRun: "runs"
         case .areaSource: "sources"
         case .layoutSources: "Sources"

@@ -177,6 +177,7 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
     case actConnectionPaused, actConnectionResumed, actRunAsked, actRunPublished, actRunDiscarded, actSourceStopped,
         actSourceStarted, areaRun, areaSource
 
+    case connectionTry, connectionTryWhat, connectionTried
     case tokensScopeSourcesRead, tokensScopeSourcesRun
     case recordName, runBecame, runFigures, fieldURL, fieldCode, fieldRegular, fieldCurrency, fieldKind, fieldTitle,
         fieldAuthor,

@@ -79,6 +79,7 @@ enum AccessPolicy {
         .get(CompanyRoute.Pattern.connections, .confirmed(.admin)),
         .get(CompanyRoute.Pattern.newConnection, .confirmed(.admin)),
         .post(CompanyRoute.Pattern.newConnection, .confirmed(.admin), .connectionAdded),
+        .post(CompanyRoute.Pattern.tryConnection, .confirmed(.admin), .connectionTested),
         .get(CompanyRoute.Pattern.connection, .confirmed(.admin)),
         .post(CompanyRoute.Pattern.credentials, .confirmed(.admin), .connectionReplaced),
         .post(CompanyRoute.Pattern.test, .confirmed(.admin), .credentialUsed, .connectionTested),

@@ -1,8 +1,10 @@
 import Companies
 import Connections
+import Connectors
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Ingestion
 import Logging
 import Pages
 import Routes
@@ -15,6 +17,8 @@ struct ConnectionsHandler: Sendable {
     let database: CompanyDatabase
     let vault: SecretVault
     let probes: [SourceCode: any ConnectionProbe]
+    /// The way to sources, for logins that are tried before they are stored; nil where there is none.
+    let access: SourceAccess?
     let staff: StaffRegister
     let frame: Frame
     let templates: TemplateLibrary
@@ -54,6 +58,45 @@ struct ConnectionsHandler: Sendable {
                     try await queries($0, context).add(new, at: frame.now())
                 }
                 return Response.redirect(to: CompanyRoute.connections(.connected).path)
+            })
+    }
+
+    /// POST: signs in with a login that is not stored, once, and shows the first records.
+    func attempt(_ request: Request, _ context: AdminContext) async throws -> Response {
+        let body = try await FormBody(of: request, for: context.member.token)
+        guard let source = body[CompanyRoute.sourceItem].flatMap(LoginSource.find), let access,
+            let connector = try access.connector(source.code.rawValue, settings: [:])
+        else { throw NotFound() }
+        let name = (body["name"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return try await guarding(
+            { form(source, name: name, $0, status: .unprocessableContent, context) },
+            {
+                let credentials = try Self.credentials(body, source)
+                // Nobody's login is used without this, not even once.
+                _ = try Self.confirmation(body)
+                guard let user = source.fields.first(where: { !$0.isPassword }).flatMap({ credentials[$0.field] }),
+                    let password = source.fields.first(where: \.isPassword).flatMap({ credentials[$0.field] })
+                else { throw ConnectionProblem.noSecret }
+                let page = frame.page(for: context.member, freshness: nil)
+                let trial: NewConnectionPage.Trial
+                do {
+                    let found = try await SourcePreview.read(
+                        connector, through: access, login: SourceLogin(user: user, password: password), limit: 10)
+                    trial = NewConnectionPage.Trial(
+                        isGood: true, sentence: page.text[.connectionTried],
+                        samples: found.products.map { RecordSample($0, page) })
+                } catch let trouble as RunTrouble {
+                    let sentence = trouble.description.prefix(1).uppercased() + trouble.description.dropFirst()
+                    trial = NewConnectionPage.Trial(isGood: false, sentence: sentence + ".", samples: [])
+                }
+                try await database.transaction(in: context.member.company) { transaction in
+                    try await transaction.record(
+                        AuditEvent(
+                            .connectionTested, by: .person(context.member.session.identity),
+                            on: AuditSubject("source", source.code.rawValue),
+                            facts: ["health": trial.isGood ? "working" : "refused"]))
+                }
+                return form(source, name: name, nil, status: .ok, context, trial: trial)
             })
     }
 
@@ -167,13 +210,14 @@ struct ConnectionsHandler: Sendable {
 
     private func form(
         _ source: LoginSource, name: String, _ problem: ConnectionFormProblem?, status: HTTPResponse.Status,
-        _ context: AdminContext
+        _ context: AdminContext, trial: NewConnectionPage.Trial? = nil
     ) -> Response {
         templates.live(
             NewConnectionPage(
                 frame: frame.page(for: context.member, freshness: nil), source: (source.code.rawValue, source.title),
                 name: name, fields: LoginFieldInput.all(source), terms: source.terms,
-                version: UseConfirmation.currentVersion, problem: problem), status: status)
+                version: UseConfirmation.currentVersion, problem: problem,
+                canTry: access != nil && SourceCatalog.find(source.code.rawValue) != nil, trial: trial), status: status)
     }
 
     private func page(

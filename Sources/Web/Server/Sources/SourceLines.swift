@@ -71,6 +71,16 @@ extension RecordSample {
     }
 }
 
+extension RecordSample {
+    /// A record as a run would keep it.
+    init(_ row: PriceBookRow, _ frame: PageFrame) {
+        self.init(
+            name: row.name ?? row.itemKey, millilitres: row.volume?.millilitres,
+            price: row.price.map { MoneyAmount($0) },
+            stock: row.stockUnits, seen: DayStamp(row.observedOn), text: frame.text)
+    }
+}
+
 extension ArticleSample {
     init(_ row: ArticleSampleRow, _ frame: PageFrame) {
         self.init(

@@ -47,7 +47,7 @@ struct SourcesAPIHandlers: Sendable {
             guard let row = try await ConnectionQueries.find(connection, in: transaction), row.revokedAt == nil else {
                 throw NotFound()
             }
-            let read = ReadSource(connection: connection, person: person)
+            let read = ReadSource(connection: connection, person: person, isAsked: true)
             let job = try await transaction.enqueue(read, EnqueueOptions(uniqueKey: read.uniqueKey))
             try await transaction.record(AuditEvent(.runAsked, by: actor, on: AuditSubject("connection", connection)))
             return job == nil
