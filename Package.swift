@@ -95,7 +95,7 @@ let package = Package(
             "Domain", "Ingestion",
             [
                 "Catalog", "Compression", "Connections", "Connectors", "Documents", "Jobs", "Outbound", "Companies",
-                "Postgres", "Vault", logging, http,
+                "Postgres", "Telemetry", "Vault", logging, http,
             ],
             resources: [.copy("Mappings")]),
         target("Domain", "Mail", ["Jobs", "Outbound", "Companies", "Postgres", logging]),
@@ -129,10 +129,15 @@ let package = Package(
             ],
             path: "Sources/Web/CLI", swiftSettings: settings),
 
+        // A clock, seeded numbers and a web server that answers byte by byte: for tests and for simulated sources.
+        .target(
+            name: "SimulationSupport", dependencies: [nio, sockets], path: "Tests/SimulationSupport",
+            swiftSettings: settings),
         // Tests: the real PostgreSQL, two companies in every fixture.
         .target(
             name: "TestSupport",
             dependencies: [
+                "SimulationSupport",
                 "Companies", "Postgres", "Catalog", "Telemetry", "Vault", logging, lifecycle, nio, sockets, encryption,
                 handshakes,
             ],
@@ -172,11 +177,12 @@ let package = Package(
             path: "Tests/JobDrill", swiftSettings: settings),
         // The sources of the world as they behave, for tests and for trying; as a program for people.
         .target(
-            name: "SourceSimulation", dependencies: ["TestSupport", "Compression", "Outbound"],
+            name: "SourceSimulation", dependencies: ["SimulationSupport", "Compression", "Outbound"],
             path: "Tests/SourceSimulation",
             swiftSettings: settings),
         .executableTarget(
-            name: "SourceSimulator", dependencies: ["SourceSimulation", "TestSupport"], path: "Tests/SourceSimulator",
+            name: "SourceSimulator", dependencies: ["SourceSimulation", "SimulationSupport"],
+            path: "Tests/SourceSimulator",
             swiftSettings: settings),
         // Uses a stored secret and then looks for it in its own memory.
         .executableTarget(

@@ -2,6 +2,8 @@ import Companies
 import Connections
 import Foundation
 import Glibc
+import Ingestion
+import Jobs
 import Postgres
 import SourceSimulation
 import TestSupport
@@ -99,6 +101,55 @@ import Testing
                 ["source", "list"], environment: ["TIDEMARK_SOURCES": "giassi=http://10.0.0.1/"]
             ).ended()
             #expect(far.status != 0 && far.errors.contains("TIDEMARK_SOURCES"))
+        }
+    }
+
+    /// The job is the company's it stands in, whatever its arguments say.
+    @Test func a_job_with_anothers_connection_reads_nothing() async throws {
+        try await with(groceries: 30) { fixture in
+            let companies = fixture.companies
+            let giassi = try #require(SourceCode(rawValue: "giassi"))
+            let (ours, now) = (companies.harbor.id, companies.now)
+            let connection = try await companies.database.transaction(in: ours) { transaction in
+                try await OpenConnectionQueries.ensure(
+                    giassi, name: "Ours", settings: ["region": "joinville_bucarein"], everyMinutes: 60, at: now,
+                    in: transaction)
+            }
+            func ends(of company: Company) async throws -> [Pair<String, String>] {
+                try await companies.database.read(
+                    in: company.id,
+                    Query<Pair<String, String>>(
+                        """
+                        SELECT o.state, coalesce((SELECT e.detail FROM job_events e WHERE e.company_id = o.company_id
+                            AND e.job_id = o.job_id AND e.event = o.state LIMIT 1), '')
+                        FROM job_outcomes o JOIN jobs j ON j.company_id = o.company_id AND j.job_id = o.job_id
+                        WHERE j.kind = 'source.read'
+                        """))
+            }
+            for company in [companies.kestrel, companies.harbor] {
+                _ = try await companies.database.transaction(in: company.id) {
+                    try await $0.enqueue(ReadSource(connection: connection))
+                }
+            }
+            let worker = try fixture.program.start(["work", "--slots", "2"], environment: fixture.environment)
+            let deadline = ContinuousClock.now + .seconds(60)
+            while ContinuousClock.now < deadline {
+                if try await !ends(of: companies.kestrel).isEmpty, try await !ends(of: companies.harbor).isEmpty {
+                    break
+                }
+                await Task.yield()
+            }
+            worker.signal(SIGTERM)
+            let answer = try await worker.ended()
+            let (theirs, own) = (try await ends(of: companies.kestrel), try await ends(of: companies.harbor))
+            #expect(theirs.map(\.first) == ["cancelled"] && own.map(\.first) == ["completed"], "\(answer.errors)")
+            #expect(theirs.first?.second.contains("no such connection") == true, "\(theirs)")
+            for (company, runs) in [(companies.kestrel, 0), (companies.harbor, 1)] {
+                let found = try await companies.database.read(
+                    in: company.id,
+                    Query<Single<Int>>("SELECT count(*) FROM scrape_runs WHERE company_id = \(company.id)"))
+                #expect(found.first?.value == runs)
+            }
         }
     }
 

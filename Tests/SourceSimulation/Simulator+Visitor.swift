@@ -1,6 +1,6 @@
 import Foundation
 package import Outbound
-package import TestSupport
+package import SimulationSupport
 
 extension Visitor {
     /// The real manners over a clock that only waiting moves, allowed to sites on this machine.

@@ -1,5 +1,5 @@
+package import SimulationSupport
 import Synchronization
-package import TestSupport
 
 /// The sources of a world, each at an address of its own, with a clock that can be moved and a switch for faults each.
 package struct Simulator: Sendable {

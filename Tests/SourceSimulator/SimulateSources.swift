@@ -1,6 +1,6 @@
 import Foundation
+import SimulationSupport
 import SourceSimulation
-import TestSupport
 
 /// `swift run SourceSimulator [SEED]` serves the sources on this machine and says where. Lines on standard input move it: `advance HOURS`,
 /// `fault SOURCE PREFIX STATUS`, `drift CHANGE` (of the shop; `clear giassi` ends it), `clear SOURCE`; the end of input ends it. With

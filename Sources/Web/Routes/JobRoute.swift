@@ -17,35 +17,20 @@ package enum JobRoute: Route {
     /// A job by hand: the form (GET) and its submission (POST).
     case new(ConsoleArea)
 
-    package struct Pattern: RawRepresentable, CaseIterable, Hashable, Sendable {
-        /// One page or action, the same in both areas.
-        package enum Place: String, CaseIterable, Hashable, Sendable {
-            case index = ""
-            case job = "/{job}"
-            case act = "/{job}/act"
-            case confirm = "/confirm"
-            case pauses = "/pauses"
-            case schedules = "/schedules"
-            case new = "/new"
-        }
+    /// One page or action, the same in both areas.
+    package enum Place: String, AreaPlace {
+        case index = ""
+        case job = "/{job}"
+        case act = "/{job}/act"
+        case confirm = "/confirm"
+        case pauses = "/pauses"
+        case schedules = "/schedules"
+        case new = "/new"
 
-        package let area: ConsoleArea
-        package let place: Place
-
-        package init(_ area: ConsoleArea, _ place: Place) {
-            self.area = area
-            self.place = place
-        }
-
-        package init?(rawValue: String) {
-            guard let known = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
-            self = known
-        }
-
-        package var rawValue: String { area.prefix + place.rawValue }
-
-        package static let allCases = ConsoleArea.allCases.flatMap { area in Place.allCases.map { Pattern(area, $0) } }
+        package static func prefix(of area: ConsoleArea) -> String { area.prefix }
     }
+
+    package typealias Pattern = AreaPattern<Place>
 
     /// The name of the parameter in the patterns.
     package static let jobParameter = "job"

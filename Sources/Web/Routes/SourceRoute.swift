@@ -15,35 +15,20 @@ package enum SourceRoute: Route {
     /// A decision about one that is held (POST).
     case decide(ConsoleArea, String)
 
-    package struct Pattern: RawRepresentable, CaseIterable, Hashable, Sendable {
-        /// One page or action, the same in both areas.
-        package enum Place: String, CaseIterable, Hashable, Sendable {
-            case index = ""
-            case switching = "/switch"
-            case cycles = "/cycles"
-            case connection = "/connections/{source}"
-            case act = "/connections/{source}/act"
-            case run = "/runs/{run}"
-            case decide = "/runs/{run}/decide"
-        }
+    /// One page or action, the same in both areas.
+    package enum Place: String, AreaPlace {
+        case index = ""
+        case switching = "/switch"
+        case cycles = "/cycles"
+        case connection = "/connections/{source}"
+        case act = "/connections/{source}/act"
+        case run = "/runs/{run}"
+        case decide = "/runs/{run}/decide"
 
-        package let area: ConsoleArea
-        package let place: Place
-
-        package init(_ area: ConsoleArea, _ place: Place) {
-            self.area = area
-            self.place = place
-        }
-
-        package init?(rawValue: String) {
-            guard let known = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
-            self = known
-        }
-
-        package var rawValue: String { area.sourcesPrefix + place.rawValue }
-
-        package static let allCases = ConsoleArea.allCases.flatMap { area in Place.allCases.map { Pattern(area, $0) } }
+        package static func prefix(of area: ConsoleArea) -> String { area.sourcesPrefix }
     }
+
+    package typealias Pattern = AreaPattern<Place>
 
     /// Names of parameters in the patterns, of the query item that says what was done, and of the form field that says what is to be.
     package static let connectionParameter = "source"

@@ -263,7 +263,7 @@ package struct WebServer: Sendable {
 
     /// The same pages for both areas; the context says which.
     private func mount<Context: ConsoleContext>(_ console: JobsHandler, on group: RouterGroup<Context>) {
-        func place(_ place: JobRoute.Pattern.Place) -> JobRoute.Pattern { JobRoute.Pattern(Context.area, place) }
+        func place(_ place: JobRoute.Place) -> JobRoute.Pattern { JobRoute.Pattern(Context.area, place) }
         group.mount(.get, place(.index), use: disconnects.watching(console.index))
         group.mount(.get, place(.job), use: disconnects.watching(console.show))
         group.mount(.post, place(.act), use: console.act)
@@ -278,7 +278,7 @@ package struct WebServer: Sendable {
 
     /// The same pages for both areas; the context says which.
     private func mount<Context: ConsoleContext>(_ sources: SourcesHandler, on group: RouterGroup<Context>) {
-        func place(_ place: SourceRoute.Pattern.Place) -> SourceRoute.Pattern {
+        func place(_ place: SourceRoute.Place) -> SourceRoute.Pattern {
             SourceRoute.Pattern(Context.area, place)
         }
         group.mount(.get, place(.index), use: disconnects.watching(sources.index))

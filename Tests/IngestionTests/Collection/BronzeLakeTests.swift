@@ -15,14 +15,12 @@ import Testing
         var folder: LakeFolder { LakeFolder(path: path) }
 
         func bronze(_ fixture: CollectionFixture) -> BronzeLake {
-            BronzeLake(database: fixture.database, folder: folder, duckDB: DuckDB(path: Self.program))
+            BronzeLake(database: fixture.database, folder: folder, duckDB: DuckDB(path: DuckDB.inTests))
         }
 
         func replay(_ fixture: CollectionFixture) throws -> RunReplay {
             RunReplay(database: fixture.database, access: try fixture.access(), lake: bronze(fixture))
         }
-
-        static let program = TestCluster.root + "/.tidemark/venv/lib/python3.11/site-packages/duckdb_cli/duckdb"
 
         func remove() { try? FileManager.default.removeItem(atPath: path) }
     }

@@ -19,7 +19,7 @@ struct WebFixture: Sendable {
             let address = try #require(NetworkAddress("127.0.0.1", port: site.port))
             let client = WebClient(
                 userAgent: "Tidemark/test", reach: Reach(named: isNamed ? [address] : []),
-                certificates: isEncrypted ? FakeSite.certificatePath : nil)
+                certificates: isEncrypted ? FakeSite.certificatePath() : nil)
             try await body(
                 WebFixture(
                     site: site, client: client, base: "\(isEncrypted ? "https" : "http")://127.0.0.1:\(site.port)",

@@ -34,6 +34,31 @@ import Testing
         }
     }
 
+    @Test func a_token_sees_and_has_read_its_companys_connections_and_no_others() async throws {
+        try await WebFixture.with(jobs: WebFixture.kinds) { fixture in
+            let (harbor, kestrel) = (fixture.companies.harbor, fixture.companies.kestrel)
+            let ours = try await Places(fixture, of: harbor).path("{source}")
+            let theirs = try await Places(fixture, of: kestrel)
+            let eve = try await fixture.join("eve", .admin, of: harbor)
+            let program = ProgramClient(
+                client: fixture.client, token: try await TokenMaking.make([.sourcesRead, .sourcesRun], by: eve))
+            let list = try await program.get("/api/v1/sources")
+            #expect(list.status == .ok && list.body.contains(ours) && !list.body.contains(theirs.path("{source}")))
+            for foreign in [theirs.path("{source}"), theirs.path("{staff source}"), UUID().uuidString, "1", "%00"] {
+                let answer = try await program.post("/api/v1/sources/\(foreign)/runs")
+                #expect(answer.status == .notFound, "\(foreign)")
+            }
+            for company in [harbor, kestrel] {
+                #expect(try await fixture.count("jobs", "kind = 'source.read'", of: company) == 0)
+                #expect(try await fixture.count("audit_events", "action = 'run.asked'", of: company) == 0)
+            }
+            #expect(try await program.post("/api/v1/sources/\(ours)/runs").status == .accepted)
+            #expect(try await fixture.count("jobs", "kind = 'source.read'", of: harbor) == 1)
+            #expect(try await fixture.count("audit_events", "action = 'run.asked'", of: harbor) == 1)
+            #expect(try await fixture.count("jobs", "kind = 'source.read'", of: kestrel) == 0)
+        }
+    }
+
     @Test func s_037_each_operation_needs_its_scope() async throws {
         try await WebFixture.with { fixture in
             let eve = try await fixture.join("eve", .admin, of: fixture.companies.harbor)

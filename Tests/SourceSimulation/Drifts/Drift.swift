@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import SimulationSupport
 
 /// A change of what a source says that breaks nothing: everything is answered, and something of it is otherwise.
 package enum Drift: String, Sendable, Hashable, CaseIterable {

@@ -1,5 +1,5 @@
+import SimulationSupport
 import Synchronization
-import TestSupport
 
 /// Which changes of a source are switched on.
 package final class DriftSwitch: Sendable {

@@ -1,5 +1,5 @@
 import Compression
-import TestSupport
+import SimulationSupport
 
 /// What can go wrong with an answer.
 package enum Fault: Sendable, Hashable {

@@ -1,5 +1,5 @@
+import SimulationSupport
 import Synchronization
-import TestSupport
 
 /// Which paths of a source answer wrongly, and how often still.
 package final class FaultSwitch: Sendable {

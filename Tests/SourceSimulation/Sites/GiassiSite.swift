@@ -1,5 +1,5 @@
 package import Foundation
-package import TestSupport
+package import SimulationSupport
 
 /// The supermarket: VTEX with its windows, its end of 2,550 items, its regions by cookie and its default store for whoever brings none.
 package struct GiassiSite: SimulatedSite {

@@ -1,6 +1,6 @@
 package import Foundation
+package import SimulationSupport
 import Synchronization
-package import TestSupport
 
 /// The distributor's portal: a form with a token, sessions of twelve hours, lists in two steps.
 package final class LibDibSite: SimulatedSite {

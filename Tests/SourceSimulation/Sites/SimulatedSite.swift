@@ -1,5 +1,5 @@
 package import Foundation
-package import TestSupport
+package import SimulationSupport
 
 /// How a source answers when nothing is wrong. Enforces what the real one does.
 package protocol SimulatedSite: Sendable {

@@ -1,5 +1,5 @@
 package import Foundation
-package import TestSupport
+package import SimulationSupport
 
 /// The medium: a WordPress feed with a window of ten, older pages, and the rule that both validators must match.
 package struct VinePairSite: SimulatedSite {

@@ -1,4 +1,4 @@
-import TestSupport
+import SimulationSupport
 
 /// Something on the supermarket's shelves.
 package struct Grocery: Sendable, Hashable {

@@ -1,5 +1,5 @@
 package import Foundation
-import TestSupport
+import SimulationSupport
 
 /// What there is in the world that the simulated sources show: the same seed makes the same world. Its truth is for tests to read, never
 /// for the product.

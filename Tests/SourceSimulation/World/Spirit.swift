@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import SimulationSupport
 
 /// A bottle in the distributor's catalogue.
 package struct Spirit: Sendable, Hashable {

@@ -1,5 +1,5 @@
 package import Foundation
-import TestSupport
+import SimulationSupport
 
 /// Something the medium writes.
 package struct Story: Sendable, Hashable {

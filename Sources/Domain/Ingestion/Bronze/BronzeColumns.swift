@@ -9,7 +9,7 @@ enum BronzeColumns {
 
     /// Hashes and bodies are bytes in the files.
     static let read = """
-        record, page, is_spare, fetched_at, method, url, unhex(question_hash) AS question_hash, status, fields,
-        unhex(body_hash) AS body_hash, body_bytes, packed_bytes, milliseconds, body_run, from_base64(body) AS body
+        record, page, is_spare, fetched_at, method, url, from_base64(question_hash) AS question_hash, status, fields,
+        from_base64(body_hash) AS body_hash, body_bytes, packed_bytes, milliseconds, body_run, from_base64(body) AS body
         """
 }

@@ -60,7 +60,7 @@ struct BronzeRecordRow: RowDecodable {
         let body: String?
     }
 
-    /// As a line of JSON, the bytes in base64.
+    /// As a line of JSON, bytes in base64.
     func line(_ encoder: JSONEncoder) throws -> Data {
         let body = try packed.map { Data(try Gzip.decompress($0)).base64EncodedString() }
         return try encoder.encode(
@@ -68,12 +68,9 @@ struct BronzeRecordRow: RowDecodable {
                 record: record, page: page, is_spare: isSpare,
                 fetched_at: fetchedAt.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)),
                 method: method,
-                url: url, question_hash: questionHash.map(Self.hexadecimal), status: status, fields: fields,
-                body_hash: Self.hexadecimal(bodyHash), body_bytes: bodyBytes, packed_bytes: packedBytes,
+                url: url, question_hash: questionHash.map { Data($0).base64EncodedString() }, status: status,
+                fields: fields,
+                body_hash: Data(bodyHash).base64EncodedString(), body_bytes: bodyBytes, packed_bytes: packedBytes,
                 milliseconds: milliseconds, body_run: bodyRun?.uuidString.lowercased(), body: body))
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
     }
 }

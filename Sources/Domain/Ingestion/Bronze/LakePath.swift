@@ -10,7 +10,7 @@ struct LakePath: Sendable, Hashable {
     ///   - scope: the region or whatever part of the source was read; empty for all of it.
     ///   - startedAt: of the run; the date in the path is its day in UTC.
     init(company: CompanyID, source: String, scope: String, run: UUID, startedAt: Date) {
-        let day = SourceReading.day(of: startedAt)
+        let day = CalendarDay(utc: startedAt)
         let seconds = Int(startedAt.timeIntervalSince1970.rounded(.down))
         let time = (seconds % 86_400 + 86_400) % 86_400
         let stamp = Self.digits(time / 3_600, 2) + Self.digits(time / 60 % 60, 2) + Self.digits(time % 60, 2)

@@ -5,6 +5,7 @@ import Foundation
 import HTTPTypes
 import Outbound
 import Postgres
+import Telemetry
 import Vault
 
 /// The answers of a run, as they came.
@@ -31,8 +32,7 @@ struct RawRecordQueries {
             method = "POST"
             question = Blob(sha256(body))
         }
-        let milliseconds = Int(
-            answer.duration.components.seconds * 1_000 + answer.duration.components.attoseconds / 1_000_000_000_000_000)
+        let milliseconds = Int(answer.duration.nanoseconds / 1_000_000)
         do {
             _ = try await transaction.execute(all: [
                 """

@@ -92,8 +92,7 @@ package struct CycleQueries: Sendable {
                 SELECT c.cycle_id, c.started_at, c.due_at, s.step, s.job_id, s.starts_by, n.name,
                     coalesce(o.state, CASE WHEN l.job_id IS NOT NULL THEN 'running' WHEN w.job_id IS NOT NULL THEN 'waiting'
                         WHEN r.job_id IS NOT NULL THEN 'ready' END),
-                    coalesce(l.claimed_at, o.finished_at - make_interval(secs => o.milliseconds / 1000.0)), o.finished_at,
-                    u.run_id, u.state, u.items
+                    coalesce(l.claimed_at, o.finished_at - make_interval(secs => o.milliseconds / 1000.0)), o.finished_at
                 FROM (SELECT * FROM cycles WHERE company_id = \(transaction.company)
                     ORDER BY started_at DESC LIMIT \(limit)) AS c
                 JOIN cycle_steps s ON s.company_id = c.company_id AND s.cycle_id = c.cycle_id
@@ -102,7 +101,6 @@ package struct CycleQueries: Sendable {
                 LEFT JOIN job_leases l ON l.company_id = s.company_id AND l.job_id = s.job_id
                 LEFT JOIN waiting_jobs w ON w.company_id = s.company_id AND w.job_id = s.job_id
                 LEFT JOIN ready_jobs r ON r.company_id = s.company_id AND r.job_id = s.job_id
-                LEFT JOIN scrape_runs u ON u.company_id = s.company_id AND u.job_id = s.job_id
                 ORDER BY c.started_at DESC, c.cycle_id, s.place
                 """))
     }

@@ -15,9 +15,6 @@ package struct CycleStepRow: Sendable, RowDecodable {
     package let jobState: String?
     package let begunAt: Date?
     package let finishedAt: Date?
-    package let run: UUID?
-    package let runState: RunState?
-    package let items: Int?
 
     package init(row: inout RowReader) throws {
         cycle = try row.next()
@@ -32,9 +29,5 @@ package struct CycleStepRow: Sendable, RowDecodable {
         jobState = try row.nextOptional()
         begunAt = try row.nextOptional()
         finishedAt = try row.nextOptional()
-        run = try row.nextOptional()
-        let state: String? = try row.nextOptional()
-        runState = state.flatMap(RunState.init(rawValue:))
-        items = try row.nextOptional()
     }
 }

@@ -20,7 +20,7 @@ package struct ConnectionPreview: Sendable {
         category: String? = nil, limit: Int
     ) async throws -> SourcePreview {
         try await uses.open(connection, in: company, .credential, for: who.use(.test)) { facts, secrets in
-            guard let login = ConnectionSession.login(of: facts.source, secrets) else {
+            guard let login = LoginSource.find(facts.source.rawValue)?.login(from: { secrets[$0] }) else {
                 throw RunTrouble(.noLogin, .end, "a field of the login is missing")
             }
             return try await SourcePreview.read(

@@ -50,7 +50,7 @@ struct ConnectionSession: Sendable {
         do {
             facts = try await uses.open(connection, in: company, .credential, for: occasion(.signIn)) {
                 facts, secrets in
-                guard let given = Self.login(of: facts.source, secrets) else {
+                guard let given = LoginSource.find(facts.source.rawValue)?.login(from: { secrets[$0] }) else {
                     throw RunTrouble(.noLogin, .end, "a field of the login is missing")
                 }
                 try await login.signIn(given, through: door)
@@ -68,14 +68,5 @@ struct ConnectionSession: Sendable {
             try await uses.keepSession(
                 [field: SecretBytes(copying: lines)], of: facts, expiresAt: nil, at: moment, in: transaction)
         }
-    }
-
-    /// The login among stored secrets, by the source's own fields; nil when one is missing.
-    static func login(of source: SourceCode, _ secrets: ConnectionSecrets) -> SourceLogin? {
-        let fields = LoginSource.find(source.rawValue)?.fields ?? []
-        guard let user = fields.first(where: { !$0.isPassword }).flatMap({ secrets[$0.field] }),
-            let password = fields.first(where: \.isPassword).flatMap({ secrets[$0.field] })
-        else { return nil }
-        return SourceLogin(user: user, password: password)
     }
 }

@@ -1,5 +1,6 @@
 package import Companies
 package import Connections
+import Connectors
 import Postgres
 
 /// The newest records of a connection, for people who want to see what is kept.
@@ -16,7 +17,7 @@ package struct RecordSampleQueries: Sendable {
     }
 
     package func newest(of connection: ConnectionRow, limit: Int) async throws -> Samples {
-        let shop = connection.settings["region"] ?? ""
+        let shop = connection.settings[SourceCatalog.scopeSetting] ?? ""
         let source: SQL = """
             (SELECT source_id FROM sources WHERE company_id = \(transaction.company) AND slug = \(connection.source))
             """

@@ -1,5 +1,6 @@
 import Foundation
 import Outbound
+import Telemetry
 
 /// What answers cost, between two pages.
 struct RunCosts: Sendable {
@@ -23,6 +24,6 @@ struct RunCosts: Sendable {
     }
 
     var waitedMilliseconds: Int {
-        Int(waited.components.seconds * 1_000 + waited.components.attoseconds / 1_000_000_000_000_000)
+        Int(waited.nanoseconds / 1_000_000)
     }
 }

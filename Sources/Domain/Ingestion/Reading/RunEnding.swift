@@ -32,14 +32,15 @@ struct RunEnding {
         } else {
             try await look(at: &report)
             if report.state == .held {
-                try await ledger.tell(report)
+                // Nothing of it was taken over, which changes what pages say of the source.
+                try await transaction.dataChanged()
                 if isComplete { try await ledger.supersede(connection) }
             } else {
                 report.state = trouble == nil ? .applied : .partial
                 try await takeOver(&report, at: moment)
             }
         }
-        try await ledger.close(report, day: SourceReading.day(of: counts.startedAt), at: moment)
+        try await ledger.close(report, day: CalendarDay(utc: counts.startedAt), at: moment)
         try await noteHealth(report, trouble, at: moment)
         return report
     }
@@ -75,7 +76,7 @@ struct RunEnding {
         case (_, .wrongLogin?), (_, .refused?), (_, .notAllowed?), (_, .noLogin?), (_, .signedOut?): health = .refused
         case (_, .wrongShape?), (_, .missing?), (_, .notUnderstood?), (_, .notServed?), (_, .strangePlace?):
             health = .changed
-        case (_, .stopped?), (_, .cancelled?), (_, .abandoned?), (_, .ours?): return
+        case (_, .stopped?), (_, .abandoned?), (_, .ours?): return
         case (_, nil), (_, .limited?), (_, .looksWrong?): health = .working
         default: health = .unreachable
         }

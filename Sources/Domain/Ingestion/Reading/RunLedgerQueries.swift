@@ -51,9 +51,6 @@ struct RunLedgerQueries {
             """)
     }
 
-    /// Nothing of a held run was taken over, which changes what pages say of the source.
-    func tell(_ report: RunReport) async throws { try await transaction.dataChanged() }
-
     func close(_ report: RunReport, day: CalendarDay, at moment: Date) async throws {
         let isHeld = report.state == .held
         try await transaction.execute(

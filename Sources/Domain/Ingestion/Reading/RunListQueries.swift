@@ -20,12 +20,11 @@ package enum RunListQueries {
 
     /// The newest runs of a company's connections, or of one of them.
     package static func newest(
-        of company: CompanyID, connection: ConnectionID? = nil, before: Date? = nil, limit: Int
+        of company: CompanyID, connection: ConnectionID? = nil, limit: Int
     ) -> Query<RunRow> {
         rows(
             """
             r.company_id = \(company) AND (\(connection?.rawValue)::uuid IS NULL OR r.connection_id = \(connection?.rawValue))
-                AND (\(before)::timestamptz IS NULL OR r.started_at < \(before))
             """, limit: limit)
     }
 
@@ -53,7 +52,7 @@ package enum RunListQueries {
     package static func findings(of run: UUID, in company: CompanyID) -> Query<FindingRow> {
         Query(
             """
-            SELECT finding, field, usual, seen, sentence, holds FROM run_findings
+            SELECT sentence, holds FROM run_findings
             WHERE company_id = \(company) AND run_id = \(run) ORDER BY holds DESC, finding, field LIMIT 100
             """)
     }
@@ -77,20 +76,12 @@ package enum RunListQueries {
     }
 }
 
-/// A finding of the watch as it was kept.
+/// A finding of the watch, for a person.
 package struct FindingRow: Sendable, RowDecodable {
-    package let code: String
-    package let field: String
-    package let usual: Double?
-    package let seen: Double?
     package let sentence: String
     package let holds: Bool
 
     package init(row: inout RowReader) throws {
-        code = try row.next()
-        field = try row.next()
-        usual = try row.nextOptional()
-        seen = try row.nextOptional()
         sentence = try row.next()
         holds = try row.next()
     }

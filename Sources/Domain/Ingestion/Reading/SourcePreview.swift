@@ -45,7 +45,7 @@ package struct SourcePreview: Sendable {
             case .products(let source):
                 let page = try await source.products(in: category, at: cursor, through: door)
                 let mapping = SourceProductMapping(
-                    shop: connector.scope.isEmpty ? nil : connector.scope, day: SourceReading.day(of: access.now()),
+                    shop: connector.scope.isEmpty ? nil : connector.scope, day: CalendarDay(utc: access.now()),
                     kind: connector.profile.kind)
                 for (place, product) in page.records.enumerated() {
                     switch mapping.row(product, line: place + 1) {

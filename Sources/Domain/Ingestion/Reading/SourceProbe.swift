@@ -19,7 +19,7 @@ package struct SourceProbe: ConnectionProbe {
 
     package func probe(_ connection: ConnectionFacts, with secrets: ConnectionSecrets) async -> ProbeVerdict {
         do {
-            guard let login = ConnectionSession.login(of: connection.source, secrets),
+            guard let login = LoginSource.find(connection.source.rawValue)?.login(from: { secrets[$0] }),
                 let connector = try access.connector(connection.source.rawValue, settings: connection.settings)
             else { return ProbeVerdict(health: .refused, note: "A field of the login is missing.") }
             let found = try await SourcePreview.read(connector, through: access, login: login, limit: 10)
@@ -38,8 +38,7 @@ package struct SourceProbe: ConnectionProbe {
                 case .wrongShape, .missing, .notUnderstood: .changed
                 default: .unreachable
                 }
-            let sentence = trouble.description.prefix(1).uppercased() + trouble.description.dropFirst()
-            return ProbeVerdict(health: health, note: sentence + ".")
+            return ProbeVerdict(health: health, note: trouble.sentence)
         } catch {
             return ProbeVerdict(health: .unreachable, note: "It could not be tried to the end.")
         }

@@ -166,7 +166,7 @@ package struct SourceReading: Sendable {
             }
         }
         let door = plain.recording(tape)
-        let day = Self.day(of: run.startedAt)
+        let day = CalendarDay(utc: run.startedAt)
         let limits = run.limits
         var (pages, records, cursor) = (run.pages, run.records, run.cursor)
         while true {
@@ -183,9 +183,11 @@ package struct SourceReading: Sendable {
                 continue
             }
             let (costs, moment, finished) = (tape.pageCosts, access.now(), pages)
-            try await database.transaction(in: company) { transaction in
+            // Whether it may go on is asked with the page: a switch holds from the next one.
+            let hindrance = try await database.transaction(in: company) { transaction in
                 let queries = SourceRunQueries(transaction: transaction)
                 try await queries.keep(page, of: run.id, pages: finished, costs: costs, at: moment)
+                return try await queries.hindrance(to: opening.connection.id, asked: who.isAsked)
             }
             tape.turn()
             pages += 1
@@ -194,10 +196,7 @@ package struct SourceReading: Sendable {
             progress(records)
             if page.isLast { return true }
             if let most = limits.records, records >= most { return false }
-            try await database.transaction(in: company) { transaction in
-                try await SourceRunQueries(transaction: transaction).checkMayRead(
-                    opening.connection.id, asked: who.isAsked)
-            }
+            if let hindrance { throw hindrance }
         }
     }
 
@@ -224,12 +223,6 @@ package struct SourceReading: Sendable {
         return ConnectionSession(
             connection: opening.connection.id, company: company, database: database, login: login, uses: uses, jar: jar,
             occasion: { who.use($0, run: run) }, now: access.now)
-    }
-
-    /// The day of a moment, in UTC.
-    static func day(of moment: Date) -> CalendarDay {
-        CalendarDay(
-            daysSince2000: Int32(clamping: Int(((moment.timeIntervalSince1970 - 946_684_800) / 86_400).rounded(.down))))
     }
 
     // MARK: - Ending

@@ -37,16 +37,21 @@ struct SourceRunQueries {
         ).first
     }
 
-    /// Whether a connection may be read now.
-    /// - Parameter asked: a person wants it; then a pause is no hindrance.
+    /// What keeps a connection from being read now, with the cause `stopped`; nil when nothing does.
+    /// - Parameter asked: somebody wants it; then a pause is no hindrance.
+    func hindrance(to connection: ConnectionID, asked: Bool) async throws -> RunTrouble? {
+        guard let state = try await state(of: connection) else {
+            return RunTrouble(.stopped, .end, "there is no such connection")
+        }
+        if state.isRevoked { return RunTrouble(.stopped, .end, "the connection is revoked") }
+        if state.isStopped { return RunTrouble(.stopped, .end, "the source is switched off") }
+        if state.isPaused, !asked { return RunTrouble(.stopped, .end, "the connection is paused") }
+        return nil
+    }
+
     /// - Throws: `RunTrouble` with the cause `stopped`.
     func checkMayRead(_ connection: ConnectionID, asked: Bool) async throws {
-        guard let state = try await state(of: connection) else {
-            throw RunTrouble(.stopped, .end, "there is no such connection")
-        }
-        if state.isRevoked { throw RunTrouble(.stopped, .end, "the connection is revoked") }
-        if state.isStopped { throw RunTrouble(.stopped, .end, "the source is switched off") }
-        if state.isPaused, !asked { throw RunTrouble(.stopped, .end, "the connection is paused") }
+        if let hindrance = try await hindrance(to: connection, asked: asked) { throw hindrance }
     }
 
     /// The run of the connection that is under way; nil without one.

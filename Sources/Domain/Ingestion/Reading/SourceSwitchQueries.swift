@@ -61,7 +61,7 @@ package struct SourceSwitchQueries: Sendable {
         try await transaction.fetch(
             Query<SourceStopRow>(
                 """
-                SELECT source, reason, stopped_at, company_id = \(CompanyID.house) FROM source_stops
+                SELECT source, reason, company_id = \(CompanyID.house) FROM source_stops
                 WHERE company_id IN (\(transaction.company), \(CompanyID.house)) ORDER BY source, company_id
                 """))
     }
@@ -71,14 +71,12 @@ package struct SourceSwitchQueries: Sendable {
 package struct SourceStopRow: Sendable, RowDecodable {
     package let source: String
     package let reason: String
-    package let stoppedAt: Date
     /// By the platform, for every company.
     package let isPlatforms: Bool
 
     package init(row: inout RowReader) throws {
         source = try row.next()
         reason = try row.next()
-        stoppedAt = try row.next()
         isPlatforms = try row.next()
     }
 }

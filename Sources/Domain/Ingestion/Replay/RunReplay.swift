@@ -86,7 +86,7 @@ package struct RunReplay: Sendable {
     ) async throws {
         let tape = ReplayTape(answers(of: run, connector, transaction))
         let door = access.door(connector).recording(tape)
-        let day = SourceReading.day(of: run.startedAt)
+        let day = CalendarDay(utc: run.startedAt)
         var cursor = run.began
         var pages = 0
         do {

@@ -28,8 +28,6 @@ package enum RunCause: String, Sendable, Hashable, CaseIterable {
     case notNow = "not_now"
     /// Somebody has stopped the source, paused the connection or revoked it.
     case stopped
-    /// A person cancelled it.
-    case cancelled
     /// As much was read as was wanted.
     case limited
     /// The watch found that it looks wrong.

@@ -23,6 +23,9 @@ package struct RunTrouble: Error, Sendable, Hashable, CustomStringConvertible {
         self.description = description
     }
 
+    /// The same as a sentence.
+    package var sentence: String { description.prefix(1).uppercased() + description.dropFirst() + "." }
+
     /// What is waited for longer than this is not waited for, in seconds.
     static let longestWait = 4 * 3_600.0
 

@@ -126,7 +126,7 @@ struct ImportCommand: AsyncParsableCommand {
 extension CalendarDay {
     /// The present day in UTC.
     static func today() -> CalendarDay {
-        CalendarDay(daysSince2000: Int32(clamping: Int((Date().timeIntervalSince1970 - 946_684_800) / 86_400)))
+        CalendarDay(utc: Date())
     }
 }
 

@@ -142,7 +142,7 @@ enum AccessPolicy {
     /// The console: the company's admins and the platform's operators have the same pages.
     private static func jobs(_ area: ConsoleArea) -> [AccessRule] {
         let access: Access = area == .company ? .confirmed(.admin) : .staff(.operator)
-        func place(_ place: JobRoute.Pattern.Place) -> JobRoute.Pattern { JobRoute.Pattern(area, place) }
+        func place(_ place: JobRoute.Place) -> JobRoute.Pattern { JobRoute.Pattern(area, place) }
         return [
             .get(place(.index), access), .get(place(.job), access), .get(place(.confirm), access),
             .get(place(.schedules), access), .get(place(.new), access),
@@ -157,7 +157,7 @@ enum AccessPolicy {
     /// Sources: the company's admins and the platform's operators have the same pages.
     private static func sources(_ area: ConsoleArea) -> [AccessRule] {
         let access: Access = area == .company ? .confirmed(.admin) : .staff(.operator)
-        func place(_ place: SourceRoute.Pattern.Place) -> SourceRoute.Pattern { SourceRoute.Pattern(area, place) }
+        func place(_ place: SourceRoute.Place) -> SourceRoute.Pattern { SourceRoute.Pattern(area, place) }
         return [
             .get(place(.index), access), .get(place(.cycles), access), .get(place(.connection), access),
             .get(place(.run), access),

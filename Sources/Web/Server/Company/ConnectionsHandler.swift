@@ -74,20 +74,17 @@ struct ConnectionsHandler: Sendable {
                 let credentials = try Self.credentials(body, source)
                 // Nobody's login is used without this, not even once.
                 _ = try Self.confirmation(body)
-                guard let user = source.fields.first(where: { !$0.isPassword }).flatMap({ credentials[$0.field] }),
-                    let password = source.fields.first(where: \.isPassword).flatMap({ credentials[$0.field] })
-                else { throw ConnectionProblem.noSecret }
+                guard let login = source.login(from: { credentials[$0] }) else { throw ConnectionProblem.noSecret }
                 let page = frame.page(for: context.member, freshness: nil)
                 let trial: NewConnectionPage.Trial
                 do {
                     let found = try await SourcePreview.read(
-                        connector, through: access, login: SourceLogin(user: user, password: password), limit: 10)
+                        connector, through: access, login: login, limit: 10)
                     trial = NewConnectionPage.Trial(
                         isGood: true, sentence: page.text[.connectionTried],
                         samples: found.products.map { RecordSample($0, page) })
                 } catch let trouble as RunTrouble {
-                    let sentence = trouble.description.prefix(1).uppercased() + trouble.description.dropFirst()
-                    trial = NewConnectionPage.Trial(isGood: false, sentence: sentence + ".", samples: [])
+                    trial = NewConnectionPage.Trial(isGood: false, sentence: trouble.sentence, samples: [])
                 }
                 try await database.transaction(in: context.member.company) { transaction in
                     try await transaction.record(

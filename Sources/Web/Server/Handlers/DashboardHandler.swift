@@ -36,7 +36,7 @@ struct DashboardHandler: Sendable {
 
     /// Overdue sources first.
     private func states(of sources: [SourceFreshness]) -> [SourceState] {
-        let today = Frame.today(frame.now())
+        let today = CalendarDay(utc: frame.now())
         let ordered = sources.filter { $0.isStale(on: today) } + sources.filter { !$0.isStale(on: today) }
         return ordered.compactMap { source in
             source.lastListedOn.map { newest in

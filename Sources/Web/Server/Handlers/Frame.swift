@@ -13,7 +13,7 @@ struct Frame: Sendable {
     ///   - sources: the company's sources.
     func page(for member: Member, sources: [SourceFreshness]) -> PageFrame {
         let newest = sources.compactMap(\.lastImportedAt).max()
-        let today = Self.today(now())
+        let today = CalendarDay(utc: now())
         return page(
             for: member,
             freshness: newest.map {
@@ -29,12 +29,6 @@ struct Frame: Sendable {
             freshness: freshness, now: MomentStamp(moment), zone: Zone(member.session.company.timeZone, at: moment),
             isAdmin: member.session.role >= .admin,
             isOperator: member.session.staffRole == .operator)
-    }
-
-    /// The present day in UTC.
-    static func today(_ moment: Date) -> CalendarDay {
-        let days = (moment.timeIntervalSince1970 - 946_684_800) / 86_400
-        return CalendarDay(daysSince2000: Int32(exactly: days.rounded(.down)) ?? 0)
     }
 }
 

@@ -22,7 +22,7 @@ struct ProductHandler: Sendable {
                 PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all)
             // A product without a listing of this company has nothing to show it.
             guard let product = products.first, !listings.isEmpty else { throw NotFound() }
-            let today = Frame.today(frame.now())
+            let today = CalendarDay(utc: frame.now())
             return ProductPage(
                 frame: frame.page(for: context.member, sources: sources),
                 product: ProductFacts(product), score: scores.first.flatMap(ScoreReceipt.init),

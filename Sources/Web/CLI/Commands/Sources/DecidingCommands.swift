@@ -7,15 +7,12 @@ import Ingestion
 struct PublishRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish", abstract: "Take a held run over after all.")
-    @OptionGroup var who: SourcesWho
-    @Argument(help: "The run's id.") var run: String
+    @OptionGroup var which: RunWhich
 
     func run() async throws {
-        guard let id = UUID(uuidString: run) else { throw ValidationError("\(run) is not an id.") }
-        try await Workplace.open(purpose: "source") { workplace in
-            let company = try await who.find(workplace)
+        try await which.open { workplace, company, run in
             try await workplace.database.transaction(in: company.id) { transaction in
-                try await RunDecisionQueries(transaction: transaction).publish(id, by: .command, at: Date())
+                try await RunDecisionQueries(transaction: transaction).publish(run, by: .command, at: Date())
                 try await CatalogUpkeep.request(in: transaction)
             }
             Console.say("The run was taken over.")
@@ -25,15 +22,12 @@ struct PublishRun: AsyncParsableCommand {
 
 struct DiscardRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "discard", abstract: "Do without a held run.")
-    @OptionGroup var who: SourcesWho
-    @Argument(help: "The run's id.") var run: String
+    @OptionGroup var which: RunWhich
 
     func run() async throws {
-        guard let id = UUID(uuidString: run) else { throw ValidationError("\(run) is not an id.") }
-        try await Workplace.open(purpose: "source") { workplace in
-            let company = try await who.find(workplace)
+        try await which.open { workplace, company, run in
             try await workplace.database.transaction(in: company.id) { transaction in
-                try await RunDecisionQueries(transaction: transaction).discard(id, by: .command, at: Date())
+                try await RunDecisionQueries(transaction: transaction).discard(run, by: .command, at: Date())
             }
             Console.say("Nothing of the run was taken over.")
         }

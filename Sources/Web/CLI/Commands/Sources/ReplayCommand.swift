@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Companies
 import Connections
 import Foundation
@@ -19,15 +20,13 @@ struct ReplayCommand: AsyncParsableCommand {
     @Flag(help: "Write what is otherwise.") var apply = false
 
     func validate() throws {
-        guard let first = Self.date(from) else { throw ValidationError("\(from) is not a day YYYY-MM-DD.") }
-        guard let last = Self.date(to) else { throw ValidationError("\(to) is not a day YYYY-MM-DD.") }
+        guard let first = CalendarDay(iso: from) else { throw ValidationError("\(from) is not a day YYYY-MM-DD.") }
+        guard let last = CalendarDay(iso: to) else { throw ValidationError("\(to) is not a day YYYY-MM-DD.") }
         guard first <= last else { throw ValidationError("\(from) is after \(to).") }
     }
 
-    private static func date(_ text: String) -> Date? { try? Date(text, strategy: .iso8601.year().month().day()) }
-
     func run() async throws {
-        guard let first = Self.date(from), let last = Self.date(to) else { return }
+        guard let first = CalendarDay(iso: from), let last = CalendarDay(iso: to) else { return }
         try await Workplace.open(purpose: "replay") { workplace in
             let company = try await who.find(workplace)
             var id: ConnectionID?
@@ -42,7 +41,8 @@ struct ReplayCommand: AsyncParsableCommand {
             let bar = ProgressBar("Replay")
             let tally = ReplayTally()
             try await replay.replay(
-                company.id, source: source, connection: id, from: first, to: last + 86_400, applies: apply
+                company.id, source: source, connection: id, from: first.utcMidnight,
+                to: last.adding(days: 1).utcMidnight, applies: apply
             ) { report, total in
                 bar.finish()
                 tally.add(report)

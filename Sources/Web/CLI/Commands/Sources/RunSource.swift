@@ -25,11 +25,7 @@ struct RunSource: AsyncParsableCommand {
 
     func validate() throws {
         if let limit, !(1...10_000_000).contains(limit) { throw ValidationError("--limit may be 1 to 10000000.") }
-        if let since, Self.date(since) == nil { throw ValidationError("\(since) is not a day YYYY-MM-DD.") }
-    }
-
-    private static func date(_ text: String) -> Date? {
-        try? Date(text, strategy: .iso8601.year().month().day())
+        if let since, CalendarDay(iso: since) == nil { throw ValidationError("\(since) is not a day YYYY-MM-DD.") }
     }
 
     func run() async throws {
@@ -57,7 +53,7 @@ struct RunSource: AsyncParsableCommand {
         defer { bar.finish() }
         let reading = SourceReading(
             database: database, access: access, uses: CredentialUseQueries(database: database, vault: vault),
-            company: company.id, for: .command, since: since.flatMap(Self.date),
+            company: company.id, for: .command, since: since.flatMap { CalendarDay(iso: $0)?.utcMidnight },
             limits: RunLimits(records: limit, category: category),
             ending: { end in
                 try await database.transaction(in: company.id) { transaction in
@@ -120,7 +116,9 @@ struct RunSource: AsyncParsableCommand {
     private func preview(
         _ row: ConnectionRow, of company: Company, _ access: SourceAccess, _ workplace: Workplace
     ) async throws {
-        guard let connector = try access.connector(row.source, settings: row.settings, since: since.flatMap(Self.date))
+        guard
+            let connector = try access.connector(
+                row.source, settings: row.settings, since: since.flatMap { CalendarDay(iso: $0)?.utcMidnight })
         else { throw SettingsProblem("There is no connector for \(row.source) with these settings.") }
         let most = limit ?? 10
         let found: SourcePreview

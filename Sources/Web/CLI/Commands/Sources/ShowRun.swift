@@ -6,18 +6,15 @@ import Ingestion
 struct ShowRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a run: what it read, what it cost, and what the watch found.")
-    @OptionGroup var who: SourcesWho
-    @Argument(help: "The run's id.") var run: String
+    @OptionGroup var which: RunWhich
 
     func run() async throws {
-        guard let id = UUID(uuidString: run) else { throw ValidationError("\(run) is not an id.") }
-        try await Workplace.open(purpose: "source") { workplace in
-            let company = try await who.find(workplace)
+        try await which.open { workplace, company, id in
             let (rows, findings, coverage, errors) = try await workplace.database.read(
                 in: company.id, RunListQueries.one(id, of: company.id), RunListQueries.findings(of: id, in: company.id),
                 RunListQueries.coverage(of: id, in: company.id),
                 RunListQueries.errors(of: id, in: company.id, limit: 20))
-            guard let row = rows.first else { throw SettingsProblem("\(company.name) has no run \(run).") }
+            guard let row = rows.first else { throw SettingsProblem("\(company.name) has no run \(id).") }
             Console.say(
                 "\(row.connectionName) (\(row.source)): \(row.state.rawValue)\(row.isComplete ? ", all of it" : "")")
             if let sentence = row.sentence { Console.say("  \(row.verdict?.rawValue ?? row.cause ?? ""): \(sentence)") }

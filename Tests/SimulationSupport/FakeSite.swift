@@ -1,5 +1,4 @@
-import NIOCore
-import NIOSSL
+package import NIOCore
 import Synchronization
 
 /// A web server of the tests' own, on a port of this machine, that answers byte by byte what a test wants, also what no real server
@@ -40,9 +39,16 @@ package final class FakeSite: Sendable {
     private init(_ plan: @escaping Plan) { self.plan = plan }
 
     /// Runs a server while `body` does.
-    /// - Parameter flaw: what is wrong with its certificate, if it has one.
     package static func with<Result: Sendable>(
-        isEncrypted: Bool = false, flaw: LocalCertificate.Flaw = .none, _ plan: @escaping Plan,
+        _ plan: @escaping Plan, _ body: (FakeSite) async throws -> Result
+    ) async throws -> Result {
+        try await prepared({ _ in }, plan, body)
+    }
+
+    /// Runs a server while `body` does.
+    /// - Parameter prepare: puts what stands between a connection and HTTP, such as encryption; on the connection's event loop.
+    package static func prepared<Result: Sendable>(
+        _ prepare: @escaping @Sendable (any Channel) throws -> Void, _ plan: @escaping Plan,
         _ body: (FakeSite) async throws -> Result
     ) async throws -> Result {
         let site = FakeSite(plan)
@@ -52,9 +58,7 @@ package final class FakeSite: Sendable {
                 return kept.connections - 1
             }
             let pipeline = channel.pipeline.syncOperations
-            if isEncrypted {
-                try pipeline.addHandler(NIOSSLServerHandler(context: LocalCertificate.of(flaw).context))
-            }
+            try prepare(channel)
             try pipeline.addHandler(FakeSiteHandler(site: site, connection: number))
         } began: { listener in
             site.channel.withLock { $0 = listener }
@@ -70,12 +74,6 @@ package final class FakeSite: Sendable {
 
     /// Every request so far, in the order they came.
     package var asked: [Asked] { kept.withLock(\.asked) }
-
-    /// The certificate it shows, as a file to trust.
-    package static var certificatePath: String { LocalCertificate.shared.path }
-
-    /// That of a certificate with something wrong.
-    package static func certificatePath(_ flaw: LocalCertificate.Flaw) -> String { LocalCertificate.of(flaw).path }
 
     func answer(_ asked: Asked) -> [Step] {
         kept.withLock { $0.asked.append(asked) }

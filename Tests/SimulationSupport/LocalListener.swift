@@ -1,12 +1,12 @@
-import NIOCore
+package import NIOCore
 import NIOPosix
 
 /// A port of this machine that serves while something is done.
-enum LocalListener {
+package enum LocalListener {
     /// - Parameters:
     ///   - prepare: makes a connection ready, on its event loop.
     ///   - began: told the listening channel before `body` runs.
-    static func with<Result: Sendable>(
+    package static func with<Result: Sendable>(
         prepare: @escaping @Sendable (any Channel) throws -> Void, began: (any Channel) -> Void,
         _ body: () async throws -> Result
     ) async throws -> Result {
