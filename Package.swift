@@ -99,6 +99,12 @@ let package = Package(
             ],
             resources: [.copy("Mappings")]),
         target("Domain", "Mail", ["Jobs", "Outbound", "Companies", "Postgres", logging]),
+        target(
+            "Domain", "Alerts",
+            [
+                "Ingestion", "Connections", "Jobs", "Mail", "Outbound", "Companies", "Postgres", "Telemetry", "Vault",
+                logging, lifecycle, http,
+            ]),
         target("Domain", "Matching", ["Catalog", "Companies", "Postgres"]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
@@ -110,7 +116,7 @@ let package = Package(
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Catalog", "Connections", "Connectors", "Ingestion", "Jobs", "Mail",
+                "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Ingestion", "Jobs", "Mail",
                 "Outbound",
                 "Scoring", "Companies", "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
@@ -120,7 +126,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Server", "Routes", "Pages", "Demo", "Ingestion", "Jobs", "Mail", "Outbound", "Matching", "Scoring",
+                "Server", "Routes", "Pages", "Demo", "Alerts", "Ingestion", "Jobs", "Mail", "Outbound", "Matching",
+                "Scoring",
                 "Catalog", "Companies", "Connections", "Connectors", "Postgres", "Telemetry", "Vault", hummingbird,
                 logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -214,6 +221,12 @@ let package = Package(
                 "Postgres", "SourceSimulation", "TestSupport", "Vault", http,
             ]),
         tests("Mail", ["Mail", "Jobs", "Outbound", "Companies", "Postgres", "Vault", "TestSupport", logging]),
+        tests(
+            "Alerts",
+            [
+                "Alerts", "Ingestion", "Connections", "Jobs", "Outbound", "Companies", "Postgres", "Telemetry", "Vault",
+                "TestSupport", logging,
+            ]),
         tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
@@ -230,7 +243,7 @@ let package = Package(
         tests(
             "Server",
             [
-                "Server", "API", "Connections", "Connectors", "Demo", "Ingestion", "Jobs", "Mail", "Outbound",
+                "Server", "API", "Alerts", "Connections", "Connectors", "Demo", "Ingestion", "Jobs", "Mail", "Outbound",
                 "Matching", "Scoring",
                 "Catalog", "Companies", "Postgres", "Telemetry", "Vault",
                 "Pages", "Routes", "SourceSimulation", "TestSupport", hummingbird, http, logging, nio, tokens,

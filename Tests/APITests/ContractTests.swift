@@ -11,7 +11,7 @@ import Testing
     init() throws { contract = try Contract() }
 
     private func operation(_ path: String) throws -> JSONTree {
-        let posts: [APIRoute.Pattern] = [.token, .sourceRuns]
+        let posts: [APIRoute.Pattern] = [.token, .sourceRuns, .acknowledgement]
         let method = posts.contains { $0.rawValue == path } ? "post" : "get"
         return try #require(contract.document["paths"]?[path]?[method])
     }
@@ -128,8 +128,8 @@ import Testing
     @Test func every_operation_says_what_it_can_answer() throws {
         for pattern in APIRoute.Pattern.allCases {
             let statuses = Set(try #require(try operation(pattern.rawValue)["responses"]?.object?.keys))
-            let isLive = [.jobs, .job, .token, .sources, .sourceRuns].contains(pattern)
-            let isList = [.trends, .jobs, .token, .sources].contains(pattern)
+            let isLive = ![.trends, .product, .history].contains(pattern)
+            let isList = [.trends, .jobs, .token, .sources, .alerts].contains(pattern)
             let expected =
                 [pattern == .sourceRuns ? "202" : "200", "400", "401", "403", "429", "503"] + (isLive ? [] : ["304"])
                 + (isList ? [] : ["404"])
@@ -151,7 +151,8 @@ import Testing
             let inPath = parameters.filter { $0["in"] == .text("path") }.map { $0["name"]?.text }
             let expected: [String] =
                 switch pattern {
-                case .trends, .jobs, .token, .sources: []
+                case .trends, .jobs, .token, .sources, .alerts: []
+                case .alert, .acknowledgement: [APIRoute.alertParameter]
                 case .sourceRuns: [APIRoute.sourceParameter]
                 case .job: [APIRoute.jobParameter]
                 case .product, .history: [APIRoute.productParameter]

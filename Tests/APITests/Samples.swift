@@ -116,6 +116,8 @@ enum Samples {
         ("JobsAnswer", jobs([fullJob, bareJob], next: "5~x", query: "status=dead&nope=1")),
         ("JobsAnswer", jobs([], next: nil, query: "")),
         ("JobAnswer", jobAnswer), ("JobAnswer", bareJobAnswer),
+        ("AlertsAnswer", alerts), ("AlertsAnswer", noAlerts), ("AlertAnswer", alertAnswer),
+        ("AlertAnswer", bareAlertAnswer),
         ("SourcesAnswer", sources), ("AskedRunAnswer", AskedRunAnswer(connection: id(31), wasAsked: false).bytes),
         ("AskedRunAnswer", AskedRunAnswer(connection: id(31), wasAsked: true).bytes),
         ("HealthAnswer", HealthAnswer(status: "ok", version: "0.1.0").bytes),

@@ -6,7 +6,7 @@ enum LayerRules {
     static let ranks: [Set<String>] = [
         ["Catalog", "Connections", "Documents", "Jobs"],
         ["Connectors", "Ingestion", "Mail", "Matching", "Scoring", "Forecasting"],
-        ["Procurement", "Ideas", "Designs", "Publishing"],
+        ["Procurement", "Ideas", "Designs", "Publishing", "Alerts"],
     ]
 
     /// Arrows between targets of one rank that the design has.

@@ -113,7 +113,7 @@ struct ConnectionTests {
                 try await transaction.fetch(
                     Query<SecretRow>(
                         """
-                        SELECT \(SecretRow.columns) FROM connection_secrets WHERE company_id = \(fixture.harbor)
+                        SELECT \(SecretRow.columns(of: .connections)) FROM connection_secrets WHERE company_id = \(fixture.harbor)
                             AND connection_id = \(from.rawValue) AND field = 'password'
                         """))
             }

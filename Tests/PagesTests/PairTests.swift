@@ -46,6 +46,7 @@ struct PairTests {
             ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
             SignInCodePage.self, SecondFactorPage.self, RecoveryCodesPage.self, SecurityPage.self, TokensPage.self,
             NewTokenPage.self, SourcesPage.self, SourcePage.self, RunPage.self, CyclesPage.self,
+            AlertsPage.self, AlertPage.self, MonitorsPage.self, MonitorPage.self, ChannelsPage.self, ChannelPage.self,
             NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
             MemberPage.self, OutboxPage.self, OutboxMailPage.self,
             SignUpPage.self, ConfirmSignUpPage.self, EmailPage.self, ConfirmEmailPage.self,
@@ -70,7 +71,8 @@ struct PairTests {
             NewConnectionPage.template, StaffCompaniesPage.template,
             SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,
             TokensPage.template, NewTokenPage.template, SourcesPage.template, SourcePage.template, RunPage.template,
-            CyclesPage.template,
+            CyclesPage.template, AlertsPage.template, AlertPage.template, MonitorsPage.template, MonitorPage.template,
+            ChannelsPage.template, ChannelPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

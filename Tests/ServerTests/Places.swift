@@ -49,7 +49,13 @@ struct Places: Sendable {
                 """)
         }
         let platforms = try await Self.heldRun(of: open, in: .house, fixture)
+        let (alerts, platformAlerts) = (
+            try await Self.alert(in: company.id, fixture), try await Self.alert(in: .house, fixture)
+        )
         values = [
+            "alert": alerts.alert, "monitor": alerts.monitor, "channel": alerts.channel,
+            "staff alert": platformAlerts.alert, "staff monitor": platformAlerts.monitor,
+            "staff channel": platformAlerts.channel,
             "source": "\(connection)".lowercased(), "run": "\(ours)".lowercased(),
             "staff source": "\(open)".lowercased(), "staff run": "\(platforms)".lowercased(),
             "product": "\(product ?? UUID())".lowercased(),
@@ -59,6 +65,40 @@ struct Places: Sendable {
             "member": "\(try await Self.member(of: company, fixture))".lowercased(),
             "mail": "\(try Self.mail(in: fixture.outbox))",
         ]
+    }
+
+    /// An alert that is open, its monitor, and a channel.
+    private static func alert(
+        in company: CompanyID, _ fixture: WebFixture
+    ) async throws -> (alert: String, monitor: String, channel: String) {
+        let (alert, monitor, channel) = (UUID(), UUID(), UUID())
+        try await fixture.companies.database.transaction(in: company) { transaction in
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO alert_monitors (company_id, monitor_id, metric, threshold, patience_seconds, severity, is_on,
+                    is_default, changed_at)
+                VALUES (\(company), \(monitor), 'source.failures', 3, 0, 'warning', true, true, now())
+                ON CONFLICT (company_id, metric) DO NOTHING
+                """,
+                """
+                INSERT INTO alerts (company_id, alert_id, monitor_id, metric, subject, subject_name, severity, state,
+                    threshold, latest, worst, detail, began_at, opened_at)
+                SELECT company_id, \(alert), monitor_id, metric, \("\(alert)"), 'LibDib', 'warning', 'open', 3, 4, 5,
+                    'CANARY detail', now(), now() FROM alert_monitors WHERE company_id = \(company)
+                    AND metric = 'source.failures'
+                """,
+                """
+                INSERT INTO alert_channels (company_id, channel_id, kind, name, least, created_at, created_by)
+                SELECT \(company), \(channel), 'email', 'Admins', 'notice', now(), \(UUID())
+                WHERE NOT EXISTS (SELECT FROM alert_channels WHERE company_id = \(company) AND removed_at IS NULL)
+                """,
+            ])
+        }
+        let channels = try await fixture.companies.database.read(
+            in: company, Query<Single<UUID>>("SELECT channel_id FROM alert_channels WHERE removed_at IS NULL LIMIT 1"))
+        return (
+            "\(alert)".lowercased(), "source.failures", "\(channels.first?.value ?? channel)".lowercased()
+        )
     }
 
     /// A run that waits for a decision.
@@ -100,7 +140,7 @@ struct Places: Sendable {
     static func random() -> Places {
         let names = [
             "product", "listing", "job", "connection", "token", "member", "mail", "source", "run", "staff source",
-            "staff run",
+            "staff run", "alert", "monitor", "channel", "staff alert", "staff monitor", "staff channel",
         ]
         return Places(values: Dictionary(uniqueKeysWithValues: names.map { ($0, UUID().uuidString.lowercased()) }))
     }

@@ -14,6 +14,12 @@ package enum APIRoute: Route {
     case sources
     /// Has one read now (POST only).
     case sourceRuns(String)
+    /// Alerts of the company; for admins.
+    case alerts(AlertsQuery)
+    /// One of them with what happened to it.
+    case alert(String)
+    /// Says that somebody looks after one (POST only).
+    case acknowledgement(String)
     /// An access token for a program with an API token (POST only).
     case token
 
@@ -25,6 +31,9 @@ package enum APIRoute: Route {
         case job = "/api/v1/jobs/{job}"
         case sources = "/api/v1/sources"
         case sourceRuns = "/api/v1/sources/{source}/runs"
+        case alerts = "/api/v1/alerts"
+        case alert = "/api/v1/alerts/{alert}"
+        case acknowledgement = "/api/v1/alerts/{alert}/acknowledgement"
         case token = "/api/v1/token"
     }
 
@@ -34,6 +43,7 @@ package enum APIRoute: Route {
     package static let productParameter = "product"
     package static let jobParameter = "job"
     package static let sourceParameter = "source"
+    package static let alertParameter = "alert"
 
     package var pattern: Pattern {
         switch self {
@@ -44,6 +54,9 @@ package enum APIRoute: Route {
         case .job: .job
         case .sources: .sources
         case .sourceRuns: .sourceRuns
+        case .alerts: .alerts
+        case .alert: .alert
+        case .acknowledgement: .acknowledgement
         case .token: .token
         }
     }
@@ -57,6 +70,10 @@ package enum APIRoute: Route {
         case .job(let job): Link(trusted: "/api/v1/jobs/\(PercentEncoding.encode(job))")
         case .sources: Link(trusted: Pattern.sources.rawValue)
         case .sourceRuns(let source): Link(trusted: "/api/v1/sources/\(PercentEncoding.encode(source))/runs")
+        case .alerts(let query): Link(trusted: Pattern.alerts.rawValue + query.suffix)
+        case .alert(let alert): Link(trusted: "/api/v1/alerts/\(PercentEncoding.encode(alert))")
+        case .acknowledgement(let alert):
+            Link(trusted: "/api/v1/alerts/\(PercentEncoding.encode(alert))/acknowledgement")
         case .token: Link(trusted: Pattern.token.rawValue)
         }
     }

@@ -10,6 +10,14 @@ package enum ConsoleArea: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What every address of alerts begins with.
+    package var alertsPrefix: String {
+        switch self {
+        case .company: "/alerts"
+        case .platform: "/staff/alerts"
+        }
+    }
+
     /// What every address of sources begins with.
     package var sourcesPrefix: String {
         switch self {

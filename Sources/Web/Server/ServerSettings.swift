@@ -1,5 +1,6 @@
 package import Logging
 package import Mail
+package import Outbound
 package import Vault
 
 /// What a web node is told at start.
@@ -26,11 +27,14 @@ package struct ServerSettings: Sendable {
     package var outbox: OutboxFolder?
     /// Whether people may make companies of their own.
     package var allowsSignUp: Bool
+    /// Which addresses alerts may be told to: public ones, and what a test names.
+    package var alertReach: Reach
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
         metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
-        limits: RequestLimits = RequestLimits(), outbox: OutboxFolder? = nil, allowsSignUp: Bool = true
+        limits: RequestLimits = RequestLimits(), outbox: OutboxFolder? = nil, allowsSignUp: Bool = true,
+        alertReach: Reach = Reach()
     ) {
         self.host = host
         self.port = port
@@ -44,5 +48,6 @@ package struct ServerSettings: Sendable {
         self.limits = limits
         self.outbox = outbox
         self.allowsSignUp = allowsSignUp
+        self.alertReach = alertReach
     }
 }

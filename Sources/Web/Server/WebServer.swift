@@ -187,6 +187,11 @@ package struct WebServer: Sendable {
             database: database, frame: frame, templates: templates, follows: afterTakeover)
         mount(readings, on: admins)
         mount(readings, on: operators)
+        let alerts = AlertsHandler(
+            database: database, vault: vault, reach: settings.alertReach, frame: frame, templates: templates,
+            logger: logger)
+        mount(alerts, on: admins)
+        mount(alerts, on: operators)
         let owners = members.group(context: OwnerContext.self)
         mountCompany(on: admins, owners, frame: frame)
         MembersHandler(
@@ -212,6 +217,10 @@ package struct WebServer: Sendable {
         let sourcesAPI = SourcesAPIHandlers(database: database)
         callers.mount(.get, APIRoute.Pattern.sources, use: disconnects.watching(sourcesAPI.list))
         callers.mount(.post, APIRoute.Pattern.sourceRuns, use: sourcesAPI.run)
+        let alertsAPI = AlertsAPIHandlers(database: database, now: now)
+        callers.mount(.get, APIRoute.Pattern.alerts, use: disconnects.watching(alertsAPI.list))
+        callers.mount(.get, APIRoute.Pattern.alert, use: disconnects.watching(alertsAPI.show))
+        callers.mount(.post, APIRoute.Pattern.acknowledgement, use: alertsAPI.acknowledge)
         callers.mount(.post, APIRoute.Pattern.token, use: AccessTokenHandler(tokens: accessTokens).make)
         return router
     }
@@ -288,6 +297,23 @@ package struct WebServer: Sendable {
         group.mount(.post, place(.act), use: sources.act)
         group.mount(.get, place(.run), use: disconnects.watching(sources.run))
         group.mount(.post, place(.decide), use: sources.decide)
+    }
+
+    /// The same pages for both areas; the context says which.
+    private func mount<Context: ConsoleContext>(_ alerts: AlertsHandler, on group: RouterGroup<Context>) {
+        func place(_ place: AlertRoute.Place) -> AlertRoute.Pattern { AlertRoute.Pattern(Context.area, place) }
+        group.mount(.get, place(.index), use: disconnects.watching(alerts.index))
+        group.mount(.get, place(.alert), use: disconnects.watching(alerts.alert))
+        group.mount(.post, place(.act), use: alerts.act)
+        group.mount(.get, place(.monitors), use: disconnects.watching(alerts.monitors))
+        // Only the platform watches its processes.
+        if Context.area == .platform { group.mount(.post, place(.monitors), use: alerts.watch) }
+        group.mount(.get, place(.monitor), use: disconnects.watching(alerts.monitor))
+        group.mount(.post, place(.monitor), use: alerts.change)
+        group.mount(.get, place(.channels), use: disconnects.watching(alerts.channels))
+        group.mount(.post, place(.channels), use: alerts.addChannel)
+        group.mount(.get, place(.channel), use: disconnects.watching(alerts.channel))
+        group.mount(.post, place(.actOnChannel), use: alerts.actOnChannel)
     }
 
     /// Every route there is, as the router has it. What can be read can also be asked for without its body, which is no

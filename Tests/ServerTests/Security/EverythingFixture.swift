@@ -1,3 +1,4 @@
+import Alerts
 import Companies
 import Connections
 import Foundation
@@ -109,6 +110,43 @@ extension WebFixture {
                 "INSERT INTO cycles (company_id, cycle_id, started_at, due_at) VALUES (\(id), \(cycle), now(), now())",
                 "INSERT INTO cycle_steps (company_id, cycle_id, place, step, job_id) VALUES (\(id), \(cycle), 0, 'match', \(ready))",
             ])
+            let (monitor, alert, channel, delivery) = (UUID(), UUID(), UUID(), UUID())
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO alert_monitors (company_id, monitor_id, metric, threshold, patience_seconds, severity, is_on,
+                    is_default, changed_at)
+                VALUES (\(id), \(monitor), 'source.age', 24, 0, 'warning', true, true, now())
+                """,
+                """
+                INSERT INTO alerts (company_id, alert_id, monitor_id, metric, subject, subject_name, severity, state,
+                    threshold, latest, worst, detail, began_at, opened_at)
+                VALUES (\(id), \(alert), \(monitor), 'source.age', \(canary), \(canary), 'warning', 'open', 24, 25, 25,
+                    \(canary), now(), now())
+                """,
+                """
+                INSERT INTO alert_events (company_id, alert_id, event_id, happened_at, kind, note)
+                VALUES (\(id), \(alert), \(UUID()), now(), 'opened', \(canary))
+                """,
+                """
+                INSERT INTO alert_channels (company_id, channel_id, kind, name, least, host, created_at, created_by)
+                VALUES (\(id), \(channel), 'webhook', \(canary), 'notice', \(canary), now(), \(somebody))
+                """,
+                """
+                INSERT INTO alert_deliveries (company_id, delivery_id, channel_id, occasion, last_problem, queued_at)
+                VALUES (\(id), \(delivery), \(channel), 'opened', \(canary), now())
+                """,
+                """
+                INSERT INTO alert_tellings (company_id, alert_id, channel_id, occasion, round, delivery_id)
+                VALUES (\(id), \(alert), \(channel), 'opened', 0, \(delivery))
+                """,
+                """
+                INSERT INTO process_figures (company_id, process, figure, labels, minute, value)
+                VALUES (\(id), \(canary), 'requests.all', \(canary), now(), 1)
+                """,
+            ])
+            let address = try #require(SecretField.channelAddress)
+            try await ChannelSecretQueries(transaction: transaction, vault: vault).replace(
+                [address: SecretBytes(copying: canary)], of: channel, by: somebody, at: companies.now)
             let token = try NewAPIToken(name: "\(canary) token", scopes: [.jobsRead], days: 9)
             _ = try await APITokenQueries(transaction: transaction, person: somebody).add(token)
             _ = try await transaction.execute(all: [

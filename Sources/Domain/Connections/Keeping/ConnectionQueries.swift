@@ -42,7 +42,7 @@ package struct ConnectionQueries: Sendable {
             throw ConnectionProblem.nameTaken(new.name)
         }
         try await secrets.write(
-            new.credentials, of: id, purpose: .credential, by: person, at: moment, vault: vault)
+            new.credentials, of: id.rawValue, purpose: .credential, by: person, at: moment, vault: vault)
         try await record(.connectionAdded, id, new.source.rawValue, confirmed: new.confirmation)
         return id
     }
@@ -59,8 +59,9 @@ package struct ConnectionQueries: Sendable {
         try await secrets.checkKeys(vault)
         let confirmed = confirmation
         let confirmation = try await confirm(source, confirmed, at: moment)
-        try await secrets.remove(of: id, purpose: nil)
-        try await secrets.write(credentials, of: id, purpose: .credential, by: person, at: moment, vault: vault)
+        try await secrets.remove(of: id.rawValue, purpose: nil)
+        try await secrets.write(
+            credentials, of: id.rawValue, purpose: .credential, by: person, at: moment, vault: vault)
         try await transaction.execute(
             """
             UPDATE connections SET confirmation_id = \(confirmation), health = 'untested', health_note = NULL,
@@ -75,7 +76,7 @@ package struct ConnectionQueries: Sendable {
     /// - Throws: `ConnectionProblem.unknown`.
     package func revoke(_ id: ConnectionID, at moment: Date) async throws {
         let source = try await lock(id)
-        try await secrets.remove(of: id, purpose: nil)
+        try await secrets.remove(of: id.rawValue, purpose: nil)
         try await transaction.execute(
             """
             UPDATE connections SET revoked_at = \(moment), revoked_by = \(person), expires_at = NULL

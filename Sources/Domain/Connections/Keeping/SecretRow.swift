@@ -5,15 +5,19 @@ import Vault
 
 /// A stored secret with its place.
 struct SecretRow: Sendable, RowDecodable {
-    let connection: ConnectionID
+    /// What it belongs to, such as a connection.
+    let owner: UUID
     let field: String
     let purpose: String
     let sealed: SealedSecret
 
-    static let columns: SQL = "connection_id, field, purpose, company_key_id, data_key_id, sealed_data_key, ciphertext"
+    /// The columns of a row, in order.
+    static func columns(of table: SecretTable) -> SQL {
+        "\(table.owner), field, purpose, company_key_id, data_key_id, sealed_data_key, ciphertext"
+    }
 
     init(row: inout RowReader) throws {
-        connection = ConnectionID(rawValue: try row.next())
+        owner = try row.next()
         field = try row.next()
         purpose = try row.next()
         let companyKey: UUID = try row.next()
@@ -25,16 +29,14 @@ struct SecretRow: Sendable, RowDecodable {
             ciphertext: ciphertext.bytes)
     }
 
-    func place(in company: CompanyID) -> SecretPlace {
-        Self.place(company, connection, field: field, purpose: purpose)
+    func place(in company: CompanyID, _ table: SecretTable) -> SecretPlace {
+        Self.place(company, table, owner, field: field, purpose: purpose)
     }
 
     /// What a secret is bound to.
     static func place(
-        _ company: CompanyID, _ connection: ConnectionID, field: String, purpose: String
+        _ company: CompanyID, _ table: SecretTable, _ owner: UUID, field: String, purpose: String
     ) -> SecretPlace {
-        SecretPlace(
-            company: company.rawValue, table: "connection_secrets", row: connection.rawValue, field: field,
-            purpose: purpose)
+        SecretPlace(company: company.rawValue, table: table.rawValue, row: owner, field: field, purpose: purpose)
     }
 }

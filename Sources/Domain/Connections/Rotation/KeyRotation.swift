@@ -18,13 +18,18 @@ package struct KeyRotation: Sendable {
         package fileprivate(set) var companies = 0
         /// Secrets whose data key was sealed anew, by this run.
         package fileprivate(set) var rewrapped = 0
-        /// Secrets that cannot be opened with any key there is; their old keys stay in use.
+        /// Connections with secrets that cannot be opened with any key there is; their old keys stay in use.
         package fileprivate(set) var unreadable: [ConnectionID] = []
+        /// Channels of alerts with such secrets.
+        package fileprivate(set) var unreadableChannels: [UUID] = []
         /// People whose second factor cannot be opened with any key there is; the old keys of the house stay in use.
         package fileprivate(set) var unreadableSeeds: [IdentityID] = []
 
         /// Whether everything is under the new keys.
-        package var isWhole: Bool { unreadable.isEmpty && unreadableSeeds.isEmpty }
+        package var isWhole: Bool { left == 0 }
+
+        /// How much stays under old keys.
+        var left: Int { unreadable.count + unreadableChannels.count + unreadableSeeds.count }
     }
 
     /// - Parameter batch: secrets per transaction.
@@ -46,8 +51,13 @@ package struct KeyRotation: Sendable {
         var total = 0
         for company in companies {
             let newest = try directory.keys(of: company.rawValue).last { $0.rotation == record.rotation }
-            total += try await database.transaction(in: company) {
-                try await RotationQueries(transaction: $0).count(notUnder: newest?.keyID)
+            total += try await database.transaction(in: company) { transaction in
+                var count = 0
+                for table in SecretTable.allCases {
+                    count += try await RotationQueries(transaction: transaction, table: table)
+                        .count(notUnder: newest?.keyID)
+                }
+                return count
             }
             if company == .house {
                 let seeds = try await SeedKeys(database: database).counts()
@@ -57,15 +67,17 @@ package struct KeyRotation: Sendable {
         var outcome = Outcome()
         for company in companies {
             try progress(outcome.rewrapped, total)
-            let before = outcome.unreadable.count + outcome.unreadableSeeds.count
+            let before = outcome.left
             let new = try vault.keys.renewed(of: company.rawValue, by: record.rotation)
             // Whoever chose the old key before it was succeeded has written by then.
             try await RotationQueries.waitForHolders(of: company, in: database)
-            try await rewrap(company, to: new, into: &outcome) { try progress($0, total) }
+            for table in SecretTable.allCases {
+                try await rewrap(table, of: company, to: new, into: &outcome) { try progress($0, total) }
+            }
             if company == .house {
                 try await rewrapSeeds(to: new, into: &outcome) { try progress($0, total) }
             }
-            guard outcome.unreadable.count + outcome.unreadableSeeds.count == before else { continue }
+            guard outcome.left == before else { continue }
             // Whoever read a row before it was sealed anew has taken the old key out of its file by then.
             try await RotationQueries.waitForHolders(of: company, in: database)
             try progress(outcome.rewrapped, total)
@@ -85,7 +97,8 @@ package struct KeyRotation: Sendable {
     }
 
     private func rewrap(
-        _ company: CompanyID, to new: WrappedCompanyKey, into outcome: inout Outcome, progress: (Int) throws -> Void
+        _ table: SecretTable, of company: CompanyID, to new: WrappedCompanyKey, into outcome: inout Outcome,
+        progress: (Int) throws -> Void
     ) async throws {
         let newKey = try vault.keys.open(new)
         let keys = try oldKeys(of: company, but: new)
@@ -94,27 +107,30 @@ package struct KeyRotation: Sendable {
             try Task.checkCancellation()
             let after = cursor
             let step = try await database.transaction(in: company) { transaction in
-                let queries = RotationQueries(transaction: transaction)
+                let queries = RotationQueries(transaction: transaction, table: table)
                 let rows = try await queries.batch(notUnder: new.keyID, after: after, limit: batch)
                 var rewrapped: [(row: SecretRow, sealed: SealedSecret)] = []
-                var unreadable: [ConnectionID] = []
+                var unreadable: [UUID] = []
                 for row in rows {
                     guard let old = keys[row.sealed.companyKey],
-                        let sealed = try? vault.rewrap(row.sealed, of: row.place(in: company), from: old, to: newKey)
+                        let sealed = try? vault.rewrap(row.sealed, of: row.place(in: company, table), from: old, to: newKey)
                     else {
-                        unreadable.append(row.connection)
+                        unreadable.append(row.owner)
                         continue
                     }
                     rewrapped.append((row, sealed))
                 }
                 let count = try await queries.write(rewrapped)
                 let last = rows.last.map {
-                    RotationQueries.Cursor(connection: $0.connection.rawValue, purpose: $0.purpose, field: $0.field)
+                    RotationQueries.Cursor(owner: $0.owner, purpose: $0.purpose, field: $0.field)
                 }
                 return (count: count, unreadable: unreadable, last: last, isEnd: rows.count < batch)
             }
             outcome.rewrapped += step.count
-            outcome.unreadable += step.unreadable
+            switch table {
+            case .connections: outcome.unreadable += step.unreadable.map(ConnectionID.init(rawValue:))
+            case .alertChannels: outcome.unreadableChannels += step.unreadable
+            }
             try progress(outcome.rewrapped)
             if step.isEnd { return }
             cursor = step.last

@@ -3,13 +3,14 @@ import Foundation
 import Postgres
 import Vault
 
-/// What a rotation reads and writes of one company's secrets.
+/// What a rotation reads and writes of one company's secrets in one table.
 struct RotationQueries {
     let transaction: CompanyTransaction
+    let table: SecretTable
 
     /// Where a batch ended.
     struct Cursor: Sendable {
-        let connection: UUID
+        let owner: UUID
         let purpose: String
         let field: String
     }
@@ -19,7 +20,7 @@ struct RotationQueries {
         try await transaction.fetch(
             Query<Single<Int>>(
                 """
-                SELECT count(*) FROM connection_secrets WHERE company_id = \(transaction.company)
+                SELECT count(*) FROM \(table.name) WHERE company_id = \(transaction.company)
                     AND company_key_id IS DISTINCT FROM \(key?.rawValue)
                 """)
         ).first?.value ?? 0
@@ -30,7 +31,7 @@ struct RotationQueries {
         let rows = try await transaction.fetch(
             Query<Pair<UUID, Int>>(
                 """
-                SELECT company_key_id, count(*) FROM connection_secrets WHERE company_id = \(transaction.company)
+                SELECT company_key_id, count(*) FROM \(table.name) WHERE company_id = \(transaction.company)
                 GROUP BY company_key_id
                 """))
         return Dictionary(rows.map { (CompanyKeyID(rawValue: $0.first), $0.second) }) { first, _ in first }
@@ -40,14 +41,14 @@ struct RotationQueries {
     func batch(notUnder key: CompanyKeyID, after cursor: Cursor?, limit: Int) async throws -> [SecretRow] {
         let after: SQL =
             cursor.map {
-                "AND (connection_id, purpose, field) > (\($0.connection), \($0.purpose), \($0.field))"
+                "AND (\(table.owner), purpose, field) > (\($0.owner), \($0.purpose), \($0.field))"
             } ?? ""
         return try await transaction.fetch(
             Query<SecretRow>(
                 """
-                SELECT \(SecretRow.columns) FROM connection_secrets WHERE company_id = \(transaction.company)
+                SELECT \(SecretRow.columns(of: table)) FROM \(table.name) WHERE company_id = \(transaction.company)
                     AND company_key_id <> \(key.rawValue) \(after)
-                ORDER BY connection_id, purpose, field LIMIT \(literal: limit)
+                ORDER BY \(table.owner), purpose, field LIMIT \(literal: limit)
                 """))
     }
 
@@ -55,10 +56,10 @@ struct RotationQueries {
     /// done, is left alone.
     /// - Returns: how many were written.
     func write(_ rewrapped: [(row: SecretRow, sealed: SealedSecret)]) async throws -> Int {
-        var (connections, dataKeys, oldKeys, newKeys) = ([UUID](), [UUID](), [UUID](), [UUID]())
+        var (owners, dataKeys, oldKeys, newKeys) = ([UUID](), [UUID](), [UUID](), [UUID]())
         var (purposes, fields, sealed) = ([String](), [String](), [Blob]())
         for entry in rewrapped {
-            connections.append(entry.row.connection.rawValue)
+            owners.append(entry.row.owner)
             purposes.append(entry.row.purpose)
             fields.append(entry.row.field)
             dataKeys.append(entry.row.sealed.dataKey)
@@ -68,11 +69,11 @@ struct RotationQueries {
         }
         return try await transaction.execute(
             """
-            UPDATE connection_secrets AS s SET company_key_id = v.new_key, sealed_data_key = v.sealed
-            FROM (SELECT unnest(\(connections)) AS connection, unnest(\(purposes)) AS purpose, unnest(\(fields)) AS field,
+            UPDATE \(table.name) AS s SET company_key_id = v.new_key, sealed_data_key = v.sealed
+            FROM (SELECT unnest(\(owners)) AS owner, unnest(\(purposes)) AS purpose, unnest(\(fields)) AS field,
                 unnest(\(dataKeys)) AS data_key, unnest(\(oldKeys)) AS old_key, unnest(\(newKeys)) AS new_key,
                 unnest(\(sealed)) AS sealed) AS v
-            WHERE s.company_id = \(transaction.company) AND s.connection_id = v.connection AND s.purpose = v.purpose
+            WHERE s.company_id = \(transaction.company) AND s.\(table.owner) = v.owner AND s.purpose = v.purpose
                 AND s.field = v.field AND s.data_key_id = v.data_key AND s.company_key_id = v.old_key
             """)
     }

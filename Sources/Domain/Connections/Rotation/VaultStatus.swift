@@ -44,8 +44,13 @@ package struct VaultStatus: Sendable {
     ) async throws -> Line {
         let directory = vault.keys.directory
         // Rows first: a key that is made meanwhile is in use, one that is retired meanwhile has no rows.
-        var counts = try await database.transaction(in: company) {
-            try await RotationQueries(transaction: $0).counts()
+        var counts = try await database.transaction(in: company) { transaction in
+            var counts: [CompanyKeyID: Int] = [:]
+            for table in SecretTable.allCases {
+                counts.merge(
+                    try await RotationQueries(transaction: transaction, table: table).counts(), uniquingKeysWith: +)
+            }
+            return counts
         }
         // Seeds of second factors are under keys of the house.
         if company == .house { counts.merge(try await SeedKeys(database: database).counts(), uniquingKeysWith: +) }

@@ -33,9 +33,7 @@ package struct CredentialUseQueries: Sendable {
             return try await release(connection, purpose, for: occasion, in: transaction)
         }
         // The record is on disk. Before this line there is no plaintext anywhere.
-        let secrets = try decrypt(released, in: company)
-        defer { secrets.wipe() }
-        return try await body(released.facts, secrets)
+        return try await released.secrets.lend(vault) { try await body(released.facts, $0) }
     }
 
     /// Stores what a source gave for the credentials, in the transaction of whoever received it. It replaces what was
@@ -56,8 +54,9 @@ package struct CredentialUseQueries: Sendable {
             WHERE \(Self.unchanged(connection, in: transaction))
             """)
         guard changed == 1 else { throw ConnectionProblem.unknown }
-        try await secrets.remove(of: connection.id, purpose: .session)
-        try await secrets.write(session, of: connection.id, purpose: .session, by: nil, at: moment, vault: vault)
+        try await secrets.remove(of: connection.id.rawValue, purpose: .session)
+        try await secrets.write(
+            session, of: connection.id.rawValue, purpose: .session, by: nil, at: moment, vault: vault)
     }
 
     /// Notes how a connection fared. Nothing is noted when its credentials have been replaced since it was opened.
@@ -85,65 +84,32 @@ package struct CredentialUseQueries: Sendable {
         """
     }
 
-    /// Ciphertexts with the keys they need, still sealed.
-    private struct Released: Sendable {
-        let facts: ConnectionFacts
-        let secrets: [(row: SecretRow, field: SecretField, key: WrappedCompanyKey)]
-    }
-
     private func release(
         _ connection: ConnectionID, _ purpose: SecretPurpose, for occasion: UseOccasion,
         in transaction: CompanyTransaction
-    ) async throws -> Released {
+    ) async throws -> (facts: ConnectionFacts, secrets: ReleasedSecrets) {
         let company = transaction.company
-        // The lock is held while row and key file are read, so that no rotation comes between the two.
-        let (_, found, rows) = try await transaction.fetch(
-            SecretQueries.hold(company),
+        let found = try await transaction.fetch(
             Query<OpenedConnectionRow>(
                 """
                 SELECT source, settings, confirmation_id FROM connections WHERE company_id = \(company)
                     AND connection_id = \(connection.rawValue) AND revoked_at IS NULL
-                """),
-            Query<SecretRow>(
-                """
-                SELECT \(SecretRow.columns) FROM connection_secrets WHERE company_id = \(company)
-                    AND connection_id = \(connection.rawValue) AND purpose = \(purpose.rawValue) ORDER BY field
                 """))
         guard let fact = found.first, let source = SourceCode(rawValue: fact.source) else {
             throw ConnectionProblem.unknown
         }
-        guard !rows.isEmpty else { throw ConnectionProblem.notStored }
+        let secrets = try await SecretQueries(transaction: transaction).release(
+            of: connection.rawValue, purpose: purpose, vault: vault)
+        guard !secrets.isEmpty else { throw ConnectionProblem.notStored }
         try await transaction.execute(
             """
             INSERT INTO vault_uses (company_id, use_id, connection_id, reason, fields, used_by, job_id, run_id,
                 by_command)
-            VALUES (\(company), \(UUID()), \(connection.rawValue), \(occasion.reason.rawValue), \(rows.map(\.field)),
+            VALUES (\(company), \(UUID()), \(connection.rawValue), \(occasion.reason.rawValue), \(secrets.fields),
                 \(occasion.person), \(occasion.job), \(occasion.run), \(occasion.isCommand))
             """)
-        var secrets: [(row: SecretRow, field: SecretField, key: WrappedCompanyKey)] = []
-        for row in rows {
-            guard let field = SecretField(rawValue: row.field) else { throw VaultProblem.cannotOpen }
-            let key = try vault.keys.wrapped(row.sealed.companyKey, of: company.rawValue)
-            secrets.append((row, field, key))
-        }
         let facts = ConnectionFacts(
             company: company, id: connection, source: source, settings: fact.settings, credentials: fact.credentials)
-        return Released(
-            facts: facts,
-            secrets: secrets)
-    }
-
-    private func decrypt(_ released: Released, in company: CompanyID) throws(VaultProblem) -> ConnectionSecrets {
-        var opened: [SecretField: SecretBytes] = [:]
-        do {
-            for secret in released.secrets {
-                let key = try vault.keys.open(secret.key)
-                opened[secret.field] = try vault.open(secret.row.sealed, of: secret.row.place(in: company), with: key)
-            }
-        } catch {
-            ConnectionSecrets(opened).wipe()
-            throw error
-        }
-        return ConnectionSecrets(opened)
+        return (facts, secrets)
     }
 }

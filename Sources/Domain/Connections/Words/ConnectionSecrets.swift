@@ -1,6 +1,6 @@
 package import Vault
 
-/// The opened secrets of a connection, by field. They are wiped when their use ends, whoever still holds this.
+/// The opened secrets of a connection, or of a channel, by field. They are wiped when their use ends, whoever still holds this.
 package struct ConnectionSecrets: Sendable {
     private let secrets: [SecretField: SecretBytes]
 

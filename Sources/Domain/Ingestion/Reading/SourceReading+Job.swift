@@ -10,7 +10,7 @@ extension SourceReading {
     /// Teaches a process to read sources.
     /// - Parameters:
     ///   - access: the process's way to them; shared, so that manners are kept between runs.
-    ///   - follows: what follows from a run that was taken over, in the transaction in which it ends.
+    ///   - follows: what follows from a run, however it ended, in the transaction in which it does.
     package static func register(
         in registry: inout JobRegistry, access: SourceAccess, vault: SecretVault,
         follows: @escaping @Sendable (CompanyTransaction, RunReport) async throws -> Void
@@ -27,9 +27,7 @@ extension SourceReading {
                     // The run and the job end together: neither can be done twice.
                     try await context.complete { transaction in
                         let report = try await end(transaction)
-                        if report.state == .applied || report.state == .partial {
-                            try await follows(transaction, report)
-                        }
+                        try await follows(transaction, report)
                         return report
                     }
                 })

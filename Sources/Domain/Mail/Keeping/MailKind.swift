@@ -8,6 +8,8 @@ package enum MailKind: String, Sendable, Hashable, CaseIterable {
     case signUp = "sign_up"
     /// A link to confirm a change of address with, to the old one and to the new one.
     case emailChange = "email_change"
+    /// Word of alerts, to whoever looks after a company.
+    case alert
 
     /// How long after it was wanted it is still of use to anybody.
     package var isUsefulFor: Duration {
@@ -15,6 +17,7 @@ package enum MailKind: String, Sendable, Hashable, CaseIterable {
         case .passwordReset: .seconds(2 * 3_600)
         case .invitation: .seconds(3 * 86_400)
         case .signUp, .emailChange: .seconds(12 * 3_600)
+        case .alert: .seconds(86_400)
         }
     }
 }

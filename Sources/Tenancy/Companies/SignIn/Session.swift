@@ -13,6 +13,9 @@ package struct Session: Sendable, RowDecodable {
     package let isConfirmed: Bool
     /// Whether the company demands a second factor and the person has none.
     package let lacksSecondFactor: Bool
+    /// Alerts that nobody looks after yet: the company's, for its admins, and the platform's, for operators. Nobody else is told.
+    package let openAlerts: Int
+    package let platformAlerts: Int
     /// Rises with every change of what the company's pages show.
     package let dataVersion: Int
     /// Whether the moment of last use is old enough to be written again.
@@ -36,5 +39,7 @@ package struct Session: Sendable, RowDecodable {
         staffRole = staff.flatMap(StaffRole.init(rawValue:))
         isConfirmed = try row.next()
         lacksSecondFactor = try row.next()
+        openAlerts = try row.next()
+        platformAlerts = try row.next()
     }
 }

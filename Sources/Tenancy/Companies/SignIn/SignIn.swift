@@ -94,7 +94,8 @@ package struct SignIn: Sendable {
                 Query<Session>(
                     """
                     SELECT identity_id, display_name, email, company_id, company_name, company_slug, home_currency,
-                        time_zone, role, is_stale, data_version, staff_role, is_confirmed, lacks_second_factor
+                        time_zone, role, is_stale, data_version, staff_role, is_confirmed, lacks_second_factor,
+                        open_alerts, platform_alerts
                     FROM auth_session(\(hash))
                     """))
             let session = rows.first

@@ -5,4 +5,6 @@ package enum APIScope: String, Sendable, Hashable, CaseIterable {
     case jobsRead = "jobs:read"
     case sourcesRead = "sources:read"
     case sourcesRun = "sources:run"
+    case alertsRead = "alerts:read"
+    case alertsAcknowledge = "alerts:acknowledge"
 }

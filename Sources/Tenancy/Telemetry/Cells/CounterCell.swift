@@ -19,6 +19,8 @@ final class CounterCell: MetricCell, CounterHandler, FloatingPointCounterHandler
         broken.set(0)
     }
 
+    var value: Double? { Double(whole.load(ordering: .relaxed)) + broken.value }
+
     func write(_ name: String, _ labels: LabelSet, to text: inout ExpositionText) {
         let (whole, broken) = (whole.load(ordering: .relaxed), broken.value)
         if broken == 0 {

@@ -17,6 +17,8 @@ final class GaugeCell: MetricCell, RecorderHandler, MeterHandler {
         if amount.isFinite { level.add(-amount) }
     }
 
+    var value: Double? { level.value }
+
     func write(_ name: String, _ labels: LabelSet, to text: inout ExpositionText) {
         text.sample(name, labels, level.value)
     }

@@ -33,6 +33,8 @@ final class HistogramCell: MetricCell, RecorderHandler, TimerHandler {
         counts[index].wrappingAdd(1, ordering: .relaxed)
     }
 
+    var value: Double? { nil }
+
     /// The count is that of the buckets, so that a scrape in the middle of a record never contradicts itself.
     func write(_ name: String, _ labels: LabelSet, to text: inout ExpositionText) {
         var total: Int64 = 0

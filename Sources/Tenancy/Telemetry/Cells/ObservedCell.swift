@@ -4,6 +4,8 @@ final class ObservedCell: MetricCell {
 
     init(_ read: @escaping @Sendable () -> Double) { self.read = read }
 
+    var value: Double? { read() }
+
     func write(_ name: String, _ labels: LabelSet, to text: inout ExpositionText) {
         text.sample(name, labels, read())
     }

@@ -50,9 +50,28 @@ package final class MetricsRegistry: Sendable {
     /// Collects what is asked for only now, and renders everything.
     /// - Parameter limit: how long collecting may take.
     package func scrape(collectingFor limit: Duration = .seconds(2)) async -> [UInt8] {
+        await collect(limit)
+        return text()
+    }
+
+    /// The present values of families, of counters and gauges alone; what is not a number is left out.
+    /// - Parameter limit: how long collecting may take.
+    package func samples(of names: Set<String>, collectingFor limit: Duration = .seconds(2)) async -> [MetricSample] {
+        await collect(limit)
+        let families = state.withLock { state in names.compactMap { name in state.families[name].map { (name, $0) } } }
+        return families.flatMap { name, family in
+            family.series.compactMap { labels, cell in
+                cell.value.flatMap { value in
+                    value.isFinite
+                        ? MetricSample(name: name, kind: family.kind, labels: labels.text, value: value) : nil
+                }
+            }
+        }
+    }
+
+    private func collect(_ limit: Duration) async {
         let collectors = state.withLock { Array($0.collectors.values) }
         if !collectors.isEmpty { await Self.run(collectors, limit: limit) }
-        return text()
     }
 
     /// Everything recorded so far, in the text format 0.0.4.

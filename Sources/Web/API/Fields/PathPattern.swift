@@ -40,5 +40,6 @@ struct PathPattern: Sendable {
     static let job = PathPattern(APIRoute.Pattern.job)
     static let sourcePage = PathPattern(SourceRoute.Pattern(.company, .connection))
     static let runPage = PathPattern(SourceRoute.Pattern(.company, .run))
+    static let alertPage = PathPattern(AlertRoute.Pattern(.company, .alert))
     static let jobPage = PathPattern(JobRoute.Pattern(.company, .job))
 }

@@ -1,3 +1,4 @@
+import Alerts
 import ArgumentParser
 import Companies
 import CoreMetrics
@@ -7,6 +8,7 @@ import Ingestion
 import Logging
 import Routes
 import Server
+import ServiceLifecycle
 import Telemetry
 import Vault
 
@@ -47,12 +49,17 @@ enum WebNode {
             logger: serving.logger,
             metrics: metrics, afterTakeover: { _ = try await CatalogUpkeep.request(in: $0) })
         let host = settings.host
-        let work =
+        let work: [any Service] =
             slots > 0
             ? try WorkNode(
                 settings, access: access, slots: slots, site: SiteAddress("http://\(host):\(port)", allowsClear: true),
                 metrics: metrics
-            ).services : []
+            ).services
+            : [
+                FigureKeeper(
+                    process: "\(ProcessInfo.processInfo.hostName):\(ProcessInfo.processInfo.processIdentifier)",
+                    registry: metrics, database: serving.database, logger: serving.logger)
+            ]
         let application = server.application(services: work) { bound in
             Console.say("Tidemark is at http://\(host):\(bound)/")
             signIns.forEach(Console.say)

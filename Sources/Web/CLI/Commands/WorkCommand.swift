@@ -19,9 +19,8 @@ struct WorkCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "Jobs at once, 1 to 64.") var slots = 4
-    @Option(name: .customLong("queue"), help: "A queue to serve; may be given several times.") var queues: [String] = [
-        JobQueue.standard.rawValue
-    ]
+    @Option(name: .customLong("queue"), help: "A queue to serve; may be given several times.") var queues: [String] =
+        WorkNode.queues.map(\.rawValue)
     @Option(help: "Where /health, /ready and /metrics answer; without it they do not.") var port: Int?
 
     func validate() throws {

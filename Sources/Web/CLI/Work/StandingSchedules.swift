@@ -1,3 +1,4 @@
+import Alerts
 import Companies
 import Foundation
 import Ingestion
@@ -38,6 +39,9 @@ struct StandingSchedules: Service {
                 }
                 try await plan(
                     PipelineCycle.scheduleName, BeginCycle(), PipelineCycle.everyHour, company, transaction, now)
+                try await plan(
+                    WatchFigures.scheduleName, WatchFigures(), WatchFigures.cron(of: company.id), company, transaction,
+                    now)
                 try await plan(Self.bronzeName, KeepBronze(), Self.everyNight, company, transaction, now)
             }
         }

@@ -1,3 +1,4 @@
+import Alerts
 import Companies
 import CoreMetrics
 import Foundation
@@ -8,12 +9,14 @@ import Mail
 import Routes
 import Server
 import ServiceLifecycle
+import Telemetry
 import Vault
 
 /// One process's share of the work nobody watches: a worker, and the housekeeping of the queue.
 struct WorkNode: Sendable {
     private let workplace: Workplace
-    private let worker: JobWorker
+    private let workers: [JobWorker]
+    private let keeper: FigureKeeper
     private let housekeeper: JobHousekeeper
     private let anchors: AuditAnchors
 
@@ -25,8 +28,16 @@ struct WorkNode: Sendable {
         SendMail.declare(in: &registry)
         ReadSource.declare(in: &registry)
         KeepBronze.register(in: &registry, lake: nil, retention: BronzeRetention())
+        WatchFigures.declare(in: &registry)
+        DeliverAlerts.declare(in: &registry)
         return registry
     }
+
+    /// What a node serves unless it is told otherwise.
+    static let queues: [JobQueue] = [.standard, DeliverAlerts.queue]
+    /// Messages to receivers of alerts at once: slots of their own, so that receivers that never answer hold up no other work, and two
+    /// of them, so that one company's hold up nobody else's.
+    private static let tellers = 2
 
     /// - Parameters:
     ///   - access: the process's way to sources, where it has one already.
@@ -34,8 +45,8 @@ struct WorkNode: Sendable {
     ///   - site: what links in mails begin with, unless the settings say it.
     /// - Throws: `SettingsProblem` when there is no place for the ends of the audit chains.
     init(
-        _ settings: Settings, access: SourceAccess? = nil, queues: [JobQueue] = [.standard], slots: Int,
-        site: SiteAddress? = nil, metrics: any MetricsFactory
+        _ settings: Settings, access: SourceAccess? = nil, queues: [JobQueue] = Self.queues, slots: Int,
+        site: SiteAddress? = nil, metrics: MetricsRegistry
     ) throws {
         guard let folder = settings.auditFolder else {
             throw SettingsProblem(
@@ -45,33 +56,52 @@ struct WorkNode: Sendable {
         anchors = AuditAnchors(folder: folder)
         // A job holds a connection for its work and one for what it says meanwhile. Its own time limit bounds its statements.
         let workplace = Workplace(
-            settings: settings, connections: slots * 2 + 1, purpose: "work", metrics: metrics, tellsSlowQueries: true)
+            settings: settings, connections: (slots + Self.tellers) * 2 + 1, purpose: "work", metrics: metrics, tellsSlowQueries: true)
         self.workplace = workplace
         var registry = Self.kinds
+        let site = try Self.site(settings, site)
         try Self.delivery(settings, site: site, workplace).register(in: &registry)
         KeepBronze.register(in: &registry, lake: workplace.lake, retention: settings.lake.retention)
         let vault = SecretVault(keys: try settings.vault.open())
         SourceReading.register(in: &registry, access: access ?? settings.sourceAccess(), vault: vault) {
             transaction, report in
             // A cycle has that already; whoever reads one source alone wants it too.
-            if report.new + report.changed > 0 { try await CatalogUpkeep.request(in: transaction) }
+            let isTakenOver = report.state == .applied || report.state == .partial
+            if isTakenOver, report.new + report.changed > 0 { try await CatalogUpkeep.request(in: transaction) }
+            // How it went may be news to somebody.
+            try await WatchFigures.request(in: transaction)
         }
-        worker = JobWorker(
-            name: "\(ProcessInfo.processInfo.hostName):\(ProcessInfo.processInfo.processIdentifier)",
-            settings: WorkerSettings(queues: queues, slots: slots), registry: registry, database: workplace.database,
-            logger: workplace.logger, metrics: metrics)
+        WatchFigures.register(in: &registry, platform: PlatformSurvey(folders: settings.watchedFolders))
+        DeliverAlerts.register(in: &registry, access: settings.alertAccess(site: site), vault: vault)
+        let name = "\(ProcessInfo.processInfo.hostName):\(ProcessInfo.processInfo.processIdentifier)"
+        func worker(_ queues: [JobQueue], slots: Int) -> JobWorker? {
+            guard !queues.isEmpty else { return nil }
+            return JobWorker(
+                name: name, settings: WorkerSettings(queues: queues, slots: slots), registry: registry,
+                database: workplace.database, logger: workplace.logger, metrics: metrics)
+        }
+        workers = [
+            worker(queues.filter { $0 != DeliverAlerts.queue }, slots: slots),
+            worker(queues.filter { $0 == DeliverAlerts.queue }, slots: Self.tellers),
+        ].compactMap(\.self)
+        keeper = FigureKeeper(
+            process: name, registry: metrics, database: workplace.database, logger: workplace.logger)
         housekeeper = JobHousekeeper(database: workplace.database, logger: workplace.logger)
         JobFigures(database: workplace.database).observe(in: metrics)
     }
 
-    private static func delivery(_ settings: Settings, site: SiteAddress?, _ workplace: Workplace) throws
-        -> MailDelivery
-    {
-        // Production with a mail server has a site of its own; without one nothing is written.
+    /// What links in mails and messages begin with. Production with a mail server has a site of its own.
+    private static func site(_ settings: Settings, _ site: SiteAddress?) throws -> SiteAddress {
         guard let site = settings.mail.site ?? site ?? SiteAddress("http://127.0.0.1:8080", allowsClear: true) else {
             throw SettingsProblem("TIDEMARK_PUBLIC_URL is missing.")
         }
-        return MailDelivery(
+        return site
+    }
+
+    private static func delivery(
+        _ settings: Settings, site: SiteAddress, _ workplace: Workplace
+    ) throws -> MailDelivery {
+        MailDelivery(
             transport: settings.mail.transport, from: settings.mail.from,
             composer: MailWriter(database: workplace.database, site: site))
     }
@@ -80,6 +110,6 @@ struct WorkNode: Sendable {
     var services: [any Service] {
         workplace.database.services + [StandingSchedules(database: workplace.database, logger: workplace.logger)]
             + [AuditAnchoring(database: workplace.database, anchors: anchors, logger: workplace.logger)]
-            + [housekeeper, worker]
+            + [keeper, housekeeper] + workers
     }
 }

@@ -28,6 +28,9 @@ package struct AuditLine: PageValue {
             switch subject.kind {
             case "connection": CompanyRoute.connection(subject.name).link
             case "token": TokenRoute.index().link
+            case "alert": AlertRoute.alert(.company, subject.name).link
+            case "monitor": AlertRoute.monitor(.company, subject.name).link
+            case "channel": AlertRoute.channel(.company, subject.name).link
             default: nil
             }
         }

@@ -16,6 +16,11 @@ package struct Layout: PageValue {
     let isTrends: Bool
     let sources: Link?
     let isSources: Bool
+    let alerts: Link?
+    let isAlerts: Bool
+    /// How many wait; nil for none.
+    let openAlerts: String?
+    let openAlertsSpoken: String?
     let jobs: Link?
     let isJobs: Bool
     let companyPages: Link?
@@ -53,6 +58,12 @@ package struct Layout: PageValue {
         isTrends = area == .trends
         sources = frame.isAdmin ? SourceRoute.index(.company).link : nil
         isSources = area == .sources
+        alerts = frame.isAdmin ? AlertRoute.index(.company, AlertsQuery()).link : nil
+        isAlerts = area == .alerts
+        openAlerts = frame.openAlerts > 0 ? NumberText.whole(frame.openAlerts) : nil
+        openAlertsSpoken =
+            frame.openAlerts > 0
+            ? text.count(frame.openAlerts, one: .layoutAlertsOne, other: .layoutAlertsOther) : nil
         jobs = frame.isAdmin ? JobRoute.index(.company, JobsQuery()).link : nil
         isJobs = area == .jobs
         companyPages = frame.isAdmin ? CompanyRoute.index().link : nil
@@ -78,6 +89,10 @@ package struct Layout: PageValue {
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
         .link("sources", optional: \.sources),
         .flag("isSources", \.isSources),
+        .link("alerts", optional: \.alerts),
+        .flag("isAlerts", \.isAlerts),
+        .text("openAlerts", optional: \.openAlerts),
+        .text("openAlertsSpoken", optional: \.openAlertsSpoken),
         .link("jobs", optional: \.jobs),
         .flag("isJobs", \.isJobs),
         .link("companyPages", optional: \.companyPages),

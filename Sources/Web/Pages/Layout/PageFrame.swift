@@ -11,6 +11,9 @@ package struct PageFrame: Sendable {
     /// Whether the areas for admins of the company, and for operators of the platform, are in the rail.
     package let isAdmin: Bool
     package let isOperator: Bool
+    /// Alerts that nobody looks after yet: the company's, and the platform's.
+    package let openAlerts: Int
+    package let platformAlerts: Int
 
     /// - Parameters:
     ///   - company: the company's name.
@@ -22,7 +25,8 @@ package struct PageFrame: Sendable {
     ///   - zone: the person's zone; dates of lists are dates and do not depend on it.
     package init(
         company: String, person: String, csrf: String, assets: AssetLinks, freshness: Freshness?, now: MomentStamp,
-        zone: Zone = .utc, text: InterfaceText = .english, isAdmin: Bool = false, isOperator: Bool = false
+        zone: Zone = .utc, text: InterfaceText = .english, isAdmin: Bool = false, isOperator: Bool = false,
+        openAlerts: Int = 0, platformAlerts: Int = 0
     ) {
         self.company = company
         self.person = person
@@ -34,6 +38,8 @@ package struct PageFrame: Sendable {
         self.text = text
         self.isAdmin = isAdmin
         self.isOperator = isOperator
+        self.openAlerts = openAlerts
+        self.platformAlerts = platformAlerts
     }
 
     /// Today in the person's zone.

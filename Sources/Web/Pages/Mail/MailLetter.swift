@@ -78,19 +78,62 @@ package struct MailLetter: Sendable {
         )
     }
 
+    /// Why somebody is mailed of alerts.
+    package enum AlertOccasion: Sendable, CaseIterable { case opened, reminder, acknowledged, recovered, test }
+
+    /// An alert in a letter.
+    package struct AlertItem: Sendable {
+        let sentence: String
+        let detail: String?
+        let link: String
+
+        package init(sentence: String, detail: String?, link: String) {
+            self.sentence = sentence
+            self.detail = detail
+            self.link = link
+        }
+    }
+
+    /// Word of alerts.
+    /// - Parameters:
+    ///   - title: what it is about, in one line.
+    ///   - more: alerts that are not written out.
+    ///   - link: the page of all alerts.
+    package static func alert(
+        _ occasion: AlertOccasion, company: String, title: String, items: [AlertItem], more: Int, link: String,
+        site: SiteAddress, text: InterfaceText = .english
+    ) -> MailLetter {
+        let why: TextKey =
+            switch occasion {
+            case .opened: .mailAlertOpened
+            case .reminder: .mailAlertReminder
+            case .acknowledged: .mailAlertAcknowledged
+            case .recovered: .mailAlertRecovered
+            case .test: .mailAlertTest
+            }
+        var paragraphs = [text.fill(why, ["company": line(company)])]
+        paragraphs += items.map { item in
+            ([line(item.sentence, most: 300)] + [item.detail.map { line($0, most: 600) }].compactMap(\.self) + [item.link])
+                .joined(separator: "\n")
+        }
+        if more > 0 { paragraphs.append(text.fill(.mailAlertMore, ["count": NumberText.whole(more)])) }
+        paragraphs.append(text.fill(.mailAlertAll, ["link": link]))
+        return MailLetter(subject: line(title, most: 150), paragraphs: paragraphs, site: site, text)
+    }
+
     private init(subject: String, paragraphs: [String], site: SiteAddress, _ text: InterfaceText) {
         self.subject = subject
         self.text = (paragraphs + [text.fill(.mailFoot, ["site": site.host])]).joined(separator: "\n\n") + "\n"
     }
 
     /// A name as one line without control characters: names come from people, and headers are made of lines.
-    private static func line(_ name: String) -> String {
+    private static func line(_ name: String, most: Int = 100) -> String {
         let words = name.unicodeScalars.split { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate: true
             default: false
             }
         }
-        return String(words.map { String($0) }.joined(separator: " ").prefix(100))
+        return String(words.map { String($0) }.joined(separator: " ").prefix(most))
     }
 }

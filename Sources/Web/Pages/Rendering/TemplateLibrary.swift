@@ -43,6 +43,12 @@ package struct TemplateLibrary: Sendable {
     let source: Program<SourcePage>
     let run: Program<RunPage>
     let cycles: Program<CyclesPage>
+    let alerts: Program<AlertsPage>
+    let alert: Program<AlertPage>
+    let monitors: Program<MonitorsPage>
+    let monitor: Program<MonitorPage>
+    let channels: Program<ChannelsPage>
+    let channel: Program<ChannelPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -109,6 +115,12 @@ package struct TemplateLibrary: Sendable {
         source = try compiler.program(for: SourcePage.self)
         run = try compiler.program(for: RunPage.self)
         cycles = try compiler.program(for: CyclesPage.self)
+        alerts = try compiler.program(for: AlertsPage.self)
+        alert = try compiler.program(for: AlertPage.self)
+        monitors = try compiler.program(for: MonitorsPage.self)
+        monitor = try compiler.program(for: MonitorPage.self)
+        channels = try compiler.program(for: ChannelsPage.self)
+        channel = try compiler.program(for: ChannelPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

@@ -180,7 +180,7 @@ extension InterfaceText {
         case .cycleWaiting: "waiting"
         case .cycleReady: "ready"
         case .cycleGone: "no longer known"
-        default: ""
+        default: alerts(key)
         }
     }
 }

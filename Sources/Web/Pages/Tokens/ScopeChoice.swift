@@ -14,6 +14,7 @@ package struct ScopeChoice: PageValue {
     private static let meanings: [String: TextKey] = [
         "trends:read": .tokensScopeTrends, "products:read": .tokensScopeProducts, "jobs:read": .tokensScopeJobs,
         "sources:read": .tokensScopeSourcesRead, "sources:run": .tokensScopeSourcesRun,
+        "alerts:read": .tokensScopeAlertsRead, "alerts:acknowledge": .tokensScopeAlertsAcknowledge,
     ]
 
     package static let shape = Shape<ScopeChoice>([

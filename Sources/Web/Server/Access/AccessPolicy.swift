@@ -8,6 +8,7 @@ enum AccessPolicy {
     static let rules: [AccessRule] =
         machines + entrance + recovery + account + address + company + members + pages + api + jobs(.company)
         + jobs(.platform) + sources(.company) + sources(.platform)
+        + alerts(.company) + alerts(.platform)
         + staff + factor
 
     private static let machines: [AccessRule] = [
@@ -117,6 +118,9 @@ enum AccessPolicy {
         .get(APIRoute.Pattern.job, .api(.jobsRead, .admin)),
         .get(APIRoute.Pattern.sources, .api(.sourcesRead, .admin)),
         .post(APIRoute.Pattern.sourceRuns, .api(.sourcesRun, .admin), .runAsked),
+        .get(APIRoute.Pattern.alerts, .api(.alertsRead, .admin)),
+        .get(APIRoute.Pattern.alert, .api(.alertsRead, .admin)),
+        .post(APIRoute.Pattern.acknowledgement, .api(.alertsAcknowledge, .admin), .alertAcknowledged),
         .post(
             APIRoute.Pattern.token, .program,
             silent: "it gives nothing the token does not; the hour of the token's use is noted"),
@@ -165,6 +169,21 @@ enum AccessPolicy {
             .post(place(.act), access, .runAsked, .connectionPaused, .connectionResumed),
             .post(place(.decide), access, .runPublished, .runDiscarded),
         ]
+    }
+
+    /// Alerts: the company's admins and the platform's operators have the same pages.
+    private static func alerts(_ area: ConsoleArea) -> [AccessRule] {
+        let access: Access = area == .company ? .confirmed(.admin) : .staff(.operator)
+        func place(_ place: AlertRoute.Place) -> AlertRoute.Pattern { AlertRoute.Pattern(area, place) }
+        return [
+            .get(place(.index), access), .get(place(.alert), access), .get(place(.monitors), access),
+            .get(place(.monitor), access), .get(place(.channels), access), .get(place(.channel), access),
+            .post(place(.act), access, .alertAcknowledged, .alertSilenced, .alertClosed),
+            .post(place(.monitor), access, .monitorChanged, .monitorSilenced),
+            .post(place(.channels), access, .channelAdded),
+            .post(place(.actOnChannel), access, .channelTested, .channelReplaced, .channelRemoved),
+            // Only the platform watches its processes.
+        ] + (area == .platform ? [.post(place(.monitors), access, .monitorChanged)] : [])
     }
 
     private static let staff: [AccessRule] = [

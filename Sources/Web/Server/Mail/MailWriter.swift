@@ -1,3 +1,4 @@
+import Alerts
 package import Companies
 package import Mail
 package import Pages
@@ -24,8 +25,25 @@ package struct MailWriter: MailComposer {
             case .invitation: try await invitation(mail, company)
             case .signUp: try await signUp(mail)
             case .emailChange: try await emailChange(mail)
+            case .alert: try await alert(mail, company)
             }
         return letter.map { MailDraft(subject: $0.subject, text: $0.text) }
+    }
+
+    private func alert(_ mail: QueuedMail, _ company: CompanyID) async throws -> MailLetter? {
+        guard let subject = mail.subject else { return nil }
+        let site = site
+        let found = try await database.transaction(in: company) { transaction in
+            try await AlertMessageQueries.load(DeliveryID(rawValue: subject), in: transaction) { alert in
+                site.absolute(AlertRoute.page(of: alert?.description, isPlatforms: company == .house).link)
+            }
+        }
+        guard let message = found else { return nil }
+        let (written, more) = message.written
+        return .alert(
+            message.occasion.letter, company: message.company.name, title: message.title,
+            items: written.map { MailLetter.AlertItem(sentence: $0.sentence, detail: $0.detail, link: message.link($0.id)) },
+            more: more, link: message.link(nil), site: site, text: text)
     }
 
     private func passwordReset(_ mail: QueuedMail) async throws -> MailLetter? {
@@ -68,5 +86,17 @@ package struct MailWriter: MailComposer {
         }
         return .invitation(
             company: name, inviter: person, role: self.text.name(of: role), token: token.text, site: site, text: text)
+    }
+}
+
+extension AlertOccasion {
+    fileprivate var letter: MailLetter.AlertOccasion {
+        switch self {
+        case .opened: .opened
+        case .reminder: .reminder
+        case .acknowledged: .acknowledged
+        case .recovered: .recovered
+        case .test: .test
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Alerts
 import Catalog
 import Companies
 import Connections
@@ -128,6 +129,8 @@ extension SourcesHandler {
                 } else {
                     try await queries.discard(id, by: actor, at: moment)
                 }
+                // Nothing waits for this decision any more.
+                try await WatchFigures.request(in: transaction)
             }
         } catch RunDecisionProblem.notHeld {
             return Response.redirect(to: SourceRoute.run(Context.area, id.uuidString.lowercased(), .decided).path)

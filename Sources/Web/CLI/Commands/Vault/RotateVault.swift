@@ -62,6 +62,12 @@ struct RotateVault: AsyncParsableCommand {
                     + "house keeps the old key too; they sign in with recovery codes and set it up anew. Then run this again."
             )
         }
+        if !outcome.unreadableChannels.isEmpty {
+            let ids = Set(outcome.unreadableChannels).map { $0.uuidString.lowercased() }.sorted()
+            Console.warn(
+                "The addresses of \(ids.count) alert channels cannot be opened with any key in use, and their old key stays in use: "
+                    + ids.joined(separator: ", "))
+        }
         guard outcome.unreadable.isEmpty else {
             let ids = Set(outcome.unreadable).map(\.description).sorted()
             Console.warn(

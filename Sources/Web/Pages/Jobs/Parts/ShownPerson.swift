@@ -10,7 +10,7 @@ package enum ShownPerson: Hashable, Sendable {
     /// For operators: a person by the first digits of the id.
     case id(String)
 
-    func words(_ text: InterfaceText) -> String {
+    package func words(_ text: InterfaceText) -> String {
         switch self {
         case .nobody: text[.jobsByNobody]
         case .you: text[.jobsBySelf]

@@ -1,0 +1,115 @@
+import Companies
+import Foundation
+import Postgres
+
+/// What a look at the figures reads and writes of a company's alerts.
+struct AlertBookQueries {
+    let transaction: CompanyTransaction
+    let now: Date
+
+    /// One look at a time: two that see the same would both begin an alert.
+    func lock() async throws {
+        try await transaction.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(\("tidemark.alerts " + transaction.company.description), 0))"
+        )
+    }
+
+    /// Alerts that live, and the last of each monitor and subject that recovered lately.
+    func alerts() async throws -> [LivingAlert] {
+        try await transaction.fetch(
+            Query<LivingAlert>(
+                """
+                SELECT alert_id, monitor_id, subject, state, worst, began_at, calm_since, returns, resolved_at FROM alerts
+                WHERE company_id = \(transaction.company) AND (state <> 'resolved'
+                    OR resolution = 'recovered' AND resolved_at > \(now - AlertBook.memory))
+                """))
+    }
+
+    /// Writes what a look came to.
+    func write(_ changes: [AlertChange], _ monitors: [Monitor]) async throws {
+        let known = Dictionary(uniqueKeysWithValues: monitors.map { ($0.id, $0) })
+        let all = changes.flatMap { statements($0, known) }
+        // A storm may be of thousands.
+        for start in stride(from: 0, to: all.count, by: 500) {
+            _ = try await transaction.execute(all: Array(all[start..<min(start + 500, all.count)]))
+        }
+    }
+
+    private func statements(_ change: AlertChange, _ monitors: [MonitorID: Monitor]) -> [SQL] {
+        switch change {
+        case .begin(let monitor, let reading, let isOpen, let returns):
+            guard let monitor = monitors[monitor], let value = reading.value else { return [] }
+            let id = AlertID()
+            let begin: SQL = """
+                INSERT INTO alerts (company_id, alert_id, monitor_id, metric, subject, subject_name, severity, state,
+                    threshold, latest, worst, detail, began_at, opened_at, returns)
+                VALUES (\(transaction.company), \(id.rawValue), \(monitor.id.rawValue), \(monitor.metric.code),
+                    \(reading.subject), \(Self.cut(reading.name, 300)), \(monitor.severity.rawValue),
+                    \(isOpen ? AlertState.open.rawValue : AlertState.pending.rawValue), \(monitor.threshold), \(value),
+                    \(value), \(reading.detail.map { Self.cut($0, 600) }), \(now), \(isOpen ? now : nil), \(returns))
+                """
+            return isOpen ? [begin, event(id, .opened, value)] : [begin]
+        case .open(let id, let reading):
+            return [
+                update(id, reading, also: ", state = 'open', opened_at = \(now), calm_since = NULL"),
+                event(id, .opened, reading.value),
+            ]
+        case .forget(let id):
+            return [
+                "DELETE FROM alerts WHERE \(row(id)) AND state = 'pending'"
+            ]
+        case .hold(let id, let reading, let isWorse):
+            let hold = update(id, reading, also: ", calm_since = NULL")
+            return isWorse
+                ? [
+                    update(id, reading, also: ", calm_since = NULL, worst = \(reading.value)"),
+                    event(id, .worsened, reading.value),
+                ]
+                : [hold]
+        case .calm(let id, let reading):
+            return [update(id, reading, also: ", calm_since = coalesce(calm_since, \(now))")]
+        case .resolve(let id, let resolution, let reading):
+            let latest: SQL = reading?.value.map { ", latest = \($0)" } ?? ""
+            return [
+                """
+                UPDATE alerts SET state = 'resolved', resolved_at = \(now), resolution = \(resolution.rawValue),
+                    calm_since = coalesce(calm_since, \(now)) \(latest)
+                WHERE \(row(id)) AND state <> 'resolved'
+                """,
+                event(id, .resolved, reading?.value),
+            ]
+        case .bringBack(let id, let reading):
+            return [
+                update(
+                    id, reading,
+                    also: """
+                        , state = 'open', resolved_at = NULL, resolution = NULL, calm_since = NULL, acknowledged_at = NULL,
+                        acknowledged_by = NULL, returns = returns + 1
+                        """),
+                event(id, .returned, reading.value),
+            ]
+        }
+    }
+
+    private func row(_ id: AlertID) -> SQL { "company_id = \(transaction.company) AND alert_id = \(id.rawValue)" }
+
+    private func update(_ id: AlertID, _ reading: MetricReading, also more: SQL) -> SQL {
+        """
+        UPDATE alerts SET latest = coalesce(\(reading.value), latest), subject_name = \(Self.cut(reading.name, 300)),
+            detail = \(reading.detail.map { Self.cut($0, 600) }) \(more)
+        WHERE \(row(id))
+        """
+    }
+
+    private func event(_ id: AlertID, _ kind: AlertEventKind, _ value: Double?) -> SQL {
+        """
+        INSERT INTO alert_events (company_id, alert_id, event_id, happened_at, kind, value)
+        SELECT \(transaction.company), \(id.rawValue), \(UUID()), \(now), \(kind.rawValue), \(value)
+        WHERE EXISTS (SELECT FROM alerts WHERE \(row(id)))
+        """
+    }
+
+    private static func cut(_ text: String, _ most: Int) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0 }.prefix(most)))
+    }
+}

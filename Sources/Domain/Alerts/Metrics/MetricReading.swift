@@ -1,0 +1,23 @@
+/// What a figure is, of one subject, at this moment.
+package struct MetricReading: Sendable, Hashable {
+    package let metric: MonitoredMetric
+    /// What it is about, such as a connection's id; empty for the company, or the platform, as a whole.
+    package let subject: String
+    /// The same for people.
+    package let name: String
+    /// Nil when there is nothing to say: too few readings, a process that is silent. An alert stays what it is.
+    package let value: Double?
+    /// What else is known, for a person: a sentence, such as what the last failure was.
+    package let detail: String?
+
+    package init(
+        _ metric: MonitoredMetric, subject: String = "", name: String, value: Double?, detail: String? = nil
+    ) {
+        self.metric = metric
+        self.subject = subject
+        self.name = name
+        // What is not a number is nothing to hold against a limit.
+        self.value = value.flatMap { $0.isFinite ? $0 : nil }
+        self.detail = detail
+    }
+}

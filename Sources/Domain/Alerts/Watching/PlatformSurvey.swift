@@ -1,0 +1,54 @@
+import Companies
+import Foundation
+import Jobs
+
+/// Reads the figures of the platform: of the queue, of the disks, and of what processes say of themselves.
+package struct PlatformSurvey: Sendable {
+    /// Folders whose disks are watched, by what people call them.
+    private let folders: [(name: String, path: String)]
+
+    package init(folders: [(name: String, path: String)] = []) { self.folders = folders }
+
+    func read(
+        into survey: inout MetricSurvey, from database: CompanyDatabase, at moment: Date,
+        report: (String, any Error) -> Void
+    ) async throws {
+        do {
+            let depth = try await QueueDepth.read(database)
+            survey.add(.queue, [MetricReading(.queue, name: "", value: Double(depth))])
+        } catch { try pass(error, "the queue", report) }
+        if !folders.isEmpty { survey.add(.storage, folders.compactMap(storage)) }
+        do { try await processes(&survey, database, moment) } catch { try pass(error, "processes", report) }
+    }
+
+    private func pass(_ error: any Error, _ what: String, _ report: (String, any Error) -> Void) throws {
+        if error is CancellationError { throw error }
+        report(what, error)
+    }
+
+    private func storage(_ folder: (name: String, path: String)) -> MetricReading? {
+        guard
+            let facts = try? FileManager.default.attributesOfFileSystem(forPath: folder.path),
+            let size = (facts[.systemSize] as? NSNumber)?.doubleValue, size > 0,
+            let free = (facts[.systemFreeSize] as? NSNumber)?.doubleValue
+        else { return nil }
+        return MetricReading(
+            .storage, subject: folder.name, name: folder.name, value: (1 - free / size) * 100,
+            detail: "\(MetricUnit.number.text((free / 1e9).rounded())) GB are free.")
+    }
+
+    private func processes(
+        _ survey: inout MetricSurvey, _ database: CompanyDatabase, _ moment: Date
+    ) async throws {
+        let figures = try await database.read(in: .house, ProcessFigureQueries.lately(at: moment))
+        let readings = ProcessReadings(figures, at: moment)
+        survey.add(.faults, readings.faults)
+        survey.add(.pool, readings.pool)
+        let wanted = try await database.transaction(in: .house) { transaction in
+            try await MonitorQueries(transaction: transaction).all().compactMap { monitor -> String? in
+                if case .process(let family) = monitor.metric { family } else { nil }
+            }
+        }
+        for family in wanted { survey.add(.process(family), readings.family(family)) }
+    }
+}
