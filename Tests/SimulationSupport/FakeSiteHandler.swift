@@ -10,6 +10,8 @@ final class FakeSiteHandler: ChannelInboundHandler {
     private var unread = ByteBuffer()
     private var steps: ArraySlice<FakeSite.Step> = []
     private var isAnswering = false
+    /// Whether whoever asks first whether to send a body was told to.
+    private var hasContinued = false
 
     init(site: FakeSite, connection: Int) {
         self.site = site
@@ -25,14 +27,14 @@ final class FakeSiteHandler: ChannelInboundHandler {
     }
 
     private func next(_ context: ChannelHandlerContext) {
-        guard !isAnswering, let asked = read() else { return }
+        guard !isAnswering, let asked = read(context) else { return }
         isAnswering = true
         steps = site.answer(asked)[...]
         go(on: context)
     }
 
     /// A request that is there whole.
-    private func read() -> FakeSite.Asked? {
+    private func read(_ context: ChannelHandlerContext) -> FakeSite.Asked? {
         let view = unread.readableBytesView
         let end = Array("\r\n\r\n".utf8)
         guard let head = view.indices.first(where: { view[$0...].starts(with: end) }) else { return nil }
@@ -47,7 +49,15 @@ final class FakeSiteHandler: ChannelInboundHandler {
             asked.fields.append((line[..<colon].lowercased(), String(value)))
         }
         let length = asked.field("content-length").flatMap { Int($0) } ?? 0
-        guard view.endIndex - head - end.count >= length else { return nil }
+        guard view.endIndex - head - end.count >= length else {
+            if asked.field("expect") == "100-continue", !hasContinued {
+                hasContinued = true
+                context.writeAndFlush(
+                    wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+            }
+            return nil
+        }
+        hasContinued = false
         unread.moveReaderIndex(forwardBy: head - view.startIndex + end.count)
         asked.body = unread.readBytes(length: length) ?? []
         return asked

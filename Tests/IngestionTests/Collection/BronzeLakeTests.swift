@@ -15,7 +15,7 @@ import Testing
         var folder: LakeFolder { LakeFolder(path: path) }
 
         func bronze(_ fixture: CollectionFixture) -> BronzeLake {
-            BronzeLake(database: fixture.database, folder: folder, duckDB: DuckDB(path: DuckDB.inTests))
+            BronzeLake(database: fixture.database, storage: folder, duckDB: DuckDB(path: DuckDB.inTests))
         }
 
         func replay(_ fixture: CollectionFixture) throws -> RunReplay {
@@ -161,10 +161,10 @@ import Testing
             _ = try await fixture.reading(.house, who: .command).run(shop)
             let answers = try await fixture.count("raw_records", in: .house)
             let broken = BronzeLake(
-                database: fixture.database, folder: lake.folder, duckDB: DuckDB(path: "/usr/bin/false"))
+                database: fixture.database, storage: lake.folder, duckDB: DuckDB(path: "/usr/bin/false"))
             await #expect(throws: LakeProblem.self) { try await broken.compact(.house, at: fixture.clock.now) }
             let missing = BronzeLake(
-                database: fixture.database, folder: lake.folder, duckDB: DuckDB(path: "/nowhere/duckdb"))
+                database: fixture.database, storage: lake.folder, duckDB: DuckDB(path: "/nowhere/duckdb"))
             await #expect(throws: LakeProblem.self) { try await missing.compact(.house, at: fixture.clock.now) }
             #expect(try await fixture.count("bronze_files", in: .house) == 0)
             // What is not in the lake is not forgotten, however old.

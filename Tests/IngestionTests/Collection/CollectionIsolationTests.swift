@@ -43,7 +43,7 @@ import Testing
             let connection = try await fixture.connectLibDib(fixture.harbor)
             let run = try await fixture.reading(fixture.harbor).run(connection)
             let lake = BronzeLake(
-                database: fixture.database, folder: LakeFolder(path: path), duckDB: DuckDB(path: DuckDB.inTests))
+                database: fixture.database, storage: LakeFolder(path: path), duckDB: DuckDB(path: DuckDB.inTests))
             let replay = RunReplay(database: fixture.database, access: try fixture.access(), lake: lake)
             func replayed(in company: CompanyID) async throws -> [UUID] {
                 let reports = Collected<ReplayReport>()

@@ -9,12 +9,12 @@ package struct BronzeLake: Sendable {
     static let horizon = 30 * 86_400.0
 
     private let database: CompanyDatabase
-    private let folder: LakeFolder
+    private let storage: any LakeStorage
     private let duckDB: DuckDB
 
-    package init(database: CompanyDatabase, folder: LakeFolder, duckDB: DuckDB) {
+    package init(database: CompanyDatabase, storage: any LakeStorage, duckDB: DuckDB) {
         self.database = database
-        self.folder = folder
+        self.storage = storage
         self.duckDB = duckDB
     }
 
@@ -23,14 +23,15 @@ package struct BronzeLake: Sendable {
     /// Puts runs that are over into the lake, at most `limit` of them.
     /// - Parameter progress: told after every run.
     /// - Returns: the files.
-    /// - Throws: the first `LakeProblem` once all runs were tried: nothing of that run counts, and the next call writes it again.
+    /// - Throws: the first `LakeProblem` once all runs were tried that could be: nothing of that run counts, and the next call writes it
+    ///   again.
     package func compact(
         _ company: CompanyID, at moment: Date, limit: Int = 1_000, progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> [WrittenFile] {
         let waiting = try await database.transaction(in: company) {
             try await BronzeQueries(transaction: $0).waiting(limit: limit)
         }
-        folder.clear(before: Date() - 86_400)
+        storage.clear(before: Date() - 86_400)
         var (files, done) = ([WrittenFile](), 0)
         var problem: (any Error)?
         for run in waiting {
@@ -40,6 +41,8 @@ package struct BronzeLake: Sendable {
             } catch let error where !(error is CancellationError) {
                 // One that cannot be written holds up no other.
                 problem = problem ?? error
+                // A place that cannot be reached takes none of them, and finding that out takes a while each time.
+                if case LakeProblem.outOfReach = error { break }
             }
             done += 1
             progress(done, waiting.count)
@@ -50,7 +53,7 @@ package struct BronzeLake: Sendable {
 
     private func write(_ run: BronzeQueries.Waiting, of company: CompanyID, at moment: Date) async throws -> WrittenFile
     {
-        let work = try folder.workplace()
+        let work = try storage.workplace()
         defer { try? FileManager.default.removeItem(at: work) }
         let lines = work.appendingPathComponent("records.json")
         let horizon = moment - Self.horizon
@@ -84,7 +87,8 @@ package struct BronzeLake: Sendable {
         let file = WrittenFile(
             path: path.text, records: written.records, bodyBytes: written.bytes, fileBytes: size,
             hash: try FileHash.sha256(path: parquet.path))
-        try folder.put(parquet, at: path.text)
+        // Whoever is killed between here and there leaves a file that nobody knows of, and the next one puts another in its place.
+        try await storage.put(parquet, as: file)
         try await database.transaction(in: company) {
             try await BronzeQueries(transaction: $0).note(file, of: run.run, horizon: horizon, at: moment)
         }
@@ -131,18 +135,16 @@ package struct BronzeLake: Sendable {
     /// The answers of a run from the lake, spare ones left out, a few at a time, in the order they came.
     /// - Throws: `LakeProblem.notWhole` when its file, or one that holds bytes of it, is not there.
     func records(of run: UUID, in company: CompanyID, after record: Int, limit: Int) async throws -> [LakeRecord] {
-        let work = try folder.workplace()
+        let work = try storage.workplace()
         defer { try? FileManager.default.removeItem(at: work) }
-        let path = try await path(of: run, in: company)
-        let answer = try await duckDB.run(
-            [
-                """
-                SELECT record, page, epoch(fetched_at) AS fetched_at, method, url, status, fields, packed_bytes,
-                    milliseconds, lower(hex(body_hash)) AS body_hash, body_run, to_base64(body) AS body
-                FROM read_parquet(\(DuckDB.quoted(path)), hive_partitioning=false)
-                WHERE NOT is_spare AND record > \(record) ORDER BY record LIMIT \(limit)
-                """
-            ], in: work)
+        let answer = try await ask(run, in: company, work) { file in
+            """
+            SELECT record, page, epoch(fetched_at) AS fetched_at, method, url, status, fields, packed_bytes,
+                milliseconds, lower(hex(body_hash)) AS body_hash, body_run, to_base64(body) AS body
+            FROM read_parquet(\(file), hive_partitioning=false)
+            WHERE NOT is_spare AND record > \(record) ORDER BY record LIMIT \(limit)
+            """
+        }
         guard !answer.isEmpty else { return [] }
         var records = try JSONDecoder().decode([LakeRecord].self, from: answer)
         for index in records.indices {
@@ -153,14 +155,12 @@ package struct BronzeLake: Sendable {
     }
 
     private func body(_ hash: String, of run: UUID, in company: CompanyID, _ work: URL) async throws -> String {
-        let path = try await path(of: run, in: company)
-        let answer = try await duckDB.run(
-            [
-                """
-                SELECT to_base64(body) AS body FROM read_parquet(\(DuckDB.quoted(path)), hive_partitioning=false)
-                WHERE lower(hex(body_hash)) = \(DuckDB.quoted(hash)) AND body IS NOT NULL LIMIT 1
-                """
-            ], in: work)
+        let answer = try await ask(run, in: company, work) { file in
+            """
+            SELECT to_base64(body) AS body FROM read_parquet(\(file), hive_partitioning=false)
+            WHERE lower(hex(body_hash)) = \(DuckDB.quoted(hash)) AND body IS NOT NULL LIMIT 1
+            """
+        }
         struct Found: Decodable { let body: String }
         guard !answer.isEmpty, let found = try JSONDecoder().decode([Found].self, from: answer).first else {
             throw LakeProblem.notWhole("the bytes \(hash) are not in the file of run \(run)")
@@ -168,14 +168,24 @@ package struct BronzeLake: Sendable {
         return found.body
     }
 
-    private func path(of run: UUID, in company: CompanyID) async throws -> String {
-        let path = try await database.transaction(in: company) {
-            try await BronzeQueries(transaction: $0).path(of: run)
+    /// Asks the file of a run.
+    /// - Parameter statement: made from the file's name as a literal.
+    private func ask(
+        _ run: UUID, in company: CompanyID, _ work: URL, _ statement: (String) -> String
+    ) async throws -> Data {
+        let file = try await database.transaction(in: company) {
+            try await BronzeQueries(transaction: $0).file(of: run)
         }
-        guard let path, FileManager.default.fileExists(atPath: folder.url(path).path) else {
-            throw LakeProblem.notWhole("run \(run.uuidString.lowercased()) has no file")
-        }
-        return folder.url(path).path
+        let answer: Data? =
+            if let file {
+                try await storage.lend(file) { place in
+                    try await duckDB.run([statement(DuckDB.quoted(place.path))], in: work)
+                }
+            } else {
+                nil
+            }
+        guard let answer else { throw LakeProblem.notWhole("run \(run.uuidString.lowercased()) has no file") }
+        return answer
     }
 
     // MARK: - Retention
@@ -200,7 +210,7 @@ package struct BronzeLake: Sendable {
             }
             if old.isEmpty { break }
             for (run, path) in old {
-                try folder.remove(path)
+                try await storage.remove(path)
                 try await database.transaction(in: company) {
                     try await BronzeQueries(transaction: $0).noteRemoved(run, at: moment)
                 }

@@ -76,15 +76,30 @@ struct BronzeQueries {
         ])
     }
 
+    /// A file as it was noted.
+    private struct Noted: RowDecodable {
+        let file: WrittenFile
+
+        init(row: inout RowReader) throws {
+            let path: String = try row.next()
+            let records: Int = try row.next()
+            let bodyBytes: Int = try row.next()
+            let fileBytes: Int = try row.next()
+            let hash: Blob = try row.next()
+            file = WrittenFile(
+                path: path, records: records, bodyBytes: bodyBytes, fileBytes: fileBytes, hash: hash.bytes)
+        }
+    }
+
     /// The file of a run; nil for one that has none, or whose time is over.
-    func path(of run: UUID) async throws -> String? {
+    func file(of run: UUID) async throws -> WrittenFile? {
         try await transaction.fetch(
-            Query<Single<String>>(
+            Query<Noted>(
                 """
-                SELECT path FROM bronze_files
+                SELECT path, records, body_bytes, file_bytes, file_hash FROM bronze_files
                 WHERE company_id = \(transaction.company) AND run_id = \(run) AND removed_at IS NULL
                 """)
-        ).first?.value
+        ).first?.file
     }
 
     // MARK: - Retention

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// The lake as a folder of this machine. A file appears in it whole or not at all, and is on disk before anybody hears of it.
-package struct LakeFolder: Sendable {
+package struct LakeFolder: LakeStorage {
     private let root: URL
 
     /// - Parameter path: made when it is not there.
@@ -10,16 +10,14 @@ package struct LakeFolder: Sendable {
     /// Where a file of the lake lies.
     package func url(_ path: String) -> URL { root.appendingPathComponent(path) }
 
-    /// A new folder for what is being made; whoever asked removes it.
-    func workplace() throws -> URL {
+    package func workplace() throws -> URL {
         let folder = root.appendingPathComponent(".work/\(UUID().uuidString.lowercased())", isDirectory: true)
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return folder
     }
 
-    /// Removes what was left by somebody who was killed while making something.
-    func clear(before moment: Date) {
+    package func clear(before moment: Date) {
         let work = root.appendingPathComponent(".work", isDirectory: true)
         let left = (try? FileManager.default.contentsOfDirectory(atPath: work.path)) ?? []
         for name in left {
@@ -29,9 +27,9 @@ package struct LakeFolder: Sendable {
         }
     }
 
-    /// Moves a finished file to its place. What was there under its name is replaced.
-    func put(_ file: URL, at path: String) throws {
-        let place = url(path)
+    /// Moves the file to its place.
+    package func put(_ file: URL, as written: WrittenFile) throws {
+        let place = url(written.path)
         let folder = place.deletingLastPathComponent()
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -42,7 +40,15 @@ package struct LakeFolder: Sendable {
         try Self.flush(folder.path)
     }
 
-    func remove(_ path: String) throws {
+    package func lend<Answer>(
+        _ file: WrittenFile, _ body: (URL) async throws -> Answer
+    ) async throws -> Answer? {
+        let place = url(file.path)
+        guard FileManager.default.fileExists(atPath: place.path) else { return nil }
+        return try await body(place)
+    }
+
+    package func remove(_ path: String) throws {
         guard unlink(url(path).path) == 0 || errno == ENOENT else {
             throw LakeProblem.cannotWrite(String(cString: strerror(errno)))
         }
@@ -53,23 +59,5 @@ package struct LakeFolder: Sendable {
         guard file >= 0 else { throw LakeProblem.cannotWrite(String(cString: strerror(errno))) }
         defer { close(file) }
         guard fsync(file) == 0 else { throw LakeProblem.cannotWrite(String(cString: strerror(errno))) }
-    }
-}
-
-/// What can go wrong with the lake, for a person to read.
-package enum LakeProblem: Error, Sendable, Hashable, CustomStringConvertible {
-    case cannotWrite(String)
-    /// The program that writes and reads Parquet.
-    case program(String)
-    /// What was written is not what should have been.
-    case notWhole(String)
-
-    package var description: String {
-        switch self {
-        case .cannotWrite(let reason):
-            "The lake cannot be written: \(reason). What was to be written is kept where it was."
-        case .program(let reason): "DuckDB could not do it: \(reason)."
-        case .notWhole(let what): "A file of the lake is not what was written: \(what)."
-        }
     }
 }

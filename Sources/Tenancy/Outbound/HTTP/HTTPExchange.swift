@@ -158,7 +158,10 @@ final class HTTPExchange: TransferListener {
         let outcome: Result<Hop, WebFailure> = state.withLock { state in
             if let problem = state.problem { return .failure(problem) }
             guard end.isComplete, state.status >= 200 else {
-                return .failure(Self.failure(CURLcode(rawValue: end.code), state))
+                return .failure(
+                    WebFailure(
+                        end, refused: state.facts.refused, wasConnected: state.facts.wasConnected,
+                        hasBegun: state.hasBegun, isBodyBegun: state.isBodyBegun))
             }
             defer { state.body = [] }
             return .success(
@@ -167,25 +170,6 @@ final class HTTPExchange: TransferListener {
                     facts: state.facts))
         }
         return try outcome.get()
-    }
-
-    private static func failure(_ code: CURLcode, _ state: State) -> WebFailure {
-        switch code {
-        case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED:
-            state.facts.refused.map(WebFailure.forbiddenAddress) ?? .unreachable
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .unknownName
-        case CURLE_OPERATION_TIMEDOUT:
-            .tooSlow(state.hasBegun ? .reading : state.facts.wasConnected ? .waiting : .connecting)
-        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-            CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
-            .untrusted
-        case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING, CURLE_HTTP2_STREAM, CURLE_HTTP2:
-            .broken
-        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING: .malformed
-        // What libcurl says of a line that is longer than its own room for one (100 KB).
-        case CURLE_OUT_OF_MEMORY where state.hasBegun && !state.isBodyBegun: .headersTooLarge
-        default: .other(Int(code.rawValue))
-        }
     }
 }
 

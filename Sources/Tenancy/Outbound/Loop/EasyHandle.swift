@@ -13,11 +13,11 @@ final class EasyHandle {
     private let withdrawal: Withdrawal
     private let listener: any TransferListener
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
-    private var bytes: [UInt8] = []
+    private var source: any TransferSource = [] as [UInt8]
     private var position = 0
 
     /// Whether everything that was to be uploaded has been.
-    var hasUploaded: Bool { !bytes.isEmpty && position == bytes.count }
+    var hasUploaded: Bool { source.count > 0 && position == source.count }
 
     /// - Returns: nil when there is no memory.
     init?(withdrawal: Withdrawal, listener: any TransferListener) {
@@ -85,11 +85,14 @@ final class EasyHandle {
     }
 
     /// What is sent.
-    func upload(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    func upload(_ source: any TransferSource) {
+        self.source = source
+        let context = Unmanaged.passUnretained(self).toOpaque()
         set(CURLOPT_UPLOAD, 1)
-        note(tidemark_easy_set_size(pointer, CURLOPT_INFILESIZE_LARGE, curl_off_t(bytes.count)))
-        note(tidemark_easy_set_reading(pointer, Self.read, Unmanaged.passUnretained(self).toOpaque()))
+        note(tidemark_easy_set_size(pointer, CURLOPT_INFILESIZE_LARGE, curl_off_t(source.count)))
+        note(tidemark_easy_set_reading(pointer, Self.read, context))
+        // A connection that was kept may be gone when it is used again; libcurl then begins anew on another.
+        note(tidemark_easy_set_seeking(pointer, Self.seek, context))
     }
 
     /// A form or a document that is posted. libcurl keeps a copy.
@@ -103,14 +106,18 @@ final class EasyHandle {
     }
 
     private func read(into target: UnsafeMutablePointer<CChar>, most: Int) -> Int {
-        let count = min(most, bytes.count - position)
+        let count = min(most, source.count - position)
         guard count > 0 else { return 0 }
-        bytes.withUnsafeBytes { source in
-            guard let start = source.baseAddress else { return }
-            UnsafeMutableRawPointer(target).copyMemory(from: start + position, byteCount: count)
-        }
-        position += count
-        return count
+        let room = UnsafeMutableRawBufferPointer(start: target, count: count)
+        guard let copied = source.copy(from: position, into: room) else { return Int(CURL_READFUNC_ABORT) }
+        position += copied
+        return copied
+    }
+
+    private func seek(to offset: Int) -> Bool {
+        guard (0...source.count).contains(offset) else { return false }
+        position = offset
+        return true
     }
 
     /// What libcurl knows of the transfer. Nil where it knows nothing.
@@ -159,6 +166,13 @@ final class EasyHandle {
     private static let read: curl_read_callback = { target, size, count, context in
         guard let target, let handle = EasyHandle.handle(context) else { return Int(CURL_READFUNC_ABORT) }
         return handle.read(into: target, most: size * count)
+    }
+
+    private static let seek: curl_seek_callback = { context, offset, origin in
+        guard origin == SEEK_SET, let handle = EasyHandle.handle(context), handle.seek(to: Int(offset)) else {
+            return CURL_SEEKFUNC_CANTSEEK
+        }
+        return CURL_SEEKFUNC_OK
     }
 
     private static let hear: curl_write_callback = { line, size, count, context in

@@ -29,6 +29,7 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(space(settings))
             findings.append(vault(settings))
             findings.append(mail(settings))
+            if let bucket = settings.lake.bucket { findings.append(lake(bucket)) }
             findings += await database(settings)
         } catch let error as DatabaseError {
             findings.append(
@@ -116,6 +117,14 @@ struct DoctorCommand: AsyncParsableCommand {
                 detail: "there is no mail server, so forgotten passwords and invitations reach nobody",
                 fix: "Set TIDEMARK_SMTP_URL; see docs/operations.md, Mail.")
         }
+    }
+
+    /// Says where the lake lies; asks nobody.
+    private func lake(_ bucket: ObjectBucket) -> Finding {
+        Finding(
+            check: "lake", ok: true,
+            detail: "in the bucket \(bucket.name) at \(bucket.endpoint.origin), \(bucket.region)"
+                + (bucket.prefix.isEmpty ? "" : ", under \(bucket.prefix)"), fix: nil)
     }
 
     private func database(_ settings: Settings) async -> [Finding] {

@@ -17,4 +17,20 @@ enum SecretVariable {
         unsetenv(name)
         return count > 0 ? secret : nil
     }
+
+    /// The one place a secret comes from: its variable, or the file that `…_FILE` names and only its user may read.
+    /// - Parameters:
+    ///   - taken: what the variable held.
+    ///   - word: what it is, for a person, such as "a password".
+    static func choose(_ name: String, taken: SecretBytes?, file: String?, word: String) throws -> SecretBytes? {
+        guard let file else { return taken }
+        guard taken == nil else {
+            throw SettingsProblem("\(name) and \(name)_FILE are set, but \(word) comes from one place.")
+        }
+        do {
+            return try SecretBytes.read(privateFile: file)
+        } catch {
+            throw SettingsProblem("\(error)")
+        }
+    }
 }

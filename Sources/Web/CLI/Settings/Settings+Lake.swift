@@ -1,18 +1,25 @@
 import Configuration
 import Foundation
 import Ingestion
+import Outbound
+import Vault
 
 /// Where the lake lies, and the program that writes it.
 extension Settings {
     struct Lake: Sendable {
-        /// Nil for a production that was not told.
+        /// The folder of its files; with a bucket, of those that are being made or read. Nil for a production that was not told.
         var folder: String?
+        /// Where its files lie instead, if they lie elsewhere.
+        var bucket: ObjectBucket?
         /// DuckDB.
         var program: String
         var retention: BronzeRetention
     }
 
-    static func lake(_ reader: ConfigReader, environment: Environment, root: String) throws -> Lake {
+    /// - Parameter secret: of the bucket, that came as a variable.
+    static func lake(
+        _ reader: ConfigReader, secret: SecretBytes?, environment: Environment, root: String
+    ) throws -> Lake {
         func named(_ key: String) -> String? {
             reader.string(forKey: ConfigKey(key)).flatMap { $0.isEmpty ? nil : $0 }
         }
@@ -20,8 +27,15 @@ extension Settings {
         retention.database = try days(reader, "tidemark.raw.days", "TIDEMARK_RAW_DAYS", 14) * 86_400
         // Other files may refer to a file's bytes for a month.
         retention.lake = (try days(reader, "tidemark.lake.days", "TIDEMARK_LAKE_DAYS", 365) + 31) * 86_400
+        let folder = named("tidemark.lake.directory") ?? (environment == .development ? root + "/.tidemark/lake" : nil)
+        let bucket = try lakeBucket(reader, secret: secret)
+        guard folder != nil || bucket == nil else {
+            throw SettingsProblem(
+                "The lake lies in a bucket, but TIDEMARK_LAKE_DIRECTORY is missing; it must name a folder of this machine, where files "
+                    + "are made and read.")
+        }
         return Lake(
-            folder: named("tidemark.lake.directory") ?? (environment == .development ? root + "/.tidemark/lake" : nil),
+            folder: folder, bucket: bucket,
             program: named("tidemark.duckdb")
                 ?? root + "/.tidemark/venv/lib/python3.11/site-packages/duckdb_cli/duckdb", retention: retention)
     }
@@ -38,9 +52,15 @@ extension Settings {
 extension Workplace {
     /// The lake; nil where there is none.
     var lake: BronzeLake? {
-        settings.lake.folder.map {
-            BronzeLake(
-                database: database, folder: LakeFolder(path: $0), duckDB: DuckDB(path: settings.lake.program))
+        settings.lake.folder.map { folder in
+            let storage: any LakeStorage =
+                if let bucket = settings.lake.bucket {
+                    LakeBucket(store: ObjectStore(bucket: bucket), workplace: folder)
+                } else {
+                    LakeFolder(path: folder)
+                }
+            return BronzeLake(
+                database: database, storage: storage, duckDB: DuckDB(path: settings.lake.program))
         }
     }
 

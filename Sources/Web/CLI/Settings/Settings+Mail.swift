@@ -49,7 +49,8 @@ extension Settings {
             let server = try SMTPServer(
                 url: url, allowsClear: try allowsClear(value("tidemark.smtp.tls"), isProduction: isProduction),
                 ownName: site?.host ?? from.address.domain, user: value("tidemark.smtp.user"),
-                password: try smtpPassword(password, file: value("tidemark.smtp.password.file")),
+                password: try SecretVariable.choose(
+                    smtpPasswordName, taken: password, file: value("tidemark.smtp.password.file"), word: "a password"),
                 certificates: value("tidemark.smtp.ca.file"))
             return MailSettings(way: .server(server), from: from, site: site)
         } catch let problem as SMTPSettingProblem {
@@ -72,19 +73,6 @@ extension Settings {
             throw SettingsProblem("TIDEMARK_SMTP_TLS is \"off\"; in production mail is sent over TLS only.")
         case "off": return true
         default: throw SettingsProblem("TIDEMARK_SMTP_TLS may be required or, in development, off.")
-        }
-    }
-
-    private static func smtpPassword(_ variable: SecretBytes?, file: String?) throws -> SecretBytes? {
-        guard let file else { return variable }
-        guard variable == nil else {
-            throw SettingsProblem(
-                "\(smtpPasswordName) and \(smtpPasswordName)_FILE are set, but a password comes from one place.")
-        }
-        do {
-            return try SecretBytes.read(privateFile: file)
-        } catch {
-            throw SettingsProblem("\(error)")
         }
     }
 }

@@ -53,6 +53,7 @@ struct Settings: Sendable {
     static func load(startsDatabase: Bool = true) throws -> Settings {
         let rootKeys = RootKeyVariables.take()
         let smtpPassword = SecretVariable.take(smtpPasswordName)
+        let lakeSecret = SecretVariable.take(lakeSecretName)
         let reader = ConfigReader(provider: EnvironmentVariablesProvider())
         let root = try Root.find(named: reader.string(forKey: "tidemark.root"))
         let word = reader.string(forKey: "tidemark.env", default: "development")
@@ -81,7 +82,7 @@ struct Settings: Sendable {
                 ?? (environment == .development ? root + "/.tidemark/audit" : nil),
             mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
             allowsSignUp: try allowsSignUp(reader), sourcePlaces: try places(reader, environment: environment),
-            lake: try lake(reader, environment: environment, root: root))
+            lake: try lake(reader, secret: lakeSecret, environment: environment, root: root))
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {
