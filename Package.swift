@@ -22,6 +22,8 @@ let collections: Target.Dependency = .product(name: "DequeModule", package: "swi
 let sockets: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let encryption: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let handshakes: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
+let streams: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
+let packedFields: Target.Dependency = .product(name: "NIOHPACK", package: "swift-nio-http2")
 
 /// A Swift target of one layer. The path is explicit because layers are folders, not targets.
 func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil)
@@ -65,8 +67,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         // Signed tokens for programs.
         .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
-        // The mail server of the tests speaks TLS.
+        // The mail server and the web servers of the tests speak TLS, one of them HTTP/2.
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.29.0"),
+        .package(url: "https://github.com/apple/swift-nio-http2.git", from: "1.46.0"),
     ],
     targets: [
         // Tenancy: who you are and what you may touch.
@@ -146,7 +149,7 @@ let package = Package(
             dependencies: [
                 "SimulationSupport",
                 "Companies", "Postgres", "Catalog", "Telemetry", "Vault", logging, lifecycle, nio, sockets, encryption,
-                handshakes,
+                handshakes, streams, packedFields,
             ],
             path: "Tests/Support", swiftSettings: settings),
         // Measures the queue (`make bench`); never shipped.
@@ -196,6 +199,11 @@ let package = Package(
             name: "MemoryProbe",
             dependencies: ["Connections", "Companies", "Postgres", "Vault", "TestSupport"],
             path: "Tests/MemoryProbe", swiftSettings: settings),
+        // Reads names that a name server of its own answers for, well or badly. Nothing depends on it, since its look-ups would become
+        // those of whatever it is linked with; it is built beside the tests and started by them.
+        .executableTarget(
+            name: "NameProbe", dependencies: ["Outbound"], path: "Tests/NameProbe", swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=getaddrinfo"])]),
         tests("Architecture", []),
         tests("Telemetry", ["Telemetry", "TestSupport", logging, metrics]),
         tests("Vault", ["Vault", "TestSupport"]),

@@ -225,7 +225,8 @@ struct RotationTests {
             let before = try await fixture.database.transaction(in: fixture.harbor) {
                 try await $0.fetch(
                     Query<SecretRow>(
-                        "SELECT \(SecretRow.columns(of: .connections)) FROM connection_secrets WHERE company_id = \(fixture.harbor)"))
+                        "SELECT \(SecretRow.columns(of: .connections)) FROM connection_secrets WHERE company_id = \(fixture.harbor)"
+                    ))
             }
             let rotation = KeyRotation(database: fixture.database, vault: try fixture.vault())
             _ = try await rotation.renewCompanyKeys(at: fixture.companies.now) { _, _ in }

@@ -83,7 +83,8 @@ extension Samples {
                 recipients: isBroken ? 2 : 0, toldAt: isBroken ? nil : now, brokenWhy: isBroken ? word : nil)
         }
         let recipients = [
-            RecipientChoice(id: word, name: word, isChosen: true), RecipientChoice(id: word, name: word, isChosen: false),
+            RecipientChoice(id: word, name: word, isChosen: true),
+            RecipientChoice(id: word, name: word, isChosen: false),
         ]
         let lines = ShownChannelKind.allCases.map {
             ChannelLine(facts($0, isBroken: $0 == .slack), area: area, frame: frame)

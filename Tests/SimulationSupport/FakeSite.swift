@@ -25,7 +25,13 @@ package final class FakeSite: Sendable {
         /// The same bytes again and again until the other side has enough.
         case endless([UInt8])
         case pause(milliseconds: Int64)
+        /// Tells the test that it has come this far.
+        case note(@Sendable () -> Void)
         case close
+        /// The connection breaks off below its encryption, if it has any.
+        case cut
+        /// From now on the connection leads to another port of this machine, as through a proxy.
+        case join(port: Int)
         /// Nothing more comes, and the connection stays.
         case hang
     }
@@ -46,10 +52,12 @@ package final class FakeSite: Sendable {
     }
 
     /// Runs a server while `body` does.
-    /// - Parameter prepare: puts what stands between a connection and HTTP, such as encryption; on the connection's event loop.
+    /// - Parameters:
+    ///   - bytes: after so many sent ones each connection is cut off; nil for never.
+    ///   - prepare: puts what stands between a connection and HTTP, such as encryption; on the connection's event loop.
     package static func prepared<Result: Sendable>(
-        _ prepare: @escaping @Sendable (any Channel) throws -> Void, _ plan: @escaping Plan,
-        _ body: (FakeSite) async throws -> Result
+        cutAfter bytes: Int? = nil, _ prepare: @escaping @Sendable (any Channel) throws -> Void,
+        _ plan: @escaping Plan, _ body: (FakeSite) async throws -> Result
     ) async throws -> Result {
         let site = FakeSite(plan)
         return try await LocalListener.with { channel in
@@ -58,6 +66,7 @@ package final class FakeSite: Sendable {
                 return kept.connections - 1
             }
             let pipeline = channel.pipeline.syncOperations
+            try WireHandler.add(to: channel, cutAfter: bytes)
             try prepare(channel)
             try pipeline.addHandler(FakeSiteHandler(site: site, connection: number))
         } began: { listener in

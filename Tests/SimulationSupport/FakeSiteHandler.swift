@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 
 /// One connection of `FakeSite`: reads requests, does what the plan says.
 final class FakeSiteHandler: ChannelInboundHandler {
@@ -12,6 +13,8 @@ final class FakeSiteHandler: ChannelInboundHandler {
     private var isAnswering = false
     /// Whether whoever asks first whether to send a body was told to.
     private var hasContinued = false
+    /// Where everything goes once the connection leads elsewhere.
+    private var joined: (any Channel)?
 
     init(site: FakeSite, connection: Int) {
         self.site = site
@@ -22,8 +25,14 @@ final class FakeSiteHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var buffer = unwrapInboundIn(data)
+        if let joined { return joined.writeAndFlush(buffer, promise: nil) }
         unread.writeBuffer(&buffer)
         next(context)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        joined?.close(promise: nil)
+        context.fireChannelInactive()
     }
 
     private func next(_ context: ChannelHandlerContext) {
@@ -82,8 +91,32 @@ final class FakeSiteHandler: ChannelInboundHandler {
             context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(milliseconds)) {
                 self.go(on: bound.value)
             }
+        case .note(let note):
+            note()
+            go(on: context)
         case .close: context.close(promise: nil)
+        case .cut: WireHandler.cut(context.channel)
+        case .join(let port): join(port, context)
         case .hang: break
         }
+    }
+
+    private func join(_ port: Int, _ context: ChannelHandlerContext) {
+        let (own, bound) = (context.channel, NIOLoopBound(self, eventLoop: context.eventLoop))
+        ClientBootstrap(group: context.eventLoop)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(PipeHandler(to: own))
+                }
+            }
+            .connect(host: "127.0.0.1", port: port)
+            .whenComplete { result in
+                guard case .success(let channel) = result else { return own.close(promise: nil) }
+                let handler = bound.value
+                handler.joined = channel
+                // What came meanwhile.
+                channel.writeAndFlush(handler.unread, promise: nil)
+                handler.unread.clear()
+            }
     }
 }

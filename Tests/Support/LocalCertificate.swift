@@ -16,6 +16,8 @@ package struct LocalCertificate: Sendable {
 
     let path: String
     let context: NIOSSLContext
+    /// The same for a server that speaks HTTP/2 and nothing else.
+    let streams: NIOSSLContext
 
     static let shared = of(.none)
 
@@ -51,7 +53,10 @@ package struct LocalCertificate: Sendable {
                 configuration.minimumTLSVersion = .tlsv1
                 configuration.maximumTLSVersion = .tlsv1
             }
-            return LocalCertificate(path: certificate, context: try NIOSSLContext(configuration: configuration))
+            let context = try NIOSSLContext(configuration: configuration)
+            configuration.applicationProtocols = ["h2"]
+            return LocalCertificate(
+                path: certificate, context: context, streams: try NIOSSLContext(configuration: configuration))
         } catch {
             preconditionFailure("no certificate for the tests' servers: \(error)")
         }

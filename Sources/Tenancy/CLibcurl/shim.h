@@ -68,3 +68,22 @@ static inline CURLcode tidemark_easy_get_size(CURL *handle, CURLINFO info, curl_
 static inline CURLcode tidemark_easy_get_list(CURL *handle, CURLINFO info, struct curl_slist **value) {
     return curl_easy_getinfo(handle, info, value);
 }
+
+static inline CURLcode tidemark_easy_get_number(CURL *handle, CURLINFO info, long *value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
+// Of OpenSSL's ssl.h, which is not wanted whole: another module has its headers already.
+struct ssl_st;
+int SSL_get_shutdown(const struct ssl_st *session);
+// SSL_RECEIVED_SHUTDOWN
+enum { TIDEMARK_GOODBYE_CAME = 2 };
+
+// Whether the other side ended an encrypted connection with the goodbye of TLS (close_notify). libcurl 7.88 takes a connection that was
+// cut off for one that was ended, and says nothing of the difference. To be asked while the transfer has its connection: from a callback.
+static inline int tidemark_easy_goodbye_came(CURL *handle) {
+    struct curl_tlssessioninfo *session = NULL;
+    if (curl_easy_getinfo(handle, CURLINFO_TLS_SSL_PTR, &session) != CURLE_OK || session == NULL) return 0;
+    if (session->backend != CURLSSLBACKEND_OPENSSL || session->internals == NULL) return 0;
+    return (SSL_get_shutdown((const struct ssl_st *)session->internals) & TIDEMARK_GOODBYE_CAME) != 0;
+}

@@ -8,7 +8,8 @@ struct Tidemark: AsyncParsableCommand {
             "Tells people who sell physical goods what is about to sell, what it costs everywhere, and what to do.",
         subcommands: [
             RunCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, ImportCommand.self,
-            SourceCommand.self, ReplayCommand.self, AlertCommand.self, MatchCommand.self, ScoreCommand.self, CompanyCommand.self,
+            SourceCommand.self, ReplayCommand.self, AlertCommand.self, MatchCommand.self, ScoreCommand.self,
+            CompanyCommand.self,
             StaffCommand.self,
             JobsCommand.self,
             VaultCommand.self, AuditCommand.self, DemoCommand.self,

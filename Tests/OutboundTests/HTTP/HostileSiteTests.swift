@@ -100,6 +100,9 @@ import Testing
         ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\nnot packed", .broken),
         ("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 1\r\n\r\nx", .malformed),
         ("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx", .malformed),
+        ("HTTP/1.1 200 OK\r\nContent-Length: one\r\n\r\nx", .malformed),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nx", .malformed),
+        ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n", .broken),
         ("HTTP/1.1 200 OK\r\nno colon here\r\nContent-Length: 0\r\n\r\n", .malformed),
         ("HTTP/1.1 abc\r\n\r\n", .malformed),
         ("", .broken),
@@ -183,7 +186,8 @@ import Testing
         }
     }
 
-    /// F-29: a name that means a public address first and one of this machine then leads nowhere, and neither does one nobody knows.
+    /// A name that means this machine, or one inside, leads nowhere, and neither does one nobody knows. What name servers do is in
+    /// `NameTests` (F-29), how connections are cut off in `CutOffTests` (F-28).
     @Test func a_name_that_means_this_machine_after_all_leads_nowhere() async throws {
         for meaning in ["127.0.0.1", "10.0.0.7", "169.254.169.254", "[::1]"] {
             let client = WebClient(userAgent: "t", names: ["shop.example:443:\(meaning)"])

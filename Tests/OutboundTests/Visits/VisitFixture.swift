@@ -35,16 +35,21 @@ struct VisitFixture: Sendable {
 
     let site: FakeSite
     let visitor: Visitor
-    let clock = TestClock(Self.noon)
-    let waits = Waits()
+    let clock: TestClock
+    let waits: Waits
 
-    private init(site: FakeSite) throws {
-        self.site = site
-        let address = try #require(NetworkAddress("127.0.0.1", port: site.port))
-        let (clock, waits) = (clock, waits)
-        visitor = Visitor(
-            client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: [address])), agent: "Tidemark",
+    private init(site: FakeSite, visitor: Visitor, clock: TestClock, waits: Waits) {
+        (self.site, self.visitor, self.clock, self.waits) = (site, visitor, clock, waits)
+    }
+
+    /// - Returns: one for each of the sites, with one visitor for all.
+    private static func all(_ sites: FakeSite...) throws -> [VisitFixture] {
+        let named = try sites.map { try #require(NetworkAddress("127.0.0.1", port: $0.port)) }
+        let (clock, waits) = (TestClock(Self.noon), Waits())
+        let visitor = Visitor(
+            client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: Set(named))), agent: "Tidemark",
             now: { clock.now }, sleep: { clock.advance(by: waits.add($0)) }, random: { $0.upperBound })
+        return sites.map { VisitFixture(site: $0, visitor: visitor, clock: clock, waits: waits) }
     }
 
     /// - Parameter plan: the steps for everything but `/robots.txt`.
@@ -55,7 +60,20 @@ struct VisitFixture: Sendable {
         try await FakeSite.with { asked in
             asked.path == "/robots.txt" ? robots.steps() : plan(asked)
         } _: { site in
-            try await body(try VisitFixture(site: site))
+            try await body(try all(site)[0])
+        }
+    }
+
+    /// Two sites without a robots.txt that one visitor visits.
+    static func withTwo(
+        _ plan: @escaping FakeSite.Plan, _ body: (VisitFixture, VisitFixture) async throws -> Void
+    ) async throws {
+        let polite: FakeSite.Plan = { $0.path == "/robots.txt" ? RobotsFile.missing.steps() : plan($0) }
+        try await FakeSite.with(polite) { first in
+            try await FakeSite.with(polite) { second in
+                let fixtures = try all(first, second)
+                try await body(fixtures[0], fixtures[1])
+            }
         }
     }
 
@@ -67,12 +85,17 @@ struct VisitFixture: Sendable {
     }
 
     @discardableResult
-    func visit(_ path: String = "/", policy: VisitPolicy = VisitPolicy()) async throws -> Visit {
+    func visit(
+        _ path: String = "/", login: LoginKey? = nil, policy: VisitPolicy = VisitPolicy()
+    ) async throws -> Visit {
         let address = try WebAddress("http://127.0.0.1:\(site.port)\(path)")
-        return try await visitor.visit(WebRequest(address), within: HostScope(["127.0.0.1"]), policy: policy)
+        return try await visitor.visit(
+            WebRequest(address), within: HostScope(["127.0.0.1"]), login: login, policy: policy)
     }
 
-    func failure(_ path: String = "/", policy: VisitPolicy = VisitPolicy()) async -> VisitFailure? {
-        await #expect(throws: VisitFailure.self) { try await visit(path, policy: policy) }
+    func failure(
+        _ path: String = "/", login: LoginKey? = nil, policy: VisitPolicy = VisitPolicy()
+    ) async -> VisitFailure? {
+        await #expect(throws: VisitFailure.self) { try await visit(path, login: login, policy: policy) }
     }
 }

@@ -4,14 +4,17 @@ package import SimulationSupport
 
 extension FakeSite {
     /// Runs a server that is spoken to with TLS, if wanted, while `body` does.
-    /// - Parameter flaw: what is wrong with its certificate.
+    /// - Parameters:
+    ///   - flaw: what is wrong with its certificate.
+    ///   - bytes: after so many sent ones, those of the encryption included, each connection is cut off; nil for never.
     package static func with<Result: Sendable>(
-        isEncrypted: Bool, flaw: LocalCertificate.Flaw = .none, _ plan: @escaping Plan,
+        isEncrypted: Bool, flaw: LocalCertificate.Flaw = .none, cutAfter bytes: Int? = nil, _ plan: @escaping Plan,
         _ body: (FakeSite) async throws -> Result
     ) async throws -> Result {
-        guard isEncrypted else { return try await with(plan, body) }
-        return try await prepared(
+        try await prepared(
+            cutAfter: bytes,
             { channel in
+                guard isEncrypted else { return }
                 let handler = NIOSSLServerHandler(context: LocalCertificate.of(flaw).context)
                 try channel.pipeline.syncOperations.addHandler(handler)
             }, plan, body)

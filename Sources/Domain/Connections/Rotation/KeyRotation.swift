@@ -113,7 +113,8 @@ package struct KeyRotation: Sendable {
                 var unreadable: [UUID] = []
                 for row in rows {
                     guard let old = keys[row.sealed.companyKey],
-                        let sealed = try? vault.rewrap(row.sealed, of: row.place(in: company, table), from: old, to: newKey)
+                        let sealed = try? vault.rewrap(
+                            row.sealed, of: row.place(in: company, table), from: old, to: newKey)
                     else {
                         unreadable.append(row.owner)
                         continue

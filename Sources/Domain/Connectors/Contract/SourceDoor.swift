@@ -6,24 +6,33 @@ package struct SourceDoor: Sendable {
     package let profile: SourceProfile
     private let visitor: Visitor
     private let jar: CookieJar
+    private let login: LoginKey?
     private let limits: TransferLimits
     private let tape: (any VisitTape)?
 
-    /// - Parameter tape: keeps what is answered; nil to keep nothing.
+    /// - Parameters:
+    ///   - login: which login is used, so that no two requests are made with it at once; nil for none, or one that is not known yet.
+    ///   - tape: keeps what is answered; nil to keep nothing.
     package init(
-        profile: SourceProfile, visitor: Visitor, jar: CookieJar = CookieJar(),
+        profile: SourceProfile, visitor: Visitor, jar: CookieJar = CookieJar(), login: LoginKey? = nil,
         limits: TransferLimits = TransferLimits(), tape: (any VisitTape)? = nil
     ) {
         self.profile = profile
         self.visitor = visitor
         self.jar = jar
+        self.login = login
         self.limits = limits
         self.tape = tape
     }
 
     /// The same door with a tape behind it. Signing in goes through the one without: what is said there is kept nowhere.
     package func recording(_ tape: any VisitTape) -> SourceDoor {
-        SourceDoor(profile: profile, visitor: visitor, jar: jar, limits: limits, tape: tape)
+        SourceDoor(profile: profile, visitor: visitor, jar: jar, login: login, limits: limits, tape: tape)
+    }
+
+    /// The same door for whoever uses this login.
+    package func using(_ login: LoginKey?) -> SourceDoor {
+        SourceDoor(profile: profile, visitor: visitor, jar: jar, login: login, limits: limits, tape: tape)
     }
 
     /// Asks for a page of the source.
@@ -61,7 +70,7 @@ package struct SourceDoor: Sendable {
     private func visit(_ request: WebRequest) async throws -> Visit {
         if let recorded = try await tape?.recorded(request) { return recorded }
         let visit = try await visitor.visit(
-            request, within: HostScope(profile.hosts), jar: jar, policy: profile.policy, limits: limits)
+            request, within: HostScope(profile.hosts), jar: jar, login: login, policy: profile.policy, limits: limits)
         try await tape?.keep(visit, of: request)
         return visit
     }

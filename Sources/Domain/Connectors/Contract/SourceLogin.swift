@@ -1,3 +1,4 @@
+package import Outbound
 package import Vault
 
 /// A login, for as long as signing in takes.
@@ -9,4 +10,8 @@ package struct SourceLogin: Sendable {
         self.user = user
         self.password = password
     }
+
+    /// By which all connections that use this login are told to be one.
+    /// - Parameter source: its code.
+    package func key(of source: String) -> LoginKey { LoginKey(source: source, user: user) }
 }

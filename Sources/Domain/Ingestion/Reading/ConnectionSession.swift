@@ -20,17 +20,21 @@ struct ConnectionSession: Sendable {
     let now: @Sendable () -> Date
 
     private static let cookies = SecretField(rawValue: "cookies")
+    /// Which login the session was begun with, so that it is known without opening the login.
+    private static let account = SecretField(rawValue: "account")
 
     /// Takes up the session of the last run, if there is one.
-    func resume() async throws {
+    /// - Returns: which login it was begun with; nil without a session, and for one from before that was kept.
+    func resume() async throws -> LoginKey? {
         do {
-            try await uses.open(connection, in: company, .session, for: occasion(.fetch)) { _, secrets in
-                guard let field = Self.cookies, let kept = secrets[field] else { return }
+            return try await uses.open(connection, in: company, .session, for: occasion(.fetch)) { _, secrets in
+                guard let field = Self.cookies, let kept = secrets[field] else { return nil }
                 jar.contents = kept.withBytes { String(decoding: $0, as: UTF8.self) }.split(separator: "\n")
                     .map(String.init)
+                return Self.account.flatMap { secrets[$0] }.flatMap { LoginKey(bytes: $0.withBytes { Array($0) }) }
             }
         } catch ConnectionProblem.notStored {
-            return
+            return nil
         } catch let problem as ConnectionProblem {
             throw RunTrouble(.noLogin, .end, problem.description)
         }
@@ -38,23 +42,25 @@ struct ConnectionSession: Sendable {
 
     /// Signs in with the stored login, and keeps the session.
     /// - Parameter run: whose sign-ins are counted, over all of its attempts.
+    /// - Returns: which login it was.
     /// - Throws: `RunTrouble` with the cause `no_login`; what the source says of the login; `SourceProblem.signedOut` when the run
     ///   has signed in often enough.
-    func begin(through door: SourceDoor, in run: UUID) async throws {
+    func begin(through door: SourceDoor, in run: UUID) async throws -> LoginKey {
         let before = try await database.transaction(in: company) {
             try await SourceRunQueries(transaction: $0).signIns(of: run)
         }
         guard before < Self.mostSignIns else { throw SourceProblem.signedOut }
         jar.contents = []
-        let facts: ConnectionFacts
+        let (facts, key): (ConnectionFacts, LoginKey)
         do {
-            facts = try await uses.open(connection, in: company, .credential, for: occasion(.signIn)) {
+            (facts, key) = try await uses.open(connection, in: company, .credential, for: occasion(.signIn)) {
                 facts, secrets in
                 guard let given = LoginSource.find(facts.source.rawValue)?.login(from: { secrets[$0] }) else {
                     throw RunTrouble(.noLogin, .end, "a field of the login is missing")
                 }
-                try await login.signIn(given, through: door)
-                return facts
+                let key = given.key(of: facts.source.rawValue)
+                try await login.signIn(given, through: door.using(key))
+                return (facts, key)
             }
         } catch let problem as ConnectionProblem {
             throw RunTrouble(.noLogin, .end, problem.description)
@@ -62,11 +68,13 @@ struct ConnectionSession: Sendable {
             throw RunTrouble(.noLogin, .end, problem.description)
         }
         let lines = jar.contents.joined(separator: "\n")
-        guard let field = Self.cookies, !lines.isEmpty else { return }
+        guard let field = Self.cookies, let account = Self.account, !lines.isEmpty else { return key }
         let moment = now()
         try await database.transaction(in: company) { transaction in
             try await uses.keepSession(
-                [field: SecretBytes(copying: lines)], of: facts, expiresAt: nil, at: moment, in: transaction)
+                [field: SecretBytes(copying: lines), account: SecretBytes(copying: key.bytes)], of: facts,
+                expiresAt: nil, at: moment, in: transaction)
         }
+        return key
     }
 }

@@ -19,7 +19,7 @@ package struct SourcePreview: Sendable {
         _ connector: Connector, through access: SourceAccess, login: SourceLogin? = nil, category: String? = nil,
         limit: Int
     ) async throws -> SourcePreview {
-        let door = access.door(connector)
+        let door = access.door(connector).using(login?.key(of: connector.profile.code))
         do {
             if let source = connector.login {
                 guard let login else { throw RunTrouble(.noLogin, .end, "the source needs a login") }

@@ -156,16 +156,16 @@ package struct SourceReading: Sendable {
             database: database, company: company, standing: run, waiting: waiting,
             signedOut: connector.profile.policy.signedOut, now: access.now)
         let jar = CookieJar()
-        let plain = access.door(connector, jar: jar)
+        var plain = access.door(connector, jar: jar)
         let session = session(opening, jar: jar)
         if let session {
-            try await session.resume()
+            plain = plain.using(try await session.resume())
             if jar.isEmpty {
-                try await session.begin(through: plain, in: run.id)
+                plain = plain.using(try await session.begin(through: plain, in: run.id))
                 tape.signedIn()
             }
         }
-        let door = plain.recording(tape)
+        var door = plain.recording(tape)
         let day = CalendarDay(utc: run.startedAt)
         let limits = run.limits
         var (pages, records, cursor) = (run.pages, run.records, run.cursor)
@@ -178,7 +178,8 @@ package struct SourceReading: Sendable {
                 // What was answered is no page of this source; it is kept, and not read again.
                 try await tape.layAside()
                 guard problem == .signedOut, let session else { throw problem }
-                try await session.begin(through: plain, in: run.id)
+                plain = plain.using(try await session.begin(through: plain, in: run.id))
+                door = plain.recording(tape)
                 tape.signedIn()
                 continue
             }

@@ -85,7 +85,7 @@ package struct RunTrouble: Error, Sendable, Hashable, CustomStringConvertible {
             case .headersTooLarge, .bodyTooLarge, .inflatesTooMuch: (.tooLarge, .end)
             case .broken: (.broken, .again)
             case .malformed: (.broken, .end)
-            case .other: (.ours, .again)
+            case .proxyFailed, .other: (.ours, .again)
             }
         self.init(cause, course, failure.description)
     }

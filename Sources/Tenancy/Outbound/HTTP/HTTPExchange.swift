@@ -14,19 +14,32 @@ final class HTTPExchange: TransferListener {
         var inflater: Inflater?
         var problem: WebFailure?
         var facts = HopFacts()
-        /// An answer has begun: its status line has come.
-        var hasBegun = false
+        /// How the answer ends; nil until its status line has come.
+        var end: AnswerEnd?
         var isBodyBegun = false
+        /// Without encryption nothing tells an end from a cut.
+        var hasHeardGoodbye: Bool
+
+        var hasBegun: Bool { end != nil }
     }
 
     private let limits: TransferLimits
     private let isAllowed: @Sendable (NetworkAddress) -> Bool
+    private let isProxied: Bool
     private let started = ContinuousClock.now
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    init(limits: TransferLimits, mayConnect: @escaping @Sendable (NetworkAddress) -> Bool) {
+    /// - Parameters:
+    ///   - isEncrypted: whether the answer comes over TLS, whose goodbye tells an end from a cut.
+    ///   - isProxied: whether a proxy stands between us and the server.
+    init(
+        limits: TransferLimits, isEncrypted: Bool, isProxied: Bool = false,
+        mayConnect: @escaping @Sendable (NetworkAddress) -> Bool
+    ) {
         self.limits = limits
+        self.isProxied = isProxied
         isAllowed = mayConnect
+        state = Mutex(State(hasHeardGoodbye: !isEncrypted))
     }
 
     // MARK: - What is heard
@@ -38,7 +51,9 @@ final class HTTPExchange: TransferListener {
             state.headerBytes += count
             guard state.headerBytes <= limits.headerBytes else { return Self.stop(&state, .headersTooLarge) }
             if text.isEmpty { return Self.endHeader(&state) }
-            if text.starts(with: Array("HTTP/".utf8)), !state.isBodyBegun { return Self.beginAnswer(text, &state) }
+            // Fields after the body (trailers) say nothing that is wanted.
+            if state.end?.isHeaderComplete == true { return true }
+            if text.starts(with: Array("HTTP/".utf8)) { return Self.beginAnswer(text, &state) }
             return Self.takeField(text, &state)
         }
     }
@@ -50,27 +65,23 @@ final class HTTPExchange: TransferListener {
         else { return stop(&state, .malformed) }
         state.status = status
         state.fields = [:]
-        state.hasBegun = true
+        state.end = AnswerEnd(version: parts[0])
         return true
     }
 
     private static func takeField(_ line: [UInt8], _ state: inout State) -> Bool {
-        // Fields after the body (trailers) say nothing that is wanted.
-        if state.isBodyBegun { return true }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
             let name = HTTPField.Name(String(decoding: line[..<colon], as: UTF8.self))
         else { return stop(&state, .malformed) }
         let value = String(decoding: line[(colon + 1)...], as: UTF8.self).trimmed
-        // Two lengths are how one answer is smuggled into another (RFC 9110 §8.6).
-        if name == .contentLength, let earlier = state.fields[.contentLength], earlier != value {
-            return stop(&state, .malformed)
-        }
+        guard state.end?.read(name, value) != false else { return stop(&state, .malformed) }
         state.fields.append(HTTPField(name: name, value: value))
         return true
     }
 
     private static func endHeader(_ state: inout State) -> Bool {
-        guard state.status >= 200, !state.isBodyBegun else { return true }
+        guard state.status >= 200, state.end?.isHeaderComplete == false else { return true }
+        state.end?.endHeader(status: state.status)
         switch state.fields[.contentEncoding]?.lowercased() {
         case nil, "", "identity", "gzip", "x-gzip": return true
         // Nothing else was offered.
@@ -129,8 +140,11 @@ final class HTTPExchange: TransferListener {
         return false
     }
 
-    var mayGoOn: Bool {
+    func mayGoOn(on handle: EasyHandle) -> Bool {
         state.withLock { state in
+            if state.end?.isByHangingUp == true, !state.hasHeardGoodbye {
+                state.hasHeardGoodbye = handle.hasHeardGoodbye
+            }
             if state.hasBegun || ContinuousClock.now - started < limits.firstByte { return true }
             return Self.stop(&state, .tooSlow(.waiting))
         }
@@ -142,14 +156,20 @@ final class HTTPExchange: TransferListener {
         let facts = HopFacts(
             refused: nil, location: handle.text(CURLINFO_REDIRECT_URL),
             peer: handle.text(CURLINFO_PRIMARY_IP).flatMap { NetworkAddress($0, port: 0) },
-            wasConnected: handle.number(CURLINFO_PRETRANSFER_TIME_T) > 0, cookies: handle.list(CURLINFO_COOKIELIST))
+            wasConnected: handle.number(CURLINFO_PRETRANSFER_TIME_T) > 0,
+            tunnelStatus: handle.status(CURLINFO_HTTP_CONNECTCODE), cookies: handle.list(CURLINFO_COOKIELIST))
         state.withLock { state in
             let refused = state.facts.refused
             state.facts = facts
             state.facts.refused = refused
-            if code == CURLE_OK, state.problem == nil, let inflater = state.inflater {
-                do throws(InflateProblem) { try inflater.finish() } catch { state.problem = Self.failure(error) }
+            guard code == CURLE_OK, state.problem == nil else { return }
+            let isWhole = state.end?.isWhole(bytes: state.packedBytes, heardGoodbye: state.hasHeardGoodbye)
+            guard isWhole != false else {
+                state.problem = .broken
+                return
             }
+            guard let inflater = state.inflater else { return }
+            do throws(InflateProblem) { try inflater.finish() } catch { state.problem = Self.failure(error) }
         }
     }
 
@@ -159,9 +179,10 @@ final class HTTPExchange: TransferListener {
             if let problem = state.problem { return .failure(problem) }
             guard end.isComplete, state.status >= 200 else {
                 return .failure(
-                    WebFailure(
-                        end, refused: state.facts.refused, wasConnected: state.facts.wasConnected,
-                        hasBegun: state.hasBegun, isBodyBegun: state.isBodyBegun))
+                    proxyFailure(CURLcode(rawValue: end.code), state.facts)
+                        ?? WebFailure(
+                            end, refused: state.facts.refused, wasConnected: state.facts.wasConnected,
+                            hasBegun: state.hasBegun, isBodyBegun: state.isBodyBegun))
             }
             defer { state.body = [] }
             return .success(
@@ -170,6 +191,20 @@ final class HTTPExchange: TransferListener {
                     facts: state.facts))
         }
         return try outcome.get()
+    }
+
+    /// What went wrong before the proxy had built a way to the server; nil for everything else.
+    private func proxyFailure(_ code: CURLcode, _ facts: HopFacts) -> WebFailure? {
+        guard isProxied, !facts.wasConnected, !(200...299).contains(facts.tunnelStatus) else { return nil }
+        switch (code, facts.tunnelStatus) {
+        case (CURLE_COULDNT_CONNECT, 0) where facts.refused != nil: return nil
+        case (CURLE_COULDNT_CONNECT, 0), (CURLE_RECV_ERROR, 0), (CURLE_SEND_ERROR, 0), (CURLE_GOT_NOTHING, 0):
+            return .proxyFailed(nil)
+        // It could not get there, or not in time.
+        case (_, 502), (_, 504): return .unreachable
+        case (_, 100...): return .proxyFailed(facts.tunnelStatus)
+        default: return nil
+        }
     }
 }
 

@@ -6,5 +6,5 @@ struct Hop: Sendable {
     let fields: HTTPFields
     let body: [UInt8]
     let packedBytes: Int
-    let facts: HopFacts
+    var facts: HopFacts
 }

@@ -19,4 +19,11 @@ package struct TransferLimits: Sendable, Hashable {
     package var inflationRatio = 100
 
     package init() {}
+
+    /// What is left after some of the time until connected has gone.
+    mutating func take(_ duration: Duration) {
+        connect = max(.milliseconds(1), connect - duration)
+        firstByte = max(.milliseconds(1), firstByte - duration)
+        total = max(.milliseconds(1), total - duration)
+    }
 }

@@ -14,6 +14,8 @@ package struct WebClient: Sendable {
     private let thread: TransferThread
     private let certificates: String?
     private let names: [String]
+    private let proxy: WebProxy?
+    private let book: NameBook
     private let mayConnect: @Sendable (NetworkAddress) -> Bool
     /// Whether addresses are looked at before names are resolved. Only a test that watches the sockets has it off.
     private let vetsFirst: Bool
@@ -22,23 +24,28 @@ package struct WebClient: Sendable {
     ///   - mostAtOnce: transfers at once over all hosts; what comes beyond waits.
     ///   - certificates: a file of certificates to trust instead of the machine's.
     ///   - names: addresses for names that are not looked up, as libcurl's `CURLOPT_RESOLVE` takes them (`host:port:address`).
+    ///   - proxy: stands between us and everything but the addresses that `reach` names; nil for none.
     package init(
         userAgent: String, reach: Reach = Reach(), mostAtOnce: Int = 64, certificates: String? = nil,
-        names: [String] = []
+        names: [String] = [], proxy: WebProxy? = nil
     ) {
         self.init(
             userAgent: userAgent, reach: reach, mostAtOnce: mostAtOnce, certificates: certificates, names: names,
-            mayConnect: reach.allows, vetsFirst: true)
+            proxy: proxy, mayConnect: reach.allows, vetsFirst: true)
     }
 
+    /// - Parameter book: what names stand for, where we look them up ourselves.
     init(
-        userAgent: String, reach: Reach, mostAtOnce: Int, certificates: String?, names: [String],
+        userAgent: String, reach: Reach, mostAtOnce: Int = 64, certificates: String?, names: [String] = [],
+        proxy: WebProxy? = nil, book: NameBook = NameBook(),
         mayConnect: @escaping @Sendable (NetworkAddress) -> Bool, vetsFirst: Bool
     ) {
         self.userAgent = userAgent
         self.reach = reach
         self.certificates = certificates
         self.names = names
+        self.proxy = proxy
+        self.book = book
         self.mayConnect = mayConnect
         self.vetsFirst = vetsFirst
         thread = TransferThread(name: "web", mostAtOnce: mostAtOnce)
@@ -75,24 +82,62 @@ package struct WebClient: Sendable {
     /// What is known of an address before anything is looked up. What it stands for is vetted at the socket.
     private func vet(_ address: WebAddress, _ scope: HostScope) throws(WebFailure) {
         guard scope.contains(address.host) else { throw .strangeHost(address.host) }
-        let literal = NetworkAddress(address.host.trimmingCharacters(in: ["[", "]"]), port: address.port)
+        let literal = Self.literal(address)
         if let literal, reach.named.contains(literal) { return }
         if let literal, !reach.allows(literal) { throw .forbiddenAddress(literal) }
         guard address.scheme == "https", address.port == 443 else { throw .unencrypted }
     }
 
+    /// The address that stands in the place of a name.
+    private static func literal(_ address: WebAddress) -> NetworkAddress? {
+        NetworkAddress(address.host.trimmingCharacters(in: ["[", "]"]), port: address.port)
+    }
+
+    /// How a server is reached. Behind a proxy the socket says nothing about it, so that everything its name stands for must be
+    /// public before the proxy is asked for one of them.
+    /// - Parameter limits: lose the time that looking names up takes.
+    private func route(to address: WebAddress, _ limits: inout TransferLimits) async throws -> WebRoute {
+        // What is named stands on this side of the proxy.
+        guard let proxy, !(Self.literal(address).map(reach.named.contains) ?? false) else { return .straight }
+        let started = ContinuousClock.now
+        let targets = try await book.addresses(of: address.host, port: address.port, within: limits.connect)
+        if let inside = targets.first(where: { !Reach.isPublic($0) }) { throw WebFailure.forbiddenAddress(inside) }
+        let gates: [NetworkAddress]
+        do {
+            gates = try await book.addresses(of: proxy.host, port: proxy.port, within: limits.connect)
+        } catch WebFailure.unknownName {
+            throw WebFailure.proxyFailed(nil)
+        }
+        limits.take(.now - started)
+        // Whether the proxy gets about in version 6 is not known here.
+        guard let gate = gates.first, let target = targets.first(where: \.isIPv4) ?? targets.first else {
+            throw WebFailure.unknownName
+        }
+        return .through(proxy, gate: gate, target: target)
+    }
+
     private func exchange(_ request: WebRequest, _ jar: CookieJar?, _ limits: TransferLimits) async throws -> Hop {
-        let exchange = HTTPExchange(limits: limits, mayConnect: mayConnect)
+        var limits = limits
+        let route = try await route(to: request.address, &limits)
+        let (gate, mayConnect) = (route.gate, mayConnect)
+        let exchange = HTTPExchange(
+            limits: limits, isEncrypted: request.address.scheme == "https", isProxied: gate != nil
+        ) { address in
+            if let gate { gate == address } else { mayConnect(address) }
+        }
         let cookies = jar?.contents
-        let (userAgent, certificates, names) = (userAgent, certificates, names)
+        let (userAgent, certificates, names, patience) = (userAgent, certificates, names, limits)
         let end = await thread.perform(exchange) { handle in
-            Self.prepare(handle, request, limits, cookies)
+            Self.prepare(handle, request, patience, cookies)
+            route.prepare(handle)
             handle.set(CURLOPT_USERAGENT, userAgent)
             if let certificates { handle.set(CURLOPT_CAINFO, certificates) }
             if !names.isEmpty { handle.set(CURLOPT_RESOLVE, list: names) }
         }
         try Task.checkCancellation()
-        let hop = try exchange.result(end)
+        var hop = try exchange.result(end)
+        // To libcurl it is the proxy.
+        if let target = route.target { hop.facts.peer = target }
         if let jar, let cookies { jar.merge(hop.facts.cookies, before: cookies, now: time(nil)) }
         return hop
     }

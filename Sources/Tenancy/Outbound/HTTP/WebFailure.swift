@@ -12,6 +12,8 @@ package enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownName
     /// Nobody can be reached there.
     case unreachable
+    /// The proxy is not there, or does not let us through: the status it said so with.
+    case proxyFailed(Int?)
     /// The server's certificate, or its way to encrypt, is not one to trust.
     case untrusted
     case tooSlow(Phase)
@@ -34,7 +36,7 @@ package enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// Whether the same request may succeed a moment later.
     package var isTransient: Bool {
         switch self {
-        case .unreachable, .tooSlow, .broken, .unknownName: true
+        case .unreachable, .tooSlow, .broken, .unknownName, .proxyFailed(nil), .proxyFailed(503): true
         default: false
         }
     }
@@ -42,7 +44,7 @@ package enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// Whether it says something about our question and nothing about the server.
     var isOurs: Bool {
         switch self {
-        case .address, .strangeHost, .forbiddenAddress, .unencrypted, .other: true
+        case .address, .strangeHost, .forbiddenAddress, .unencrypted, .proxyFailed, .other: true
         default: false
         }
     }
@@ -55,6 +57,8 @@ package enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .unencrypted: "it would be asked without encryption"
         case .unknownName: "the name of the server is not known"
         case .unreachable: "the server cannot be reached"
+        case .proxyFailed(nil): "our proxy cannot be reached"
+        case .proxyFailed(let status?): "our proxy does not let us through (\(status))"
         case .untrusted: "the server's certificate is not one to trust"
         case .tooSlow(.connecting): "no connection came about in time"
         case .tooSlow(.waiting): "the server did not begin to answer in time"

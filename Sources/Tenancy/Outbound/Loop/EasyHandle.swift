@@ -33,8 +33,11 @@ final class EasyHandle {
         // What it would tell to standard error has passwords in it.
         set(CURLOPT_VERBOSE, 0)
         set(CURLOPT_NOSIGNAL, 1)
+        // Without it libcurl waits for a look-up it has given up, for as long as the resolver takes, and with it the whole loop.
+        set(CURLOPT_QUICK_EXIT, 1)
         // The variables of proxies are not ours.
         set(CURLOPT_PROXY, "")
+        set(CURLOPT_NOPROXY, "")
         set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     }
 
@@ -133,6 +136,16 @@ final class EasyHandle {
         return tidemark_easy_get_size(pointer, info, &value) == CURLE_OK ? Int(value) : 0
     }
 
+    /// A status, 0 where it knows none.
+    func status(_ info: CURLINFO) -> Int {
+        var value = 0
+        return tidemark_easy_get_number(pointer, info, &value) == CURLE_OK ? value : 0
+    }
+
+    /// Whether the other side ended an encrypted connection by saying so, and did not just hang up. Known only while the transfer has
+    /// its connection, to whoever is asked by it.
+    var hasHeardGoodbye: Bool { tidemark_easy_goodbye_came(pointer) != 0 }
+
     func list(_ info: CURLINFO) -> [String] {
         var head: UnsafeMutablePointer<curl_slist>?
         guard tidemark_easy_get_list(pointer, info, &head) == CURLE_OK else { return [] }
@@ -191,9 +204,9 @@ final class EasyHandle {
         return handle.open(address)
     }
 
-    /// Asked at least once a second, also while libcurl waits for a reply by itself.
+    /// Asked at least once a second, also while libcurl waits for a reply by itself, and once more at the end.
     private static let goOn: curl_xferinfo_callback = { context, _, _, _, _ in
         guard let handle = EasyHandle.handle(context) else { return 1 }
-        return handle.withdrawal.isRequested || !handle.listener.mayGoOn ? 1 : 0
+        return handle.withdrawal.isRequested || !handle.listener.mayGoOn(on: handle) ? 1 : 0
     }
 }

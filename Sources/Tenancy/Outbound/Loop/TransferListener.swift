@@ -13,8 +13,8 @@ protocol TransferListener: AnyObject, Sendable {
     /// Whether a socket may be connected to an address; asked for each address of a name.
     func mayConnect(to address: NetworkAddress) -> Bool
 
-    /// Asked now and then, at least once a second while something goes on.
-    var mayGoOn: Bool { get }
+    /// Asked now and then, at least once a second while something goes on, and last when nothing more comes.
+    func mayGoOn(on handle: EasyHandle) -> Bool
 
     /// The end, before the handle goes.
     func end(_ code: CURLcode, on handle: EasyHandle)

@@ -35,7 +35,9 @@ final class MailConversation: TransferListener {
     /// The server is the operator's own choice, often a relay beside us.
     func mayConnect(to address: NetworkAddress) -> Bool { true }
 
-    var mayGoOn: Bool { state.withLock { !($0.saidAll.map { .now - $0 > Self.farewell } ?? false) } }
+    func mayGoOn(on handle: EasyHandle) -> Bool {
+        state.withLock { !($0.saidAll.map { .now - $0 > Self.farewell } ?? false) }
+    }
 
     func end(_ code: CURLcode, on handle: EasyHandle) {}
 }

@@ -108,7 +108,7 @@ final class ObjectExchange: TransferListener {
     }
 
     /// A store that is silent moves no bytes, which the limit for a stall ends.
-    var mayGoOn: Bool { true }
+    func mayGoOn(on handle: EasyHandle) -> Bool { true }
 
     // MARK: - The end
 

@@ -2,7 +2,9 @@
 package struct VisitPolicy: Sendable, Hashable {
     /// The least time between the beginnings of two requests to one host, in seconds.
     package var gap = 1.0
-    /// Requests to one host at once.
+    /// The least time between the beginnings of two requests with one login, over all hosts, in seconds; nil for `gap`.
+    package var loginGap: Double?
+    /// Requests to one host at once. With one login there is never more than one.
     package var mostAtOnce = 1
     /// Whether robots.txt is asked and kept to. Off only for interfaces that were made for programs and have none.
     package var honoursRobots = true

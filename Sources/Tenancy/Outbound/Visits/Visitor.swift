@@ -4,7 +4,8 @@ import Synchronization
 /// Visits sites as they want to be visited (G-EGR-03): keeps to robots.txt, to a pace and to a day's budget per host, waits when it is
 /// asked to, tries again with care, and leaves a site alone that does not work or says no.
 ///
-/// One for a process: what it knows of a host is shared by all who visit it. Several processes each keep to the pace by themselves.
+/// One for a process: what it knows of a host, and of a login, is shared by all who use it. Several processes each keep to the pace by
+/// themselves.
 package final class Visitor: Sendable {
     /// The shortest wait after "too fast" or a fault that names none or one in the past, in seconds.
     private static let leastWait = 5.0
@@ -15,6 +16,7 @@ package final class Visitor: Sendable {
     private let sleep: @Sendable (Duration) async throws -> Void
     private let random: @Sendable (ClosedRange<Double>) -> Double
     private let doors = Mutex<[String: HostDoor]>([:])
+    private let logins = Mutex<[LoginKey: LoginDoor]>([:])
     private let copies = Mutex<[String: (copy: RobotsCopy?, gate: FairGate)]>([:])
 
     /// - Parameters:
@@ -37,11 +39,13 @@ package final class Visitor: Sendable {
     /// - Parameters:
     ///   - scope: hosts the source is about.
     ///   - jar: cookies of the connection; nil for none.
+    ///   - login: which login is used; requests with the same one follow each other, whatever hosts they go to. Nil for none.
     /// - Throws: `VisitFailure`; `CancellationError` when the task is cancelled.
     package func visit(
-        _ request: WebRequest, within scope: HostScope, jar: CookieJar? = nil, policy: VisitPolicy = VisitPolicy(),
-        limits: TransferLimits = TransferLimits()
+        _ request: WebRequest, within scope: HostScope, jar: CookieJar? = nil, login: LoginKey? = nil,
+        policy: VisitPolicy = VisitPolicy(), limits: TransferLimits = TransferLimits()
     ) async throws -> Visit {
+        let account = login.map(account)
         let door = door(for: Self.server(request.address), policy)
         let copy = policy.honoursRobots ? try await robots(of: request.address, door, policy) : nil
         if let copy {
@@ -54,8 +58,11 @@ package final class Visitor: Sendable {
         }
         var tries = 0
         while true {
-            try await turn(at: door, policy, copy?.rules)
-            let outcome = try await ask(request, scope, jar, limits, policy, at: door)
+            let outcome = try await alone(with: account, policy) {
+                try await turn(at: door, policy, copy?.rules)
+                account?.begin(at: moment, gap: policy.loginGap ?? policy.gap)
+                return try await ask(request, scope, jar, limits, policy, at: door)
+            }
             let (wait, failure) = try settle(outcome, at: door)
             guard let failure else {
                 if case .answer(let answer, let verdict) = outcome {
@@ -95,6 +102,29 @@ package final class Visitor: Sendable {
             doors[host] = door
             return door
         }
+    }
+
+    private func account(of login: LoginKey) -> LoginDoor {
+        logins.withLock { logins in
+            if let account = logins[login] { return account }
+            let account = LoginDoor()
+            logins[login] = account
+            return account
+        }
+    }
+
+    /// Does something while nobody else uses a login, and not too soon after the last one did. The login is waited for before anything
+    /// of a host is taken, so that nobody who has a host waits for somebody who waits for that host.
+    private func alone(
+        with account: LoginDoor?, _ policy: VisitPolicy, _ body: () async throws -> Outcome
+    ) async throws -> Outcome {
+        guard let account else { return try await body() }
+        try await account.place.enter()
+        defer { account.place.leave() }
+        let pause = account.wait(at: moment)
+        guard pause <= policy.patience else { throw VisitFailure.notNow(.asked, seconds: pause) }
+        if pause > 0 { try await sleep(.seconds(pause)) }
+        return try await body()
     }
 
     /// Waits until a request may begin, and begins it. The place is given back by `ask`.

@@ -30,6 +30,7 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(vault(settings))
             findings.append(mail(settings))
             if let bucket = settings.lake.bucket { findings.append(lake(bucket)) }
+            findings.append(sources(settings))
             findings += await database(settings)
         } catch let error as DatabaseError {
             findings.append(
@@ -93,6 +94,12 @@ struct DoctorCommand: AsyncParsableCommand {
         } catch {
             return Finding(check: "vault", ok: false, detail: "\(error)", fix: "See docs/operations.md, Keys.")
         }
+    }
+
+    /// Says how sources are read; reads none.
+    private func sources(_ settings: Settings) -> Finding {
+        let way = settings.outboundProxy.map { "through the proxy \($0.host):\($0.port)" } ?? "without a proxy"
+        return Finding(check: "sources", ok: true, detail: "read \(way)", fix: nil)
     }
 
     /// Says where mail goes; sends none.

@@ -3,9 +3,30 @@ import Connectors
 import Foundation
 import Ingestion
 import Outbound
+import Vault
 
-/// Where sources are that do not stand at their own addresses.
+/// Where sources are that do not stand at their own addresses, and the way to those that do.
 extension Settings {
+    static let outboundProxyName = "TIDEMARK_OUTBOUND_PROXY"
+
+    /// The proxy through which sources are read.
+    /// - Parameter variable: what came as a variable; a secret, since a user and a password may stand in it.
+    static func outboundProxy(_ reader: ConfigReader, _ variable: SecretBytes?) throws -> WebProxy? {
+        let path = reader.string(forKey: "tidemark.outbound.proxy.file", default: "")
+        do {
+            guard !path.isEmpty else { return try variable.map { try WebProxy($0) } }
+            guard variable == nil else {
+                throw SettingsProblem(
+                    "\(outboundProxyName) and \(outboundProxyName)_FILE are set, but a proxy comes from one place.")
+            }
+            return try WebProxy(try SecretBytes.read(privateFile: path))
+        } catch let problem as WebProxyProblem {
+            throw SettingsProblem("\(outboundProxyName) cannot be used: \(problem).")
+        } catch let problem as VaultProblem {
+            throw SettingsProblem("\(problem)")
+        }
+    }
+
     /// Of a simulator: `libdib=http://127.0.0.1:4101/,giassi=http://127.0.0.1:4102/`. Only for development, and only on this machine.
     static func places(_ reader: ConfigReader, environment: Environment) throws -> [String: WebAddress] {
         let text = reader.string(forKey: "tidemark.sources", default: "")
@@ -34,7 +55,8 @@ extension Settings {
         let named = sourcePlaces.values.compactMap { NetworkAddress($0.host, port: $0.port) }
         let contact = mail.site.map { " (+\($0))" } ?? ""
         let client = WebClient(
-            userAgent: "\(Self.product)/\(Version.text)\(contact)", reach: Reach(named: Set(named)))
+            userAgent: "\(Self.product)/\(Version.text)\(contact)", reach: Reach(named: Set(named)),
+            proxy: outboundProxy)
         // A simulator on this machine needs no rest.
         return SourceAccess(visitor: Visitor(client: client, agent: Self.product), places: sourcePlaces, gap: 0.02)
     }

@@ -47,6 +47,8 @@ struct Settings: Sendable {
     var allowsSignUp: Bool
     /// Sources that do not stand at their own addresses.
     var sourcePlaces: [String: WebAddress]
+    /// What stands between us and the sources that do.
+    var outboundProxy: WebProxy?
     var lake: Lake
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
@@ -54,6 +56,7 @@ struct Settings: Sendable {
         let rootKeys = RootKeyVariables.take()
         let smtpPassword = SecretVariable.take(smtpPasswordName)
         let lakeSecret = SecretVariable.take(lakeSecretName)
+        let proxy = SecretVariable.take(outboundProxyName)
         let reader = ConfigReader(provider: EnvironmentVariablesProvider())
         let root = try Root.find(named: reader.string(forKey: "tidemark.root"))
         let word = reader.string(forKey: "tidemark.env", default: "development")
@@ -82,6 +85,7 @@ struct Settings: Sendable {
                 ?? (environment == .development ? root + "/.tidemark/audit" : nil),
             mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
             allowsSignUp: try allowsSignUp(reader), sourcePlaces: try places(reader, environment: environment),
+            outboundProxy: try outboundProxy(reader, proxy),
             lake: try lake(reader, secret: lakeSecret, environment: environment, root: root))
     }
 

@@ -56,7 +56,8 @@ struct WorkNode: Sendable {
         anchors = AuditAnchors(folder: folder)
         // A job holds a connection for its work and one for what it says meanwhile. Its own time limit bounds its statements.
         let workplace = Workplace(
-            settings: settings, connections: (slots + Self.tellers) * 2 + 1, purpose: "work", metrics: metrics, tellsSlowQueries: true)
+            settings: settings, connections: (slots + Self.tellers) * 2 + 1, purpose: "work", metrics: metrics,
+            tellsSlowQueries: true)
         self.workplace = workplace
         var registry = Self.kinds
         let site = try Self.site(settings, site)

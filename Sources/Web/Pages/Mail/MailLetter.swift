@@ -113,8 +113,10 @@ package struct MailLetter: Sendable {
             }
         var paragraphs = [text.fill(why, ["company": line(company)])]
         paragraphs += items.map { item in
-            ([line(item.sentence, most: 300)] + [item.detail.map { line($0, most: 600) }].compactMap(\.self) + [item.link])
-                .joined(separator: "\n")
+            ([line(item.sentence, most: 300)] + [item.detail.map { line($0, most: 600) }].compactMap(\.self) + [
+                item.link
+            ])
+            .joined(separator: "\n")
         }
         if more > 0 { paragraphs.append(text.fill(.mailAlertMore, ["count": NumberText.whole(more)])) }
         paragraphs.append(text.fill(.mailAlertAll, ["link": link]))

@@ -118,7 +118,8 @@ extension InterfaceText {
         case .channelSlack: "Slack"
         case .channelPagerDuty: "PagerDuty"
         case .channelWebhook: "Webhook"
-        case .channelEmailWhat: "A letter to members of the company. What goes wrong within five minutes is in one letter."
+        case .channelEmailWhat:
+            "A letter to members of the company. What goes wrong within five minutes is in one letter."
         case .channelSlackWhat: "A message in the channel of an incoming webhook, which you make in Slack."
         case .channelPagerDutyWhat:
             "An incident for each alert, which is acknowledged and resolved with it. The key is that of an "
@@ -141,7 +142,8 @@ extension InterfaceText {
         case .channelNeverTold: "never told"
         case .channelTitle: "{name} ({kind})"
         case .channelTitleBroken: "{name} ({kind}) does not work"
-        case .channelBrokenWhy: "Nothing is told here any more: {reason}. Test it once it is mended, or replace its address."
+        case .channelBrokenWhy:
+            "Nothing is told here any more: {reason}. Test it once it is mended, or replace its address."
         case .channelTest: "Send a test"
         case .channelTestWhat: "A test goes the way every alert goes, and stands in the list below."
         case .channelDeliveries: "What was told here"

@@ -42,7 +42,9 @@ package struct MailWriter: MailComposer {
         let (written, more) = message.written
         return .alert(
             message.occasion.letter, company: message.company.name, title: message.title,
-            items: written.map { MailLetter.AlertItem(sentence: $0.sentence, detail: $0.detail, link: message.link($0.id)) },
+            items: written.map {
+                MailLetter.AlertItem(sentence: $0.sentence, detail: $0.detail, link: message.link($0.id))
+            },
             more: more, link: message.link(nil), site: site, text: text)
     }
 
