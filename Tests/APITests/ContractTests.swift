@@ -128,8 +128,8 @@ import Testing
     @Test func every_operation_says_what_it_can_answer() throws {
         for pattern in APIRoute.Pattern.allCases {
             let statuses = Set(try #require(try operation(pattern.rawValue)["responses"]?.object?.keys))
-            let isLive = ![.trends, .product, .history].contains(pattern)
-            let isList = [.trends, .jobs, .token, .sources, .alerts].contains(pattern)
+            let isLive = ![.trends, .product, .history, .categories].contains(pattern)
+            let isList = [.trends, .categories, .jobs, .token, .sources, .alerts].contains(pattern)
             let expected =
                 [pattern == .sourceRuns ? "202" : "200", "400", "401", "403", "429", "503"] + (isLive ? [] : ["304"])
                 + (isList ? [] : ["404"])
@@ -151,7 +151,7 @@ import Testing
             let inPath = parameters.filter { $0["in"] == .text("path") }.map { $0["name"]?.text }
             let expected: [String] =
                 switch pattern {
-                case .trends, .jobs, .token, .sources, .alerts: []
+                case .trends, .categories, .jobs, .token, .sources, .alerts: []
                 case .alert, .acknowledgement: [APIRoute.alertParameter]
                 case .sourceRuns: [APIRoute.sourceParameter]
                 case .job: [APIRoute.jobParameter]

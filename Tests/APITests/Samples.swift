@@ -116,6 +116,7 @@ enum Samples {
         ("JobsAnswer", jobs([fullJob, bareJob], next: "5~x", query: "status=dead&nope=1")),
         ("JobsAnswer", jobs([], next: nil, query: "")),
         ("JobAnswer", jobAnswer), ("JobAnswer", bareJobAnswer),
+        ("CategoriesAnswer", categories), ("CategoriesAnswer", noCategories),
         ("AlertsAnswer", alerts), ("AlertsAnswer", noAlerts), ("AlertAnswer", alertAnswer),
         ("AlertAnswer", bareAlertAnswer),
         ("SourcesAnswer", sources), ("AskedRunAnswer", AskedRunAnswer(connection: id(31), wasAsked: false).bytes),

@@ -97,6 +97,27 @@ import Vault
         }
     }
 
+    /// Two places, as every process has for messages: a receiver that never answers keeps one of them from its own company alone.
+    @Test func a_receiver_that_never_answers_holds_up_nobody_elses_word() async throws {
+        try await AlertFixture.with { fixture in
+            try await FakeSite.with { asked in
+                asked.path == "/hook/never" ? [.hang] : Self.ok()
+            } _: { site in
+                for name in ["One", "Two", "Three"] {
+                    try await fixture.webhook(at: site, name: name, path: "/hook/never")
+                }
+                try await fixture.webhook(at: site, path: "/hook/theirs", to: fixture.kestrel)
+                try await fixture.look([AlertFixture.failures(3)])
+                try await fixture.look([AlertFixture.failures(3)], at: fixture.kestrel)
+                // Until theirs is told; ours hang.
+                try await fixture.work(site, in: fixture.kestrel)
+                #expect(try await fixture.told(in: fixture.kestrel).map(\.state) == [.delivered])
+                #expect(try await fixture.told().map(\.state) == [.queued, .queued, .queued])
+                #expect(site.asked.count { $0.path == "/hook/never" } == 1)
+            }
+        }
+    }
+
     @Test func nothing_inside_is_ever_asked() async throws {
         try await AlertFixture.with { fixture in
             try await FakeSite.with { _ in

@@ -116,7 +116,8 @@ final class AlertFixture: Sendable {
         DeliverAlerts.register(in: &registry, access: access, vault: vault)
         WatchFigures.register(in: &registry, platform: PlatformSurvey(), now: { self.now })
         let worker = JobWorker(
-            name: "test", settings: WorkerSettings(queues: [.standard, DeliverAlerts.queue]), registry: registry,
+            name: "test", settings: WorkerSettings(queues: [.standard, DeliverAlerts.queue], slots: 2),
+            registry: registry,
             database: database, grace: .seconds(5), random: { 0 },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let running = Task { try await worker.run() }

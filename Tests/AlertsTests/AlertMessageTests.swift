@@ -106,8 +106,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (MetricUnit.count, 1_234_567.0, "1,234,567"), (.percent, 94.96, "95 %"), (.percent, 94.94, "94.9 %"),
-        (.hours, 24, "24 h"), (.hours, 0.04, "0 h"), (.number, -1_000.25, "-1,000.3"), (.minutes, 90.5, "90.5 min"),
+        (MetricUnit.count, 1_234_567.0, "1,234,567"), (.percent, 94.96, "95\u{A0}%"), (.percent, 94.94, "94.9\u{A0}%"),
+        (.hours, 24, "24\u{A0}h"), (.hours, 0.04, "0\u{A0}h"), (.number, -1_000.25, "-1,000.3"),
+        (.minutes, 90.5, "90.5\u{A0}min"),
         (.count, 0, "0"), (.number, -0.04, "0"),
     ])
     func figures_are_read_with_their_units(unit: MetricUnit, value: Double, text: String) {

@@ -208,6 +208,22 @@ import Vault
         }
     }
 
+    @Test func what_is_old_is_let_go_of_and_what_lives_is_not_told_again() async throws {
+        try await AlertFixture.with { fixture in
+            try await fixture.add(NewChannel(kind: .email, name: "Admins", least: .notice))
+            try await fixture.look([AlertFixture.failures(3, "old"), AlertFixture.failures(3, "lives")])
+            try await fixture.look([AlertFixture.failures(0, "old"), AlertFixture.failures(3, "lives")])
+            _ = try await fixture.database.transaction(in: fixture.harbor) {
+                try await $0.execute("UPDATE alert_deliveries SET state = 'delivered', delivered_at = now()")
+            }
+            fixture.wait(366 * 86_400)
+            try await fixture.look([AlertFixture.failures(0, "old"), AlertFixture.failures(5, "lives")])
+            #expect(try await fixture.alerts(.resolved).isEmpty)
+            #expect(try await fixture.alerts().map(\.subject) == ["lives"])
+            #expect(try await fixture.told().filter { $0.occasion == .opened }.count == 1)
+        }
+    }
+
     /// Two processes that look at once make one alert, and one message.
     @Test func looks_at_the_same_time_do_not_double_anything() async throws {
         try await AlertFixture.with { fixture in

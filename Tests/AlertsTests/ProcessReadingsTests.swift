@@ -98,12 +98,12 @@ import Testing
     @Test func a_disk_that_fills_is_seen() async throws {
         try await AlertFixture.with { fixture in
             let platform = PlatformSurvey(folders: [
-                (name: "lake", path: "/"), (name: "gone", path: "/there/is/no/such/folder"),
+                (name: "lake", path: "/"), (name: "later", path: "/there/is/no/such/folder"),
             ])
             let survey = try await AlertLook(at: .house, database: fixture.database, platform: platform)
                 .survey(at: fixture.now) { Issue.record("\($0): \($1)") }
             let storage = survey.readings.filter { $0.metric == .storage }
-            #expect(storage.map(\.name) == ["lake"])
+            #expect(storage.map(\.name) == ["lake", "later"])
             #expect(storage.allSatisfy { (0...100).contains($0.value ?? -1) })
             // A company does not hear of the platform's disks.
             let theirs = try await AlertLook(at: fixture.harbor, database: fixture.database, platform: platform)

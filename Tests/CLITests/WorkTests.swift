@@ -76,7 +76,7 @@ struct WorkTests {
             try await standing.plan(now: companies.now)
             let before = try await overview(companies)
             #expect(Set(before.map(\.companySlug)) == ["harbor", "house", "kestrel"])
-            // The morning, the cycle and bronze, once each.
+            // The morning, the cycle, the figures and bronze, once each.
             #expect(before.count == 12 && Set(before.map { "\($0.companySlug) \($0.name)" }).count == 12)
             #expect(Set(before.map(\.timeZone)) == ["America/New_York", "Europe/Helsinki", "UTC"])
             _ = try await companies.database.transaction(in: companies.harbor.id) {

@@ -11,7 +11,9 @@ import Testing
         try await WebFixture.with { fixture in
             let ada = try await fixture.browser("ada")
             let ours = try #require(try await fixture.products(of: fixture.companies.harbor).first)
-            for path in ["/api/v1/trends", "/api/v1/products/\(ours)", "/api/v1/products/\(ours)/history"] {
+            for path in [
+                "/api/v1/trends", "/api/v1/categories", "/api/v1/products/\(ours)", "/api/v1/products/\(ours)/history",
+            ] {
                 let answer = try await ada.get(path)
                 #expect(answer.status == .ok, "\(path)")
                 #expect(answer.headers[.contentType] == "application/json; charset=utf-8")

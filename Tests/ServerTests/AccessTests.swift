@@ -134,6 +134,8 @@ import Testing
             let token = Browser.token(in: try await stranger.get("/").body)
             var checked = 0
             for rule in AccessPolicy.rules where rule.pattern.contains("{") && rule.access != .everybody {
+                // A figure is called the same for everybody; the limit behind it is one's own (AlertPagesTests).
+                if rule.pattern.hasSuffix("/{monitor}") { continue }
                 func answer(_ ids: Places) async throws -> (status: Int, body: String) {
                     let path = ids.path(rule.pattern)
                     let answer =

@@ -17,7 +17,7 @@ struct DemoSources {
     func read() async throws {
         let workplace = Workplace(settings: settings, purpose: "demo")
         let vault = SecretVault(keys: try settings.vault.open())
-        let access = settings.sourceAccess()
+        let access = settings.sourceAccess(workplace.database)
         try await workplace.database.whileOpen {
             var connections = try await openSources(workplace).map { (CompanyID.house, $0) }
             let companies = try await workplace.database.system(reason: "demo") { try await $0.companies() }

@@ -6,6 +6,8 @@ package enum APIRoute: Route {
     case product(String)
     /// Its price and stock history.
     case history(product: String)
+    /// The categories in which the company has products.
+    case categories
     /// Jobs of the company, as on its console; for admins.
     case jobs(JobsQuery)
     /// One of them with what happened to it.
@@ -27,6 +29,7 @@ package enum APIRoute: Route {
         case trends = "/api/v1/trends"
         case product = "/api/v1/products/{product}"
         case history = "/api/v1/products/{product}/history"
+        case categories = "/api/v1/categories"
         case jobs = "/api/v1/jobs"
         case job = "/api/v1/jobs/{job}"
         case sources = "/api/v1/sources"
@@ -50,6 +53,7 @@ package enum APIRoute: Route {
         case .trends: .trends
         case .product: .product
         case .history: .history
+        case .categories: .categories
         case .jobs: .jobs
         case .job: .job
         case .sources: .sources
@@ -66,6 +70,7 @@ package enum APIRoute: Route {
         case .trends(let query): Link(trusted: Pattern.trends.rawValue + query.suffix)
         case .product(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))")
         case .history(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/history")
+        case .categories: Link(trusted: Pattern.categories.rawValue)
         case .jobs(let query): Link(trusted: Pattern.jobs.rawValue + query.suffix)
         case .job(let job): Link(trusted: "/api/v1/jobs/\(PercentEncoding.encode(job))")
         case .sources: Link(trusted: Pattern.sources.rawValue)

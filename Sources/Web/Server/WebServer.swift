@@ -210,6 +210,7 @@ package struct WebServer: Sendable {
         ).add(middleware: PersonPace(pace: pace)).group(context: APIContext.self)
         let (api, jobsAPI) = (APIHandlers(database: database, pages: pages), JobsAPIHandlers(reading: reading))
         callers.mount(.get, APIRoute.Pattern.trends, use: disconnects.watching(api.trends))
+        callers.mount(.get, APIRoute.Pattern.categories, use: disconnects.watching(api.categories))
         callers.mount(.get, APIRoute.Pattern.product, use: disconnects.watching(api.product))
         callers.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
         callers.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))

@@ -178,22 +178,22 @@ import Testing
             let admin = try await fixture.join("adam", .admin, of: fixture.companies.harbor)
             let list = try await admin.get("/alerts/monitors").body
             #expect(
-                list.contains("9 figures are watched") && list.contains("more than 24 h")
-                    && list.contains("less than 95 %"))
+                list.contains("9 figures are watched") && list.contains("more than 24\u{A0}h")
+                    && list.contains("less than 95\u{A0}%"))
             #expect(!list.contains("Watch another figure"))
             let places = list.matches(of: #/href="(/alerts/monitors/[a-z.]+)"/#).map { String($0.1) }
             let place = try #require(places.dropFirst().first)
             let form = try await admin.get(place).body
-            #expect(form.contains("Time since a source was read") && form.contains("Usually: more than 24 h"))
+            #expect(form.contains("Time since a source was read") && form.contains("Usually: more than 24\u{A0}h"))
             func change(_ fields: [String: String]) async throws -> Browser.Answer {
                 let usual = ["threshold": "6", "patience": "0", "severity": "critical", "on": "yes"]
                 return try await admin.post(
                     place, ["csrf": Browser.token(in: form)].merging(usual) { $1 }.merging(fields) { $1 })
             }
             #expect(try await change([:]).headers[.location] == "/alerts/monitors?did=changed")
-            #expect(try await admin.get("/alerts/monitors").body.contains("more than 6 h"))
+            #expect(try await admin.get("/alerts/monitors").body.contains("more than 6\u{A0}h"))
             for (fields, sentence) in [
-                (["threshold": "soon"], "as a number"), (["threshold": "0"], "between 1 h and 8,760 h"),
+                (["threshold": "soon"], "as a number"), (["threshold": "0"], "between 1\u{A0}h and 8,760\u{A0}h"),
                 (["threshold": "1e9"], "as a number"), (["patience": "2000"], "between 0 and 1,440 minutes"),
                 (["patience": "x"], "as a number"),
             ] {
@@ -202,6 +202,11 @@ import Testing
                 #expect(answer.body.contains("value=\"\(fields.values.first ?? "")\""))
             }
             #expect(try await change(["severity": "loud"]).status == .notFound)
+            // The other company's limit of the same figure is as it was.
+            let other = try await fixture.join("kim", .admin, of: fixture.companies.kestrel)
+            #expect(try await other.get("/alerts/monitors").body.contains("more than 24\u{A0}h"))
+            #expect(try await admin.get("/alerts/monitors/source.nothing").status == .notFound)
+            #expect(try await admin.get("/alerts/monitors/queue.depth").status == .notFound)
             #expect(
                 try await change(["act": "silence", "hours": "24"]).headers[.location]
                     == "/alerts/monitors?did=silenced")

@@ -77,7 +77,7 @@ import Testing
             let admin = try await fixture.join("adam", .admin, of: harbor)
             let places = try await Places(fixture, of: harbor)
             let page = try await admin.get(places.path("/sources/runs/{run}")).body
-            #expect(page.contains("there are 3 items, usually 9") && page.contains("Take it over"))
+            #expect(page.contains("There are 3 items, usually 9") && page.contains("Take it over"))
             let token = Browser.token(in: page)
             let path = places.path("/sources/runs/{run}/decide")
             let first = try await admin.post(path, ["csrf": token, "act": "discard"])

@@ -139,6 +139,7 @@ extension WebFixture {
                 INSERT INTO alert_tellings (company_id, alert_id, channel_id, occasion, round, delivery_id)
                 VALUES (\(id), \(alert), \(channel), 'opened', 0, \(delivery))
                 """,
+                "INSERT INTO source_turns (company_id, host, next_at) VALUES (\(id), \(canary), now())",
                 """
                 INSERT INTO process_figures (company_id, process, figure, labels, minute, value)
                 VALUES (\(id), \(canary), 'requests.all', \(canary), now(), 1)

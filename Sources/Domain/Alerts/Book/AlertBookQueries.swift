@@ -25,6 +25,31 @@ struct AlertBookQueries {
                 """))
     }
 
+    /// Seconds for which it is kept what was wrong, and what was told of it.
+    static let kept = 365.0 * 86_400
+    static let deliveriesKept = 90.0 * 86_400
+
+    /// Lets go of what is old, some at a time. What was told of an alert that lives is kept with it: it would be told again.
+    func forget() async throws {
+        _ = try await transaction.execute(
+            all: [
+                """
+                DELETE FROM alerts a USING (SELECT alert_id FROM alerts WHERE company_id = \(transaction.company)
+                    AND state = 'resolved' AND resolved_at < \(now - Self.kept) LIMIT 200) AS old
+                WHERE a.company_id = \(transaction.company) AND a.alert_id = old.alert_id
+                """,
+                """
+                DELETE FROM alert_deliveries d USING (
+                    SELECT o.delivery_id FROM alert_deliveries o WHERE o.company_id = \(transaction.company)
+                        AND o.queued_at < \(now - Self.deliveriesKept) AND o.state <> 'queued'
+                        AND NOT EXISTS (SELECT FROM alert_tellings t JOIN alerts a ON a.company_id = t.company_id
+                            AND a.alert_id = t.alert_id WHERE t.company_id = o.company_id AND t.delivery_id = o.delivery_id
+                            AND a.state <> 'resolved') LIMIT 200) AS old
+                WHERE d.company_id = \(transaction.company) AND d.delivery_id = old.delivery_id
+                """,
+            ])
+    }
+
     /// Writes what a look came to.
     func write(_ changes: [AlertChange], _ monitors: [Monitor]) async throws {
         let known = Dictionary(uniqueKeysWithValues: monitors.map { ($0.id, $0) })

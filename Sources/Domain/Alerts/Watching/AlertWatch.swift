@@ -20,6 +20,7 @@ package struct AlertWatch: Sendable {
         let changes = AlertBook(monitors: monitors, alerts: try await queries.alerts(), at: now)
             .changes(after: survey)
         try await queries.write(changes, monitors)
+        if !changes.isEmpty { try await queries.forget() }
         let messages = try await TellingQueries(transaction: transaction, at: now).tell()
         return (changes.count, messages)
     }

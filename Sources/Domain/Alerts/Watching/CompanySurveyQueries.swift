@@ -42,10 +42,10 @@ struct CompanySurvey {
                         metric, subject: "\(row.connection)", name: row.name, value: value(row), detail: detail(row))
                 })
         }
-        add(.failures, { Double($0.failures) }, { $0.failures > 0 ? $0.lastProblem : nil })
+        add(.failures, { Double($0.failures) }, { $0.failures > 0 ? Self.sentence($0.lastProblem) : nil })
         add(
             .age, { now.timeIntervalSince($0.lastRead ?? $0.createdAt) / 3_600 },
-            { $0.lastRead == nil ? "It has never been read." : $0.lastProblem })
+            { $0.lastRead == nil ? "It has never been read." : Self.sentence($0.lastProblem) })
         add(
             .success, { $0.ended >= Self.leastRuns ? Double($0.good) / Double($0.ended) * 100 : nil },
             { "\($0.good) of \($0.ended)" })
@@ -60,8 +60,8 @@ struct CompanySurvey {
                     row.usual.map { "\(newest) records, usually \(MetricUnit.number.text($0))" }
                 }
             })
-        add(.held, { Double($0.held) }, { $0.held > 0 ? $0.holdReason : nil })
-        add(.login, { $0.health == .refused ? 1 : 0 }, { $0.health == .refused ? $0.lastProblem : nil })
+        add(.held, { Double($0.held) }, { $0.held > 0 ? Self.sentence($0.holdReason) : nil })
+        add(.login, { $0.health == .refused ? 1 : 0 }, { $0.health == .refused ? Self.sentence($0.lastProblem) : nil })
     }
 
     private func cycle(_ survey: inout MetricSurvey) async throws {
@@ -86,7 +86,12 @@ struct CompanySurvey {
             channels.map {
                 MetricReading(
                     .channel, subject: "\($0.id)", name: $0.name, value: $0.brokenAt == nil ? 0 : 1,
-                    detail: $0.brokenWhy)
+                    detail: Self.sentence($0.brokenWhy))
             })
+    }
+
+    /// What went wrong, as it is kept without a full stop, as a sentence.
+    private static func sentence(_ text: String?) -> String? {
+        text.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
     }
 }

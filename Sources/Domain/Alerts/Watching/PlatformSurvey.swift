@@ -27,8 +27,14 @@ package struct PlatformSurvey: Sendable {
     }
 
     private func storage(_ folder: (name: String, path: String)) -> MetricReading? {
+        // What was not made yet will be on the disk of the folder it will be in.
+        let manager = FileManager.default
+        var place = folder.path
+        while !manager.fileExists(atPath: place), place.count > 1 {
+            place = (place as NSString).deletingLastPathComponent
+        }
         guard
-            let facts = try? FileManager.default.attributesOfFileSystem(forPath: folder.path),
+            let facts = try? manager.attributesOfFileSystem(forPath: place),
             let size = (facts[.systemSize] as? NSNumber)?.doubleValue, size > 0,
             let free = (facts[.systemFreeSize] as? NSNumber)?.doubleValue
         else { return nil }

@@ -1,3 +1,4 @@
+import CLibcurl
 import Glibc
 
 /// Looks names up as the machine does. It takes as long as the machine's resolver does, so it is for a thread of its own.

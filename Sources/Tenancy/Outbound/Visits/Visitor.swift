@@ -4,14 +4,15 @@ import Synchronization
 /// Visits sites as they want to be visited (G-EGR-03): keeps to robots.txt, to a pace and to a day's budget per host, waits when it is
 /// asked to, tries again with care, and leaves a site alone that does not work or says no.
 ///
-/// One for a process: what it knows of a host, and of a login, is shared by all who use it. Several processes each keep to the pace by
-/// themselves.
+/// One for a process: what it knows of a host, and of a login, is shared by all who use it. Several processes keep to the pace together
+/// where they are given turns to share.
 package final class Visitor: Sendable {
     /// The shortest wait after "too fast" or a fault that names none or one in the past, in seconds.
     private static let leastWait = 5.0
 
     private let client: WebClient
     private let agent: String
+    private let turns: (any SharedTurns)?
     private let now: @Sendable () -> Date
     private let sleep: @Sendable (Duration) async throws -> Void
     private let random: @Sendable (ClosedRange<Double>) -> Double
@@ -21,14 +22,17 @@ package final class Visitor: Sendable {
 
     /// - Parameters:
     ///   - agent: the product token that sites know us by in robots.txt.
+    ///   - turns: those of other processes, too; nil for a process that reads alone.
     ///   - random: draws evenly from a range.
     package init(
-        client: WebClient, agent: String, now: @escaping @Sendable () -> Date = { Date() },
+        client: WebClient, agent: String, turns: (any SharedTurns)? = nil,
+        now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
         random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) }
     ) {
         self.client = client
         self.agent = agent
+        self.turns = turns
         self.now = now
         self.sleep = sleep
         self.random = random
@@ -46,7 +50,8 @@ package final class Visitor: Sendable {
         policy: VisitPolicy = VisitPolicy(), limits: TransferLimits = TransferLimits()
     ) async throws -> Visit {
         let account = login.map(account)
-        let door = door(for: Self.server(request.address), policy)
+        let host = Self.server(request.address)
+        let door = door(for: host, policy)
         let copy = policy.honoursRobots ? try await robots(of: request.address, door, policy) : nil
         if let copy {
             guard copy.isKnown else {
@@ -59,7 +64,7 @@ package final class Visitor: Sendable {
         var tries = 0
         while true {
             let outcome = try await alone(with: account, policy) {
-                try await turn(at: door, policy, copy?.rules)
+                try await turn(at: door, host, policy, copy?.rules)
                 account?.begin(at: moment, gap: policy.loginGap ?? policy.gap)
                 return try await ask(request, scope, jar, limits, policy, at: door)
             }
@@ -128,19 +133,36 @@ package final class Visitor: Sendable {
     }
 
     /// Waits until a request may begin, and begins it. The place is given back by `ask`.
-    private func turn(at door: HostDoor, _ policy: VisitPolicy, _ rules: RobotsRules?) async throws {
+    private func turn(at door: HostDoor, _ host: String, _ policy: VisitPolicy, _ rules: RobotsRules?) async throws {
         try await door.line.enter()
         defer { door.line.leave() }
         try await door.places.enter()
         do {
             while true {
                 let (seconds, reason) = wait(at: door, policy, rules)
-                if seconds <= 0 { return }
+                if seconds <= 0 { return try await sharedTurn(at: door, host, policy, rules) }
                 guard seconds <= policy.patience else { throw VisitFailure.notNow(reason, seconds: seconds) }
                 try await sleep(.seconds(seconds))
             }
         } catch {
             door.places.leave()
+            throw error
+        }
+    }
+
+    /// Waits for the turn among all processes. The request counts as begun here already.
+    private func sharedTurn(
+        at door: HostDoor, _ host: String, _ policy: VisitPolicy, _ rules: RobotsRules?
+    ) async throws {
+        guard let turns else { return }
+        do {
+            let gap = max(policy.gap, rules?.gapSeconds ?? 0) * door.state.withLock(\.pace.factor)
+            let seconds = try await turns.take(host, gap: gap)
+            guard seconds <= policy.patience else { throw VisitFailure.notNow(.asked, seconds: seconds) }
+            if seconds > 0 { try await sleep(.seconds(seconds)) }
+        } catch {
+            let now = moment
+            door.state.withLock { $0.breaker.giveBack(at: now) }
             throw error
         }
     }
@@ -252,7 +274,7 @@ package final class Visitor: Sendable {
         guard let place = try? WebAddress(address.origin + "/robots.txt") else { return nil }
         var limits = TransferLimits()
         limits.bodyBytes = 4 * RobotsRules.mostBytes
-        try await turn(at: door, policy, nil)
+        try await turn(at: door, Self.server(place), policy, nil)
         // It may lead to other hosts and still speaks for the first (RFC 9309 §2.3.1.2).
         let outcome = try await ask(WebRequest(place), .any, nil, limits, policy, at: door, mostRedirects: 5)
         _ = try? settle(outcome, at: door)

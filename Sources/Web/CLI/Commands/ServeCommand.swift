@@ -41,7 +41,7 @@ enum WebNode {
         let serving = Workplace(
             settings: settings, connections: connections, statementTimeout: .seconds(5), purpose: "serve",
             metrics: metrics, tellsSlowQueries: true)
-        let access = settings.sourceAccess()
+        let access = settings.sourceAccess(serving.database)
         let port = try settings.port ?? FreePort.find(from: 8_080, host: settings.host)
         let server = try WebServer(
             settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),

@@ -1,3 +1,4 @@
+import Companies
 import Configuration
 import Connectors
 import Foundation
@@ -51,14 +52,16 @@ extension Settings {
     }
 
     /// The process's way to the sources.
-    func sourceAccess() -> SourceAccess {
+    /// - Parameter database: where it takes turns with other processes.
+    func sourceAccess(_ database: CompanyDatabase) -> SourceAccess {
         let named = sourcePlaces.values.compactMap { NetworkAddress($0.host, port: $0.port) }
         let contact = mail.site.map { " (+\($0))" } ?? ""
         let client = WebClient(
             userAgent: "\(Self.product)/\(Version.text)\(contact)", reach: Reach(named: Set(named)),
             proxy: outboundProxy)
         // A simulator on this machine needs no rest.
-        return SourceAccess(visitor: Visitor(client: client, agent: Self.product), places: sourcePlaces, gap: 0.02)
+        let visitor = Visitor(client: client, agent: Self.product, turns: SourceTurnQueries(database: database))
+        return SourceAccess(visitor: visitor, places: sourcePlaces, gap: 0.02)
     }
 
     /// What sites know us by in robots.txt.

@@ -64,7 +64,8 @@ struct WorkNode: Sendable {
         try Self.delivery(settings, site: site, workplace).register(in: &registry)
         KeepBronze.register(in: &registry, lake: workplace.lake, retention: settings.lake.retention)
         let vault = SecretVault(keys: try settings.vault.open())
-        SourceReading.register(in: &registry, access: access ?? settings.sourceAccess(), vault: vault) {
+        SourceReading.register(in: &registry, access: access ?? settings.sourceAccess(workplace.database), vault: vault)
+        {
             transaction, report in
             // A cycle has that already; whoever reads one source alone wants it too.
             let isTakenOver = report.state == .applied || report.state == .partial

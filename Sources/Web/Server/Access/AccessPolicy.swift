@@ -112,6 +112,7 @@ enum AccessPolicy {
     /// The one table of scopes, too.
     private static let api: [AccessRule] = [
         .get(APIRoute.Pattern.trends, .api(.trendsRead, .viewer)),
+        .get(APIRoute.Pattern.categories, .api(.trendsRead, .viewer)),
         .get(APIRoute.Pattern.product, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.history, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.jobs, .api(.jobsRead, .admin)),

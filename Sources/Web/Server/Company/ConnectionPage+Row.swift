@@ -6,7 +6,8 @@ extension ConnectionLine {
     init(_ row: ConnectionRow, frame: PageFrame) {
         self.init(
             id: "\(row.id)", name: row.name, source: LoginSource.find(row.source)?.title ?? row.source,
-            health: ShownHealth(row), note: row.healthNote, checkedAt: row.checkedAt.map(MomentStamp.init),
+            health: ShownHealth(row), note: row.healthNote.map(RunFacts.capitalised),
+            checkedAt: row.checkedAt.map(MomentStamp.init),
             expiresAt: row.expiresAt.map(MomentStamp.init), frame: frame)
     }
 }
@@ -16,7 +17,8 @@ extension ConnectionPage.Facts {
     init(_ row: ConnectionRow, names: [IdentityID: String], isTestable: Bool) {
         self.init(
             id: "\(row.id)", name: row.name, sourceTitle: LoginSource.find(row.source)?.title ?? row.source,
-            health: ShownHealth(row), healthNote: row.healthNote, checkedAt: row.checkedAt.map(MomentStamp.init),
+            health: ShownHealth(row), healthNote: row.healthNote.map(RunFacts.capitalised),
+            checkedAt: row.checkedAt.map(MomentStamp.init),
             expiresAt: row.expiresAt.map(MomentStamp.init), fields: row.storedFields,
             writtenAt: row.credentialsWrittenAt.map(MomentStamp.init), createdAt: MomentStamp(row.createdAt),
             createdBy: row.createdBy.flatMap { names[$0] }, confirmedAt: row.confirmedAt.map(MomentStamp.init),

@@ -23,6 +23,19 @@ struct APIHandlers: Sendable {
         }
     }
 
+    func categories(_ request: Request, _ context: APIContext) async throws -> Response {
+        try await pages.json(request, context.principal.reader) {
+            let (counts, summaries) = try await database.read(
+                in: context.principal.company, CategoryCount.all, CompanySummary.current)
+            let products = counts.compactMap { row in
+                CategoryCode(rawValue: row.category).map { ($0, row.products) }
+            }
+            return CategoriesAnswer(
+                products: Dictionary(products, uniquingKeysWith: +), asOf: summaries.first?.asOf
+            ).bytes
+        }
+    }
+
     func product(_ request: Request, _ context: APIContext) async throws -> Response {
         let id = try productID(context)
         return try await pages.json(request, context.principal.reader) {

@@ -9,7 +9,8 @@ extension RunFacts {
         self.init(
             id: row.id.uuidString.lowercased(), connection: row.connectionName,
             connectionID: row.connection.uuidString.lowercased(), state: ShownRunState(row.state),
-            verdict: row.verdict.map(ShownVerdict.init), sentence: row.sentence, isComplete: row.isComplete,
+            verdict: row.verdict.map(ShownVerdict.init), sentence: row.sentence.map(Self.capitalised),
+            isComplete: row.isComplete,
             startedAt: MomentStamp(row.startedAt), finishedAt: row.finishedAt.map(MomentStamp.init),
             // Of one that is under way only records are known yet.
             items: row.state == .running ? row.records : row.items, new: row.new, changed: row.changed,
@@ -19,6 +20,9 @@ extension RunFacts {
             waitedSeconds: Double(row.waitedMilliseconds) / 1_000, attempts: row.attempts, signIns: row.signIns,
             statuses: Self.statuses(row.statuses))
     }
+
+    /// What is kept without its beginning and end as a sentence has them.
+    static func capitalised(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
 
     /// `{"200": 12, "304": 1}` as `200: 12, 304: 1`.
     private static func statuses(_ json: String) -> String {

@@ -37,7 +37,7 @@ extension SourcesHandler {
                 frame: page, area: Context.area, note: Self.note(of: request),
                 facts: SourcePage.Facts(
                     id: "\(row.id)", name: row.name, source: Self.title(of: row.source), health: ShownHealth(row),
-                    note: row.healthNote, checkedAt: row.checkedAt.map(MomentStamp.init),
+                    note: row.healthNote.map(RunFacts.capitalised), checkedAt: row.checkedAt.map(MomentStamp.init),
                     everyMinutes: row.everyMinutes,
                     pausedAt: row.pausedAt.map(MomentStamp.init), stop: stops.first { $0.source == row.source }?.reason,
                     isRevoked: row.revokedAt != nil, needsLogin: row.needsLogin, listings: samples.total),

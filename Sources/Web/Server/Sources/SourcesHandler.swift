@@ -62,7 +62,8 @@ struct SourcesHandler: Sendable {
                 lines: rows.map { row in
                     SourceLine(
                         id: "\(row.id)", name: row.name, source: Self.title(of: row.source),
-                        health: row.pausedAt == nil ? ShownHealth(row) : nil, note: row.healthNote,
+                        health: row.pausedAt == nil ? ShownHealth(row) : nil,
+                        note: row.healthNote.map(RunFacts.capitalised),
                         stop: stops.first { $0.source == row.source }?.reason, everyMinutes: row.everyMinutes,
                         run: newest[row.id.rawValue], area: Context.area, frame: page)
                 },

@@ -36,7 +36,7 @@ struct ReplayCommand: AsyncParsableCommand {
                 }
             }
             let replay = RunReplay(
-                database: workplace.database, access: workplace.settings.sourceAccess(),
+                database: workplace.database, access: workplace.settings.sourceAccess(workplace.database),
                 lake: try workplace.existingLake())
             let bar = ProgressBar("Replay")
             let tally = ReplayTally()

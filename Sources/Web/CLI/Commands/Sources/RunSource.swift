@@ -34,7 +34,7 @@ struct RunSource: AsyncParsableCommand {
             let row = try await workplace.database.transaction(in: company.id) { transaction in
                 try await SourcesWho.connection(connection, in: transaction)
             }
-            let access = workplace.settings.sourceAccess()
+            let access = workplace.settings.sourceAccess(workplace.database)
             if dryRun { return try await preview(row, of: company, access, workplace) }
             let report = try await read(row, of: company, access, workplace)
             try tell(report, row)

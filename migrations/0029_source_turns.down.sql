@@ -1,0 +1,2 @@
+-- Why: each process keeps to the pace by itself again.
+DROP TABLE source_turns;
