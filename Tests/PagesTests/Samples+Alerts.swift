@@ -84,7 +84,7 @@ extension Samples {
         }
         let recipients = [
             RecipientChoice(id: word, name: word, isChosen: true),
-            RecipientChoice(id: word, name: word, isChosen: false),
+            RecipientChoice(id: word + "2", name: word, isChosen: false),
         ]
         let lines = ShownChannelKind.allCases.map {
             ChannelLine(facts($0, isBroken: $0 == .slack), area: area, frame: frame)

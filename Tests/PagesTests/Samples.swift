@@ -17,7 +17,7 @@ enum Samples {
         PageFrame(
             company: word, person: word, csrf: word, assets: assets,
             freshness: Freshness(newest: now, staleSources: 2), now: now, zone: Zone(secondsFromUTC: 7200, name: word),
-            isAdmin: true, isOperator: true)
+            isAdmin: true, isOperator: true, openAlerts: 2, platformAlerts: 1)
     }
 
     /// One of each page with everything on it, and one of each with as little as possible.
@@ -28,7 +28,7 @@ enum Samples {
             ErrorPage(kind: .notFound, id: word, assets: assets), SignInPage(assets: assets, csrf: word),
             emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word),
         ] + jobPages(word) + accountPages(word) + companyPages(word) + securityPages(word) + tokenPages(word)
-            + peoplePages(word) + sourcePages(word)
+            + peoplePages(word) + sourcePages(word) + alertPages(word)
     }
 
     static func signIn(_ word: String) -> SignInPage {

@@ -228,6 +228,10 @@ import Testing
             }
             #expect(
                 try await watch("tidemark_jobs_dead", "3").headers[.location] == "/staff/alerts/monitors?did=watched")
+            // What waits for the platform stands beside its name, and the way there on its pages.
+            _ = try await Places(fixture, of: fixture.companies.harbor)
+            let jobs = try await operatorAtWork.get("/staff/jobs").body
+            #expect(jobs.contains("1 alert waits") && jobs.contains("href=\"/staff/alerts\""))
             let list = try await operatorAtWork.get("/staff/alerts/monitors").body
             #expect(list.contains("tidemark_jobs_dead") && list.contains("more than 3"))
             for (family, threshold, sentence) in [

@@ -161,6 +161,8 @@ package struct JobsPage: Page {
         .flag("areActsFailed", \.areActsFailed),
         .link("schedules") { JobRoute.schedules($0.area).link },
         .link("new") { JobRoute.new($0.area).link },
+        .link(
+            "alertsPage", optional: { $0.area == .platform ? AlertRoute.index(.platform, AlertsQuery()).link : nil }),
         .link("companiesPage", optional: { $0.area == .platform ? StaffRoute.companies.link : nil }),
     ])
 }

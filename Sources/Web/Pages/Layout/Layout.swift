@@ -26,6 +26,9 @@ package struct Layout: PageValue {
     let companyPages: Link?
     let isCompany: Bool
     let staff: Link?
+    /// How many of the platform wait; nil for none, and for whoever is no operator.
+    let platformAlerts: String?
+    let platformAlertsSpoken: String?
     let isStaff: Bool
     /// What the page keeps when the frame around it is made anew.
     let kept: Kept
@@ -68,6 +71,11 @@ package struct Layout: PageValue {
         isJobs = area == .jobs
         companyPages = frame.isAdmin ? CompanyRoute.index().link : nil
         isCompany = area == .company
+        platformAlerts =
+            frame.isOperator && frame.platformAlerts > 0 ? NumberText.whole(frame.platformAlerts) : nil
+        platformAlertsSpoken = platformAlerts.map { _ in
+            text.count(frame.platformAlerts, one: .layoutAlertsOne, other: .layoutAlertsOther)
+        }
         staff = frame.isOperator ? JobRoute.index(.platform, JobsQuery()).link : nil
         isStaff = area == .staff
     }
@@ -98,6 +106,8 @@ package struct Layout: PageValue {
         .link("companyPages", optional: \.companyPages),
         .flag("isCompany", \.isCompany),
         .link("staff", optional: \.staff),
+        .text("platformAlerts", optional: \.platformAlerts),
+        .text("platformAlertsSpoken", optional: \.platformAlertsSpoken),
         .flag("isStaff", \.isStaff),
         .link("account") { _ in AccountRoute.index().link },
         .link("signOut") { _ in SessionRoute.signOut.link },

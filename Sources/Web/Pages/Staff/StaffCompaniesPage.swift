@@ -24,6 +24,7 @@ package struct StaffCompaniesPage: Page {
         .part("layout", \.layout),
         .list("lines", \.lines),
         .link("outbox", optional: \.outbox),
+        .link("allAlerts") { _ in AlertRoute.index(.platform, AlertsQuery()).link },
         .link("allSources") { _ in SourceRoute.index(.platform).link },
         .link("allJobs") { _ in JobRoute.index(.platform, JobsQuery()).link },
     ])
