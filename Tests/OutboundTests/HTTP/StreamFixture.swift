@@ -37,13 +37,13 @@ struct StreamFixture: Sendable {
 
     func fetch(
         _ path: String = "/", host: String = "127.0.0.1", jar: CookieJar? = nil,
-        limits: TransferLimits = TransferLimits()
+        limits: TransferLimits = .patient
     ) async throws -> WebAnswer {
         let request = WebRequest(try WebAddress("https://\(host):\(site.port)\(path)"))
         return try await client.fetch(request, within: .any, jar: jar, limits: limits)
     }
 
-    func failure(_ path: String = "/", limits: TransferLimits = TransferLimits()) async -> WebFailure? {
+    func failure(_ path: String = "/", limits: TransferLimits = .patient) async -> WebFailure? {
         await #expect(throws: WebFailure.self) { _ = try await fetch(path, limits: limits) }
     }
 }

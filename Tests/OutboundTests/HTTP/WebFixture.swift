@@ -30,12 +30,12 @@ struct WebFixture: Sendable {
     func address(_ path: String = "/") throws -> WebAddress { try WebAddress(base + path) }
 
     func fetch(
-        _ path: String = "/", jar: CookieJar? = nil, limits: TransferLimits = TransferLimits()
+        _ path: String = "/", jar: CookieJar? = nil, limits: TransferLimits = .patient
     ) async throws -> WebAnswer {
         try await client.fetch(WebRequest(try address(path)), within: scope, jar: jar, limits: limits)
     }
 
-    func failure(_ path: String = "/", limits: TransferLimits = TransferLimits()) async -> WebFailure? {
+    func failure(_ path: String = "/", limits: TransferLimits = .patient) async -> WebFailure? {
         await #expect(throws: WebFailure.self) { _ = try await fetch(path, limits: limits) }
     }
 }

@@ -59,14 +59,14 @@ struct ProxyFixture: Sendable {
 
     func fetch(
         _ place: String = "https://\(host)/", jar: CookieJar? = nil, secrets: HTTPFields = [:],
-        limits: TransferLimits = TransferLimits()
+        limits: TransferLimits = .patient
     ) async throws -> WebAnswer {
         try await client.fetch(
             WebRequest(try WebAddress(place), secretFields: secrets), within: .any, jar: jar, limits: limits)
     }
 
     func failure(
-        _ place: String = "https://\(host)/", limits: TransferLimits = TransferLimits()
+        _ place: String = "https://\(host)/", limits: TransferLimits = .patient
     ) async -> WebFailure? {
         await #expect(throws: WebFailure.self) { _ = try await fetch(place, limits: limits) }
     }
