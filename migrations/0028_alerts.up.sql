@@ -59,8 +59,8 @@ CREATE TABLE alerts (
 );
 CREATE UNIQUE INDEX alerts_living ON alerts (company_id, monitor_id, subject) WHERE state <> 'resolved';
 CREATE INDEX alerts_open ON alerts (company_id) WHERE state = 'open';
-CREATE INDEX alerts_newest ON alerts (company_id, began_at DESC, alert_id);
-CREATE INDEX alerts_last ON alerts (company_id, monitor_id, subject, resolved_at DESC) WHERE state = 'resolved';
+CREATE INDEX alerts_newest ON alerts (company_id, began_at DESC, alert_id DESC);
+CREATE INDEX alerts_last ON alerts (company_id, resolved_at DESC) WHERE state = 'resolved';
 SELECT protect_private_table('alerts');
 
 -- What happened to an alert, in order.
@@ -72,7 +72,9 @@ CREATE TABLE alert_events (
     kind text NOT NULL CONSTRAINT alert_events_kind_known
         CHECK (kind IN ('opened', 'worsened', 'acknowledged', 'silenced', 'unsilenced', 'returned', 'resolved')),
     value double precision,
+    -- Who did it, if somebody did: a person, or what kind of program.
     person uuid,
+    actor text CONSTRAINT alert_events_actor_known CHECK (actor IN ('person', 'staff', 'token', 'job', 'command')),
     note text CONSTRAINT alert_events_note_length CHECK (length(note) <= 400),
     PRIMARY KEY (company_id, alert_id, event_id),
     FOREIGN KEY (company_id, alert_id) REFERENCES alerts ON DELETE CASCADE
@@ -91,6 +93,8 @@ CREATE TABLE alert_channels (
     -- Mail: which members; none for all admins and owners.
     recipients uuid[] NOT NULL DEFAULT '{}',
     -- Of an address as much as everybody may see.
+    -- Of what was entered: an attempt with what was there before says nothing of what is there now.
+    version bigint NOT NULL DEFAULT 1,
     host text CONSTRAINT alert_channels_host_length CHECK (length(host) <= 253),
     created_at timestamptz NOT NULL,
     created_by uuid NOT NULL,
@@ -187,11 +191,12 @@ ALTER TABLE api_tokens DROP CONSTRAINT api_tokens_scopes_known,
         'products:read', 'jobs:read', 'sources:read', 'sources:run', 'alerts:read', 'alerts:acknowledge']);
 
 -- How many alerts wait for somebody stands beside the name of the page. It comes with the session, which is asked for anyhow.
-GRANT SELECT ON alerts TO tidemark_resolver;
+GRANT SELECT ON alerts, alert_monitors TO tidemark_resolver;
 CREATE POLICY resolver_reads ON alerts FOR SELECT TO tidemark_resolver USING (state = 'open');
+CREATE POLICY resolver_reads ON alert_monitors FOR SELECT TO tidemark_resolver USING (true);
 GRANT CREATE ON SCHEMA public TO tidemark_resolver;
 DROP FUNCTION auth_session(bytea);
--- As before, and the alerts that wait: the company's for its admins, the platform's for operators.
+-- As before, and the alerts that wait and are not silenced: the company's for its admins, the platform's for operators.
 CREATE FUNCTION auth_session(presented_hash bytea)
 RETURNS TABLE (
     identity_id uuid, display_name text, email text, company_id uuid, company_name text, company_slug text,
@@ -209,9 +214,13 @@ BEGIN
         c.requires_second_factor AND NOT EXISTS (
             SELECT FROM second_factors f WHERE f.identity_id = i.identity_id AND f.turned_on_at IS NOT NULL),
         CASE WHEN m.role IN ('admin', 'owner') THEN (SELECT count(*) FROM alerts a
-            WHERE a.company_id = m.company_id AND a.state = 'open') ELSE 0 END,
+            JOIN alert_monitors o ON o.company_id = a.company_id AND o.monitor_id = a.monitor_id
+            WHERE a.company_id = m.company_id AND a.state = 'open'
+                AND coalesce(greatest(a.silenced_until, o.silenced_until) <= now(), true)) ELSE 0 END,
         CASE WHEN i.staff_role = 'operator' THEN (SELECT count(*) FROM alerts a
-            WHERE a.company_id = '00000000-0000-4000-8000-000000000001' AND a.state = 'open') ELSE 0 END
+            JOIN alert_monitors o ON o.company_id = a.company_id AND o.monitor_id = a.monitor_id
+            WHERE a.company_id = '00000000-0000-4000-8000-000000000001' AND a.state = 'open'
+                AND coalesce(greatest(a.silenced_until, o.silenced_until) <= now(), true)) ELSE 0 END
     FROM sessions s
     JOIN identities i ON i.identity_id = s.identity_id AND i.disabled_at IS NULL
     JOIN members m ON m.company_id = s.current_company_id AND m.identity_id = s.identity_id

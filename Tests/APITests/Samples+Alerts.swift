@@ -12,14 +12,16 @@ extension Samples {
     }
 
     static let alerts = AlertsAnswer(
-        alerts: [alert(isBare: false), alert(isBare: true)], limit: 2, next: 1_763_683_200.25
+        alerts: [alert(isBare: false), alert(isBare: true)], limit: 2, isCut: true,
+        next: "817000000000000~00000000-0000-4000-8000-000000000001"
     ).bytes
-    static let noAlerts = AlertsAnswer(alerts: [], limit: 100, next: nil).bytes
+    static let noAlerts = AlertsAnswer(alerts: [], limit: 100, isCut: false, next: nil).bytes
     static let alertAnswer = AlertAnswer(
         alert: alert(isBare: false),
         events: [
-            AlertAnswer.Event(happenedAt: moment, kind: "opened", value: 3, person: nil),
-            AlertAnswer.Event(happenedAt: moment, kind: "acknowledged", value: nil, person: id(42)),
+            AlertAnswer.Event(happenedAt: moment, kind: "opened", value: 3, person: nil, actor: nil),
+            AlertAnswer.Event(happenedAt: moment, kind: "acknowledged", value: nil, person: id(42), actor: "person"),
+            AlertAnswer.Event(happenedAt: moment, kind: "acknowledged", value: nil, person: nil, actor: "token"),
         ]
     ).bytes
     static let bareAlertAnswer = AlertAnswer(alert: alert(isBare: true), events: []).bytes

@@ -2,6 +2,7 @@ import API
 import Companies
 import Foundation
 import Jobs
+import Postgres
 import Routes
 
 extension Samples {
@@ -13,13 +14,13 @@ extension Samples {
         createdAt: moment,
         mostAttempts: 20,
         standing: JobStanding(place: .dead, since: exactly, attempts: 20, reason: nasty, isStopping: true),
-        cursor: JobCursor(moment: exactly, job: id(21)))
+        cursor: RowCursor(moment: exactly, id: id(21)))
 
     /// Between two places.
     static let bareJob = JobListRow(
         company: .house, companySlug: "house", id: JobID(rawValue: id(22)), kind: "b", queue: "q", createdAt: moment,
         mostAttempts: 1, standing: JobStanding(since: .infinity),
-        cursor: JobCursor(moment: exactly, job: id(22)))
+        cursor: RowCursor(moment: exactly, id: id(22)))
 
     static func jobs(_ rows: [JobListRow], next: String?, query: String) -> [UInt8] {
         let reading = JobsQuery.read(queryText: query)

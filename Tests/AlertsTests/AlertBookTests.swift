@@ -48,6 +48,14 @@ import Testing
         #expect(found.isEmpty == !isAlert)
     }
 
+    /// What is read once a day may be a day old, and as much older as what is read every hour.
+    @Test(arguments: [(46.9, false), (47.1, true)])
+    func what_is_read_less_often_may_be_older(hours: Double, isAlert: Bool) {
+        var survey = MetricSurvey()
+        survey.add(.age, [MetricReading(.age, subject: "a", name: "a", value: hours, allowance: 23)])
+        #expect(Self.changes(Self.monitor(.age), [], survey).isEmpty == !isAlert)
+    }
+
     @Test func what_goes_on_is_one_alert_and_says_when_it_gets_worse() {
         let monitor = Self.monitor()
         let alert = Self.alert(monitor)
@@ -70,7 +78,7 @@ import Testing
     @Test func what_sways_must_stay_beyond_and_is_forgotten_when_it_does_not() {
         let monitor = Self.monitor(.queue, patience: 300)
         let high = Self.survey(.queue, ["": 2_000])
-        guard case .begin(_, _, isOpen: false, returns: 0)? = Self.changes(monitor, [], high).first else {
+        guard case .begin(_, _, isOpen: false)? = Self.changes(monitor, [], high).first else {
             Issue.record("it does not begin")
             return
         }
@@ -119,52 +127,58 @@ import Testing
     @Test func what_comes_back_soon_is_the_same_and_later_another() {
         let monitor = Self.monitor()
         let high = Self.survey(.failures, ["a": 5])
-        let soon = Self.alert(monitor, "a", .resolved, resolved: -3_599)
-        guard case .bringBack(soon.id, _)? = Self.changes(monitor, [soon], high).first else {
-            Issue.record("it is another one")
-            return
+        for monitor in [monitor, Self.monitor(patience: 300)] {
+            let soon = Self.alert(monitor, "a", .resolved, resolved: -3_599)
+            guard case .bringBack(soon.id, _)? = Self.changes(monitor, [soon], high).first else {
+                Issue.record("it is another one")
+                return
+            }
         }
         let late = Self.alert(monitor, "a", .resolved, resolved: -3_600)
-        guard case .begin(_, _, isOpen: true, returns: 0)? = Self.changes(monitor, [late], high).first else {
+        guard case .begin(_, _, isOpen: true)? = Self.changes(monitor, [late], high).first else {
             Issue.record("it is the same")
             return
         }
     }
 
     /// Figures that flutter at random for a day, looked at every minute.
-    @Test(arguments: (1...20).map { UInt64($0) })
-    func one_subject_is_told_at_most_three_times_an_hour_however_it_flutters(seed: UInt64) {
+    @Test(arguments: (1...20).map { UInt64($0) }, [0, 300])
+    func one_subject_is_told_at_most_three_times_an_hour_however_it_flutters(seed: UInt64, patience: Int) {
         var random = SeededRandom(seed: seed)
-        let monitor = Self.monitor(.queue, patience: 0)
+        let monitor = Self.monitor(.queue, patience: patience)
         var alert: LivingAlert?
         var told: [Date] = []
         for minute in 0..<1_440 {
             let now = Self.now + Double(minute) * 60
             // Stays where it is for some minutes, so that it does recover at times.
-            let value = Double.random(in: 0..<1, using: &random) < 0.5 ? 10.0 : 5_000.0
-            let readings = Self.survey(.queue, ["": minute % 11 < 7 ? 10.0 : value])
+            let value = Double.random(in: 0..<1, using: &random) < 0.2 ? 10.0 : 5_000.0
+            let readings = Self.survey(.queue, ["": minute % 17 < 7 ? 10.0 : value])
             let changes = AlertBook(monitors: [monitor], alerts: alert.map { [$0] } ?? [], at: now)
                 .changes(after: readings)
             #expect(changes.count <= 1)
             guard let change = changes.first else { continue }
             func next(
-                _ state: AlertState, calm: Date?, returns: Int, resolved: Date? = nil, id: AlertID? = nil
+                _ state: AlertState, calm: Date?, returns: Int, resolved: Date? = nil, id: AlertID? = nil,
+                began: Date? = nil
             ) -> LivingAlert {
                 LivingAlert(
                     id: id ?? alert?.id ?? AlertID(), monitor: monitor.id, subject: "", state: state, worst: 1,
-                    beganAt: alert?.beganAt ?? now, calmSince: calm, returns: returns, resolvedAt: resolved)
+                    beganAt: began ?? alert?.beganAt ?? now, calmSince: calm, returns: returns, resolvedAt: resolved)
             }
             switch change {
-            case .begin(_, _, _, let returns):
-                told.append(now)
-                alert = next(.open, calm: nil, returns: returns, id: AlertID())
+            case .begin(_, _, let isOpen):
+                if isOpen { told.append(now) }
+                alert = next(isOpen ? .open : .pending, calm: nil, returns: 0, id: AlertID(), began: now)
             case .bringBack:
                 told.append(now)
                 alert = next(.open, calm: nil, returns: (alert?.returns ?? 0) + 1)
-            case .hold: alert = next(.open, calm: nil, returns: alert?.returns ?? 0)
+            case .open:
+                told.append(now)
+                alert = next(.open, calm: nil, returns: 0)
+            case .forget: alert = nil
+            case .hold: alert = next(alert?.state ?? .open, calm: nil, returns: alert?.returns ?? 0)
             case .calm: alert = next(.open, calm: alert?.calmSince ?? now, returns: alert?.returns ?? 0)
             case .resolve: alert = next(.resolved, calm: nil, returns: alert?.returns ?? 0, resolved: now)
-            case .open, .forget: Issue.record("there is no patience to keep")
             }
         }
         #expect(told.count > 1, "seed \(seed)")

@@ -62,14 +62,27 @@ final class AlertFixture: Sendable {
         }
     }
 
-    func alerts(_ filter: AlertDeskQueries.Filter = .living, of company: CompanyID? = nil) async throws -> [AlertRow] {
+    func alerts(of company: CompanyID? = nil) async throws -> [AlertRow] {
         let company = company ?? harbor
-        return try await database.read(in: company, AlertDeskQueries.list(filter, of: company, limit: 1_000))
+        return try await database.read(in: company, AlertDeskQueries.living(of: company, limit: 1_000))
+    }
+
+    func resolved(of company: CompanyID? = nil) async throws -> [AlertRow] {
+        let company = company ?? harbor
+        return try await database.read(in: company, AlertDeskQueries.resolved(of: company, limit: 1_000))
     }
 
     func told(in company: CompanyID? = nil) async throws -> [DeliveryRow] {
         let company = company ?? harbor
         return try await database.read(in: company, DeliveryRow.newest(of: company, limit: 1_000))
+    }
+
+    /// Whatever is under way has arrived.
+    func arrive() async throws {
+        _ = try await database.transaction(in: harbor) {
+            try await $0.execute(
+                "UPDATE alert_deliveries SET state = 'delivered', delivered_at = now() WHERE state = 'queued'")
+        }
     }
 
     func channels(of company: CompanyID? = nil) async throws -> [ChannelRow] {
@@ -138,9 +151,10 @@ final class AlertFixture: Sendable {
         _ = try await database.asWorker(
             Query<Ignored>(
                 """
-                WITH due AS (DELETE FROM waiting_jobs RETURNING company_id, job_id)
-                INSERT INTO ready_jobs (company_id, job_id, queue, kind, turn_at)
-                SELECT j.company_id, j.job_id, j.queue, j.kind, clock_timestamp() FROM due JOIN jobs j USING (company_id, job_id)
+                WITH due AS (DELETE FROM waiting_jobs RETURNING company_id, job_id, attempts)
+                INSERT INTO ready_jobs (company_id, job_id, queue, kind, turn_at, attempts)
+                SELECT j.company_id, j.job_id, j.queue, j.kind, clock_timestamp(), due.attempts
+                FROM due JOIN jobs j USING (company_id, job_id)
                 """))
     }
 

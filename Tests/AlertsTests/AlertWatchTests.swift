@@ -15,22 +15,23 @@ import Vault
             #expect(try await fixture.look([AlertFixture.failures(2)]) == (0, 0))
             #expect(try await fixture.look([AlertFixture.failures(3, detail: "The server answers 503.")]) == (1, 1))
             let alert = try #require(try await fixture.alerts().first)
-            #expect(alert.sentence == "LibDib: 3 readings in a row failed" && alert.severity == .warning)
+            #expect(alert.sentence == "LibDib: 3 runs in a row failed" && alert.severity == .warning)
             #expect(alert.detail == "The server answers 503." && alert.state == .open)
             for count in [3.0, 4, 5] {
                 fixture.wait(300)
                 #expect(try await fixture.look([AlertFixture.failures(count)]).messages == 0)
             }
             fixture.wait(300)
+            try await fixture.arrive()
             #expect(try await fixture.look([AlertFixture.failures(0)]) == (1, 1))
-            let over = try #require(try await fixture.alerts(.resolved).first)
+            let over = try #require(try await fixture.resolved().first)
             #expect(over.id == alert.id && over.worst == 5 && over.latest == 0 && over.resolution == .recovered)
             #expect(try await fixture.told().map(\.occasion) == [.recovered, .opened])
             let events = try await fixture.database.read(
                 in: fixture.harbor, AlertDeskQueries.events(of: alert.id, in: fixture.harbor))
             #expect(events.map(\.kind) == [.opened, .worsened, .worsened, .resolved])
             // The other company has none of it, and its admin's mail says nothing.
-            #expect(try await fixture.alerts(.resolved, of: fixture.kestrel).isEmpty)
+            #expect(try await fixture.resolved(of: fixture.kestrel).isEmpty)
             #expect(try await fixture.told(in: fixture.kestrel).isEmpty)
         }
     }
@@ -61,9 +62,10 @@ import Vault
             }
             let waits = MetricReading(.held, subject: "shop-1", name: "Shop 1", value: 1)
             #expect(try await fixture.look([waits]).messages == 1)
-            // A storm is cut into messages that every receiver takes.
+            // A storm is cut into messages that every receiver takes; what is not looked at any more is told to nobody.
             fixture.wait(600)
-            #expect(try await fixture.look((100..<165).map(shop), of: [.failures]).messages == 4 + 1)
+            try await fixture.arrive()
+            #expect(try await fixture.look((100..<165).map(shop), of: [.failures]).messages == 4)
         }
     }
 
@@ -143,7 +145,7 @@ import Vault
             try await fixture.look([AlertFixture.failures(3), AlertFixture.failures(0, "b")])
             fixture.wait(600)
             #expect(try await fixture.look([AlertFixture.failures(3), AlertFixture.failures(0, "b")]).messages == 0)
-            #expect(try await fixture.alerts(.resolved).count == 1)
+            #expect(try await fixture.resolved().count == 1)
         }
     }
 
@@ -172,8 +174,8 @@ import Vault
                 }
             }
             try await change(6)
-            await #expect(throws: MonitorProblem.threshold(1...8_760, .hours)) { try await change(0) }
-            await #expect(throws: MonitorProblem.threshold(1...8_760, .hours)) { try await change(.nan) }
+            await #expect(throws: MonitorProblem.threshold(2...8_760, .hours)) { try await change(0) }
+            await #expect(throws: MonitorProblem.threshold(2...8_760, .hours)) { try await change(.nan) }
             await #expect(throws: MonitorProblem.patience) { try await change(6, patience: 1_441) }
             #expect(try await monitors(of: fixture.kestrel).first { $0.metric == .age }?.threshold == 24)
             // Any figure of processes, for the platform alone.
@@ -211,14 +213,17 @@ import Vault
     @Test func what_is_old_is_let_go_of_and_what_lives_is_not_told_again() async throws {
         try await AlertFixture.with { fixture in
             try await fixture.add(NewChannel(kind: .email, name: "Admins", least: .notice))
-            try await fixture.look([AlertFixture.failures(3, "old"), AlertFixture.failures(3, "lives")])
-            try await fixture.look([AlertFixture.failures(0, "old"), AlertFixture.failures(3, "lives")])
-            _ = try await fixture.database.transaction(in: fixture.harbor) {
-                try await $0.execute("UPDATE alert_deliveries SET state = 'delivered', delivered_at = now()")
-            }
+            try await fixture.look([
+                AlertFixture.failures(3, "old"), AlertFixture.failures(3, "lives"), AlertFixture.failures(3, "ends"),
+            ])
+            try await fixture.look([
+                AlertFixture.failures(0, "old"), AlertFixture.failures(3, "lives"), AlertFixture.failures(3, "ends"),
+            ])
+            try await fixture.arrive()
             fixture.wait(366 * 86_400)
-            try await fixture.look([AlertFixture.failures(0, "old"), AlertFixture.failures(5, "lives")])
-            #expect(try await fixture.alerts(.resolved).isEmpty)
+            // What is old goes when something ends.
+            try await fixture.look([AlertFixture.failures(5, "lives"), AlertFixture.failures(0, "ends")])
+            #expect(try await fixture.resolved().map(\.subject) == ["ends"])
             #expect(try await fixture.alerts().map(\.subject) == ["lives"])
             #expect(try await fixture.told().filter { $0.occasion == .opened }.count == 1)
         }

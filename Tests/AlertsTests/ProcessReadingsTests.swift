@@ -27,12 +27,12 @@ import Testing
             Self.figure("requests.faults", 0, minutes: -5, "b:1"),
             Self.figure("requests.faults", 4, minutes: -1, "b:1"),
         ]
-        let reading = ProcessReadings(figures, at: Self.now).faults.first
+        let reading = ProcessReadings(figures, known: [], at: Self.now).faults.first
         #expect(reading?.value == 10 && reading?.metric == .faults)
         // Too few to say anything.
         let few = [Self.figure("requests.all", 0, minutes: -5), Self.figure("requests.all", 19, minutes: 0)]
-        #expect(ProcessReadings(few, at: Self.now).faults.first?.value == nil)
-        #expect(ProcessReadings([], at: Self.now).faults.first?.value == nil)
+        #expect(ProcessReadings(few, known: [], at: Self.now).faults.first?.value == nil)
+        #expect(ProcessReadings([], known: [], at: Self.now).faults.first?.value == nil)
     }
 
     @Test func a_pool_is_as_full_as_the_fullest_of_the_processes_that_are_there() {
@@ -44,8 +44,20 @@ import Testing
             // Silent for too long.
             Self.figure("database.pool", 100, minutes: -4, "c:1", labels: labels),
         ]
-        let readings = ProcessReadings(figures, at: Self.now).pool
+        let readings = ProcessReadings(figures, known: [], at: Self.now).pool
         #expect(readings.map(\.value) == [30] && readings.map(\.name) == ["tidemark serve, app"])
+    }
+
+    @Test func what_all_processes_are_silent_about_has_no_value_and_is_not_gone() {
+        let figures = [Self.figure("database.pool", 100, minutes: -4, labels: "role=\"app\"")]
+        let known = [
+            FigureSeries(figure: "database.pool", labels: "role=\"app\""),
+            FigureSeries(figure: "process.x_total:counter", labels: "a=\"b\""),
+        ]
+        let readings = ProcessReadings(figures, known: known, at: Self.now)
+        #expect(readings.pool.map(\.subject) == ["role=\"app\""] && readings.pool.map(\.value) == [nil])
+        #expect(readings.family("x_total").map(\.subject) == ["a=\"b\""])
+        #expect(readings.family("x_total").map(\.value) == [nil])
     }
 
     @Test func a_named_figure_is_a_level_or_a_rise_in_a_minute() {
@@ -54,7 +66,7 @@ import Testing
             Self.figure("process.x_total:counter", 100, minutes: -5),
             Self.figure("process.x_total:counter", 150, minutes: 0),
         ]
-        let readings = ProcessReadings(figures, at: Self.now)
+        let readings = ProcessReadings(figures, known: [], at: Self.now)
         #expect(readings.family("tidemark_jobs_dead").map(\.value) == [7])
         #expect(readings.family("x_total").map(\.value) == [10])
         #expect(readings.family("nothing").isEmpty)

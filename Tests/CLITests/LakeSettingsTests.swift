@@ -4,12 +4,6 @@ import Testing
 
 /// How the program is told that the lake lies in a bucket, and what it refuses.
 @Suite struct LakeSettingsTests {
-    private struct Finding: Decodable {
-        let check: String
-        let ok: Bool
-        let detail: String
-    }
-
     private static let whole = [
         "TIDEMARK_LAKE_S3_ENDPOINT": "https://store.example:9000", "TIDEMARK_LAKE_S3_BUCKET": "tidal-flat",
         "TIDEMARK_LAKE_S3_REGION": "eu-central-1", "TIDEMARK_LAKE_S3_PREFIX": "/tide/lake",
@@ -17,11 +11,8 @@ import Testing
         "TIDEMARK_LAKE_DIRECTORY": "/srv/tidemark/lake",
     ]
 
-    private func findings(_ change: [String: String], _ test: TestDatabase) async throws -> [Finding] {
-        let environment = Self.whole.merging(change) { $1 }
-        let answer = try await Program(test: test).start(["doctor", "--json"], environment: environment).ended()
-        #expect(!(answer.output + answer.errors).contains("CANARY"))
-        return try answer.json([Finding].self)
+    private func findings(_ change: [String: String], _ test: TestDatabase) async throws -> [DoctorFinding] {
+        try await DoctorFinding.all(Self.whole.merging(change) { $1 }, test)
     }
 
     @Test("A bucket that is named in part, or wrongly, is refused with what is missing or wrong")

@@ -4,18 +4,6 @@ import Testing
 
 /// How the program is told to send mail, and what it refuses.
 @Suite struct MailSettingsTests {
-    private struct Finding: Decodable {
-        let check: String
-        let ok: Bool
-        let detail: String
-    }
-
-    private func findings(_ environment: [String: String], _ test: TestDatabase) async throws -> [Finding] {
-        let answer = try await Program(test: test).start(["doctor", "--json"], environment: environment).ended()
-        #expect(!(answer.output + answer.errors).contains("CANARY"))
-        return try answer.json([Finding].self)
-    }
-
     @Test("Production sends mail over TLS only, says where its links lead, and names everything that is missing")
     func refusals() async throws {
         try await TestDatabase.with { test in
@@ -51,12 +39,12 @@ import Testing
                 (["TIDEMARK_SIGN_UP": "perhaps"], "TIDEMARK_SIGN_UP"),
             ]
             for (change, sentence) in cases {
-                let found = try await findings(whole.merging(change) { $1 }, test)
+                let found = try await DoctorFinding.all(whole.merging(change) { $1 }, test)
                 #expect(
                     found.contains { $0.check == "settings" && !$0.ok && $0.detail.contains(sentence) },
                     "\(change): \(found.map(\.detail))")
             }
-            let good = try await findings(whole, test)
+            let good = try await DoctorFinding.all(whole, test)
             #expect(good.contains { $0.check == "mail" && $0.ok && $0.detail.contains("mail.example.com:587") })
         }
     }
@@ -64,9 +52,9 @@ import Testing
     @Test("Development needs nothing for mail; production says that there is none")
     func defaults() async throws {
         try await TestDatabase.with { test in
-            let development = try await findings([:], test)
+            let development = try await DoctorFinding.all([:], test)
             #expect(development.contains { $0.check == "mail" && $0.ok && $0.detail.contains(".tidemark/outbox") })
-            let production = try await findings(["TIDEMARK_ENV": "production"], test)
+            let production = try await DoctorFinding.all(["TIDEMARK_ENV": "production"], test)
             #expect(production.contains { $0.check == "mail" && !$0.ok })
         }
     }

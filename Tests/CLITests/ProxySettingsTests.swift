@@ -4,18 +4,6 @@ import Testing
 
 /// How the program is told of a proxy, and that it keeps the proxy's password to itself.
 @Suite struct ProxySettingsTests {
-    private struct Finding: Decodable {
-        let check: String
-        let ok: Bool
-        let detail: String
-    }
-
-    private func findings(_ environment: [String: String], _ test: TestDatabase) async throws -> [Finding] {
-        let answer = try await Program(test: test).start(["doctor", "--json"], environment: environment).ended()
-        #expect(!(answer.output + answer.errors).contains("CANARY"))
-        return try answer.json([Finding].self)
-    }
-
     @Test("A proxy is named by a variable or a file, and neither its user nor its password is shown")
     func named() async throws {
         try await TestDatabase.with { test in
@@ -37,7 +25,7 @@ import Testing
                 ([file: closed], "proxy.example:3129"),
             ]
             for (environment, words) in good {
-                let found = try await findings(environment, test)
+                let found = try await DoctorFinding.all(environment, test)
                 #expect(
                     found.contains { $0.check == "sources" && $0.ok && $0.detail.contains(words) },
                     "\(words): \(found.map(\.detail))")
@@ -49,7 +37,7 @@ import Testing
                 ([variable: "http://proxy.example:3128", file: closed], "a proxy comes from one place"),
             ]
             for (environment, sentence) in bad {
-                let found = try await findings(environment, test)
+                let found = try await DoctorFinding.all(environment, test)
                 #expect(
                     found.contains { $0.check == "settings" && !$0.ok && $0.detail.contains(sentence) },
                     "\(sentence): \(found.map(\.detail))")

@@ -15,7 +15,7 @@ import Testing
         // Session look-up joins them inside narrow definer functions.
         "companies.resolver_reads", "members.resolver_reads", "data_versions.resolver_reads",
         // How many alerts wait comes with the session.
-        "alerts.resolver_reads",
+        "alerts.resolver_reads", "alert_monitors.resolver_reads",
         // A token is looked up before its company is known.
         "api_tokens.resolver_reads", "api_tokens.resolver_notes_use",
         // Whoever has the link of an invitation joins by it, before a company is known.

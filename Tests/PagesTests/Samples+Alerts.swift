@@ -44,10 +44,14 @@ extension Samples {
             }
             return [
                 AlertsPage(
-                    frame: frame, area: area, query: AlertsQuery(), waiting: 2, lines: lines, next: 1_763_683_200.5),
-                AlertsPage(frame: frame, area: area, query: AlertsQuery(), waiting: 0, lines: [], next: nil),
+                    frame: frame, area: area, query: AlertsQuery(), waiting: 2, lines: lines, isCut: true,
+                    next: nil),
                 AlertsPage(
-                    frame: frame, area: area, query: AlertsQuery(show: .resolved), waiting: 0, lines: [], next: nil),
+                    frame: frame, area: area, query: AlertsQuery(), waiting: 0, lines: [], isCut: false, next: nil),
+                AlertsPage(
+                    frame: frame, area: area, query: AlertsQuery(show: .resolved), waiting: 0, lines: lines,
+                    isCut: true,
+                    next: "817000000000000~00000000-0000-4000-8000-000000000001"),
             ] + shown + monitors(word, area, frame) + channels(word, area, frame, told)
         }
     }

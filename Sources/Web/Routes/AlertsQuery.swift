@@ -7,29 +7,29 @@ package struct AlertsQuery: Hashable, Sendable {
     }
 
     package var show: Show
-    /// Of a further page: seconds since 1970, to the millisecond, when the last one of the page before began.
-    package var before: Double?
+    /// Where a further page goes on: opaque, made by the server.
+    package var cursor: String?
 
     package static let showItem = "show"
-    package static let beforeItem = "before"
+    package static let cursorItem = "cursor"
 
-    package init(show: Show = .living, before: Double? = nil) {
+    package init(show: Show = .living, cursor: String? = nil) {
         self.show = show
-        self.before = before
+        self.cursor = cursor
     }
 
     /// From the items of a query. What is not understood is left out.
-    package init(show: String?, before: String?) {
+    package init(show: String?, cursor: String?) {
         self.init(
             show: show.flatMap(Show.init(rawValue:)) ?? .living,
-            before: before.flatMap(Double.init).flatMap { (0...1e11).contains($0) ? $0 : nil })
+            cursor: cursor.flatMap { $0.utf8.count <= 100 ? $0 : nil })
     }
 
     /// As it stands behind a path.
     package var suffix: String {
         var items: [String] = []
         if show != .living { items.append("\(Self.showItem)=\(show.rawValue)") }
-        if let before { items.append("\(Self.beforeItem)=\(before)") }
+        if let cursor { items.append("\(Self.cursorItem)=\(PercentEncoding.encode(cursor))") }
         return items.isEmpty ? "" : "?" + items.joined(separator: "&")
     }
 }

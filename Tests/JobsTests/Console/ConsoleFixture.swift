@@ -36,7 +36,7 @@ extension JobFixture {
         _ filter: JobFilter, _ console: JobConsole, limit: Int = 7, between: () async throws -> Void = {}
     ) async throws -> [JobListRow] {
         var all: [JobListRow] = []
-        var after: JobCursor?
+        var after: RowCursor?
         while true {
             let page = JobListPage(
                 try await console.read(

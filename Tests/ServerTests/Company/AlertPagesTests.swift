@@ -26,7 +26,7 @@ import Testing
 
             let list = try await admin.get("/alerts")
             #expect(list.body.contains("1 alert waits for somebody"))
-            #expect(list.body.contains("LibDib: 4 readings in a row failed") && list.body.contains("CANARY detail"))
+            #expect(list.body.contains("LibDib: 4 runs in a row failed") && list.body.contains("CANARY detail"))
             #expect(list.headers[.cacheControl] == "no-store")
             // How many wait stands beside the name of the page, on every page.
             #expect(try await admin.get("/").body.contains("1 alert waits"))
@@ -193,7 +193,7 @@ import Testing
             #expect(try await change([:]).headers[.location] == "/alerts/monitors?did=changed")
             #expect(try await admin.get("/alerts/monitors").body.contains("more than 6\u{A0}h"))
             for (fields, sentence) in [
-                (["threshold": "soon"], "as a number"), (["threshold": "0"], "between 1\u{A0}h and 8,760\u{A0}h"),
+                (["threshold": "soon"], "as a number"), (["threshold": "0"], "between 2\u{A0}h and 8,760\u{A0}h"),
                 (["threshold": "1e9"], "as a number"), (["patience": "2000"], "between 0 and 1,440 minutes"),
                 (["patience": "x"], "as a number"),
             ] {

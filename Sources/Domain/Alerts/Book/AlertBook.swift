@@ -4,8 +4,8 @@ package import Foundation
 ///
 /// One alert lives at a time for a monitor and a subject, so whatever goes on being wrong is told once. A figure that sways must be
 /// beyond its limit for the monitor's patience before it is an alert, and within it for as long as the metric asks before that has
-/// ended; what comes back within an hour is the same alert again, and after the second time it ends only after an hour's calm. So one
-/// subject makes at most three alerts an hour, however it flutters.
+/// ended; what comes back within an hour is the same alert again, at once, and after the second time it ends only after an hour's
+/// calm. So of one subject nobody hears more than three times an hour, however it flutters.
 package struct AlertBook: Sendable {
     /// What comes back within so many seconds is the same.
     package static let memory = 3_600.0
@@ -52,16 +52,14 @@ package struct AlertBook: Sendable {
 
     private func change(_ reading: MetricReading, _ monitor: Monitor, _ alert: LivingAlert?) -> AlertChange? {
         guard let value = reading.value else { return nil }
-        let isBeyond = monitor.isBeyond(value)
+        let isBeyond = monitor.metric.side.isBeyond(value, monitor.limit(of: reading))
         guard let alert, alert.state != .resolved else {
             guard isBeyond else { return nil }
             // Somebody who closed one has seen it; only what recovered by itself is the same when it comes back.
             if let alert, let end = alert.resolvedAt, now.timeIntervalSince(end) < Self.memory {
-                return monitor.patience == 0
-                    ? .bringBack(alert.id, reading)
-                    : .begin(monitor.id, reading, isOpen: false, returns: alert.returns + 1)
+                return .bringBack(alert.id, reading)
             }
-            return .begin(monitor.id, reading, isOpen: monitor.patience == 0, returns: 0)
+            return .begin(monitor.id, reading, isOpen: monitor.patience == 0)
         }
         guard isBeyond else { return within(reading, monitor, alert) }
         if alert.state == .pending {

@@ -52,7 +52,7 @@ struct AlertBookQueries {
 
     /// Writes what a look came to.
     func write(_ changes: [AlertChange], _ monitors: [Monitor]) async throws {
-        let known = Dictionary(uniqueKeysWithValues: monitors.map { ($0.id, $0) })
+        let known = Dictionary(uniqueKeysWithValues: monitors.map { ($0.metric, $0) })
         let all = changes.flatMap { statements($0, known) }
         // A storm may be of thousands.
         for start in stride(from: 0, to: all.count, by: 500) {
@@ -60,23 +60,24 @@ struct AlertBookQueries {
         }
     }
 
-    private func statements(_ change: AlertChange, _ monitors: [MonitorID: Monitor]) -> [SQL] {
+    private func statements(_ change: AlertChange, _ monitors: [MonitoredMetric: Monitor]) -> [SQL] {
         switch change {
-        case .begin(let monitor, let reading, let isOpen, let returns):
-            guard let monitor = monitors[monitor], let value = reading.value else { return [] }
+        case .begin(_, let reading, let isOpen):
+            guard let monitor = monitors[reading.metric], let value = reading.value else { return [] }
             let id = AlertID()
             let begin: SQL = """
                 INSERT INTO alerts (company_id, alert_id, monitor_id, metric, subject, subject_name, severity, state,
-                    threshold, latest, worst, detail, began_at, opened_at, returns)
+                    threshold, latest, worst, detail, began_at, opened_at)
                 VALUES (\(transaction.company), \(id.rawValue), \(monitor.id.rawValue), \(monitor.metric.code),
                     \(reading.subject), \(Self.cut(reading.name, 300)), \(monitor.severity.rawValue),
-                    \(isOpen ? AlertState.open.rawValue : AlertState.pending.rawValue), \(monitor.threshold), \(value),
-                    \(value), \(reading.detail.map { Self.cut($0, 600) }), \(now), \(isOpen ? now : nil), \(returns))
+                    \(isOpen ? AlertState.open.rawValue : AlertState.pending.rawValue),
+                    \(monitor.limit(of: reading)), \(value), \(value), \(reading.detail.map { Self.cut($0, 600) }), \(now),
+                    \(isOpen ? now : nil))
                 """
             return isOpen ? [begin, event(id, .opened, value)] : [begin]
         case .open(let id, let reading):
             return [
-                update(id, reading, also: ", state = 'open', opened_at = \(now), calm_since = NULL"),
+                update(id, reading, monitors, also: ", state = 'open', opened_at = \(now), calm_since = NULL"),
                 event(id, .opened, reading.value),
             ]
         case .forget(let id):
@@ -84,29 +85,28 @@ struct AlertBookQueries {
                 "DELETE FROM alerts WHERE \(row(id)) AND state = 'pending'"
             ]
         case .hold(let id, let reading, let isWorse):
-            let hold = update(id, reading, also: ", calm_since = NULL")
-            return isWorse
-                ? [
-                    update(id, reading, also: ", calm_since = NULL, worst = \(reading.value)"),
-                    event(id, .worsened, reading.value),
-                ]
-                : [hold]
+            let hold = update(id, reading, monitors, also: ", calm_since = NULL")
+            return isWorse ? [hold, event(id, .worsened, reading.value)] : [hold]
         case .calm(let id, let reading):
-            return [update(id, reading, also: ", calm_since = coalesce(calm_since, \(now))")]
+            return [update(id, reading, monitors, also: ", calm_since = coalesce(calm_since, \(now))")]
         case .resolve(let id, let resolution, let reading):
             let latest: SQL = reading?.value.map { ", latest = \($0)" } ?? ""
+            // Somebody may have closed it meanwhile: it ends once.
             return [
                 """
-                UPDATE alerts SET state = 'resolved', resolved_at = \(now), resolution = \(resolution.rawValue),
-                    calm_since = coalesce(calm_since, \(now)) \(latest)
-                WHERE \(row(id)) AND state <> 'resolved'
-                """,
-                event(id, .resolved, reading?.value),
+                WITH ended AS (
+                    UPDATE alerts SET state = 'resolved', resolved_at = \(now), resolution = \(resolution.rawValue),
+                        calm_since = coalesce(calm_since, \(now)) \(latest)
+                    WHERE \(row(id)) AND state <> 'resolved' RETURNING alert_id)
+                INSERT INTO alert_events (company_id, alert_id, event_id, happened_at, kind, value)
+                SELECT \(transaction.company), alert_id, \(UUID()), \(now), \(AlertEventKind.resolved.rawValue),
+                    \(reading?.value) FROM ended
+                """
             ]
         case .bringBack(let id, let reading):
             return [
                 update(
-                    id, reading,
+                    id, reading, monitors,
                     also: """
                         , state = 'open', resolved_at = NULL, resolution = NULL, calm_since = NULL, acknowledged_at = NULL,
                         acknowledged_by = NULL, returns = returns + 1
@@ -118,12 +118,19 @@ struct AlertBookQueries {
 
     private func row(_ id: AlertID) -> SQL { "company_id = \(transaction.company) AND alert_id = \(id.rawValue)" }
 
-    private func update(_ id: AlertID, _ reading: MetricReading, also more: SQL) -> SQL {
-        """
-        UPDATE alerts SET latest = coalesce(\(reading.value), latest), subject_name = \(Self.cut(reading.name, 300)),
-            detail = \(reading.detail.map { Self.cut($0, 600) }) \(more)
-        WHERE \(row(id))
-        """
+    /// With the limit and the severity of the monitor as it is now: somebody may have changed it since.
+    private func update(
+        _ id: AlertID, _ reading: MetricReading, _ monitors: [MonitoredMetric: Monitor], also more: SQL
+    ) -> SQL {
+        let worse: SQL = reading.metric.side == .below ? "least" : "greatest"
+        let monitor = monitors[reading.metric]
+        return """
+            UPDATE alerts SET latest = coalesce(\(reading.value), latest), worst = \(worse)(worst, \(reading.value)),
+                subject_name = \(Self.cut(reading.name, 300)), detail = \(reading.detail.map { Self.cut($0, 600) }),
+                threshold = coalesce(\(monitor.map { $0.limit(of: reading) }), threshold),
+                severity = coalesce(\(monitor?.severity.rawValue), severity) \(more)
+            WHERE \(row(id))
+            """
     }
 
     private func event(_ id: AlertID, _ kind: AlertEventKind, _ value: Double?) -> SQL {

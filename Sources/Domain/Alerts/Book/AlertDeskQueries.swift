@@ -8,13 +8,6 @@ package struct AlertDeskQueries: Sendable {
 
     package init(transaction: CompanyTransaction) { self.transaction = transaction }
 
-    /// Which alerts somebody wants to see.
-    package enum Filter: String, Sendable, CaseIterable {
-        /// Those that are not over.
-        case living
-        case resolved
-    }
-
     /// What came of an act.
     package enum Outcome: Sendable, Hashable {
         case done
@@ -22,27 +15,27 @@ package struct AlertDeskQueries: Sendable {
         case nothing
     }
 
-    /// Alerts: of those that live the ones that wait first, then the worst, then the newest; of the others the newest first.
-    /// - Parameter before: of a further page of those that are over, when the last one of the page before began.
-    package static func list(
-        _ filter: Filter, of company: CompanyID, before: Date? = nil, limit: Int
+    /// Alerts that are not over: the ones that wait first, then the worst, then the newest.
+    package static func living(of company: CompanyID, limit: Int) -> Query<AlertRow> {
+        rows(
+            """
+            a.company_id = \(company) AND a.state IN ('open', 'acknowledged')
+            ORDER BY a.state = 'acknowledged', CASE a.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+                a.began_at DESC, a.alert_id LIMIT \(limit)
+            """)
+    }
+
+    /// Alerts that are over, the newest first.
+    /// - Parameter cursor: of a further page, the last one of the page before.
+    package static func resolved(
+        of company: CompanyID, after cursor: RowCursor? = nil, limit: Int
     ) -> Query<AlertRow> {
-        switch filter {
-        case .living:
-            rows(
-                """
-                a.company_id = \(company) AND a.state IN ('open', 'acknowledged')
-                ORDER BY a.state = 'acknowledged', CASE a.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-                    a.began_at DESC, a.alert_id LIMIT \(limit)
-                """)
-        case .resolved:
-            rows(
-                """
-                a.company_id = \(company) AND a.state = 'resolved'
-                    AND (\(before)::timestamptz IS NULL OR a.began_at < \(before))
-                ORDER BY a.began_at DESC, a.alert_id LIMIT \(limit)
-                """)
-        }
+        let rest: SQL = cursor.map { "AND (a.began_at, a.alert_id) < (\($0.moment), \($0.id))" } ?? ""
+        return rows(
+            """
+            a.company_id = \(company) AND a.state = 'resolved' \(rest)
+            ORDER BY a.began_at DESC, a.alert_id DESC LIMIT \(limit)
+            """)
     }
 
     /// One alert; none for another company's, and for one that nobody sees yet.
@@ -62,7 +55,7 @@ package struct AlertDeskQueries: Sendable {
     package static func events(of id: AlertID, in company: CompanyID) -> Query<AlertEventRow> {
         Query(
             """
-            SELECT happened_at, kind, value, person, note FROM alert_events
+            SELECT happened_at, kind, value, person, actor FROM alert_events
             WHERE company_id = \(company) AND alert_id = \(id.rawValue) ORDER BY happened_at, event_id LIMIT 500
             """)
     }
@@ -71,7 +64,8 @@ package struct AlertDeskQueries: Sendable {
     package func acknowledge(_ id: AlertID, by actor: AuditActor, at moment: Date) async throws -> Outcome {
         let changed = try await transaction.execute(
             """
-            UPDATE alerts SET state = 'acknowledged', acknowledged_at = \(moment), acknowledged_by = \(actor.id)
+            UPDATE alerts SET state = 'acknowledged', acknowledged_at = \(moment),
+                acknowledged_by = \(actor.person)
             WHERE \(row(id)) AND state = 'open'
             """)
         return try await note(changed, id, .acknowledged, .alertAcknowledged, by: actor, at: moment)
@@ -111,9 +105,9 @@ package struct AlertDeskQueries: Sendable {
         guard changed == 1 else { return .nothing }
         try await transaction.execute(
             """
-            INSERT INTO alert_events (company_id, alert_id, event_id, happened_at, kind, person, note)
-            VALUES (\(transaction.company), \(id.rawValue), \(UUID()), \(moment), \(kind.rawValue), \(actor.id),
-                \(facts["until"]))
+            INSERT INTO alert_events (company_id, alert_id, event_id, happened_at, kind, person, actor, note)
+            VALUES (\(transaction.company), \(id.rawValue), \(UUID()), \(moment), \(kind.rawValue), \(actor.person),
+                \(actor.kind), \(facts["until"]))
             """)
         try await transaction.record(AuditEvent(action, by: actor, on: AuditSubject("alert", id), facts: facts))
         return .done

@@ -8,7 +8,8 @@ package struct AlertEventRow: Sendable, RowDecodable {
     package let kind: AlertEventKind
     package let value: Double?
     package let person: IdentityID?
-    package let note: String?
+    /// One of `AuditActor.kinds`; nil for what a look came to.
+    package let actor: String?
 
     package init(row: inout RowReader) throws {
         happenedAt = try row.next()
@@ -19,6 +20,6 @@ package struct AlertEventRow: Sendable, RowDecodable {
         self.kind = kind
         value = try row.nextOptional()
         person = try row.nextOptional()
-        note = try row.nextOptional()
+        actor = try row.nextOptional()
     }
 }

@@ -15,9 +15,8 @@ package struct AlertRow: Sendable, RowDecodable {
     package let latest: Double
     package let worst: Double
     package let detail: String?
-    package let beganAt: Date
+    package let beganAt: ExactMoment
     package let openedAt: Date
-    package let calmSince: Date?
     package let returns: Int
     package let acknowledgedAt: Date?
     package let acknowledgedBy: IdentityID?
@@ -50,7 +49,6 @@ package struct AlertRow: Sendable, RowDecodable {
         detail = try row.nextOptional()
         beganAt = try row.next()
         openedAt = try row.next()
-        calmSince = try row.nextOptional()
         returns = try row.next()
         acknowledgedAt = try row.nextOptional()
         acknowledgedBy = try row.nextOptional()
@@ -60,8 +58,14 @@ package struct AlertRow: Sendable, RowDecodable {
         self.resolution = resolution.flatMap(AlertResolution.init(rawValue:))
     }
 
+    /// Where it stands in a list of those that are over.
+    package var cursor: RowCursor { RowCursor(moment: beganAt, id: id.rawValue) }
+
     /// What is wrong, without a full stop.
-    package var sentence: String { AlertSentence.text(metric, name: name, value: latest) }
+    package var sentence: String { AlertSentence.text(metric, name: name, value: told) }
+
+    /// The figure that says what is wrong: the newest; of one that is over the worst there was.
+    package var told: Double { state == .resolved ? worst : latest }
 
     package func isSilent(at moment: Date) -> Bool {
         state != .resolved && (silencedUntil.map { $0 > moment } ?? false)
@@ -70,7 +74,7 @@ package struct AlertRow: Sendable, RowDecodable {
     /// The columns of a row, in order, of `alerts a` and `alert_monitors m`.
     static let columns: SQL = """
         a.alert_id, a.monitor_id, a.metric, a.subject, a.subject_name, a.severity, a.state, a.threshold, a.latest, a.worst,
-        a.detail, a.began_at, a.opened_at, a.calm_since, a.returns, a.acknowledged_at, a.acknowledged_by,
+        a.detail, a.began_at, a.opened_at, a.returns, a.acknowledged_at, a.acknowledged_by,
         greatest(a.silenced_until, m.silenced_until), a.resolved_at, a.resolution
         """
 }

@@ -12,6 +12,9 @@ package enum ChannelKind: String, Sendable, Hashable, CaseIterable {
         case .pagerduty: .routingKey
         }
     }
+
+    /// Whether it is a program that keeps what it is told, and not somebody who reads it.
+    package var isProgram: Bool { self == .pagerduty || self == .webhook }
 }
 
 extension SecretField {

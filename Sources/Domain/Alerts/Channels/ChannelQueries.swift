@@ -49,7 +49,7 @@ package struct ChannelQueries: Sendable {
         let changed = try await transaction.execute(
             """
             UPDATE alert_channels SET host = \(new.host), recipients = \(new.recipients.map(\.rawValue)),
-                least = \(new.least.rawValue), broken_at = NULL, broken_why = NULL
+                least = \(new.least.rawValue), broken_at = NULL, broken_why = NULL, version = version + 1
             WHERE \(row(id)) AND removed_at IS NULL AND kind = \(new.kind.rawValue)
             """)
         guard changed == 1 else { throw ChannelProblem.unknown }

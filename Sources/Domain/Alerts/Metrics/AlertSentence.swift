@@ -1,15 +1,15 @@
 /// Says a figure in words, without a full stop.
 package enum AlertSentence {
-    /// What is wrong: "Giassi, Florianópolis: 3 readings in a row failed".
+    /// What is wrong: "Giassi, Florianópolis: 3 runs in a row failed".
     package static func text(_ metric: MonitoredMetric, name: String, value: Double) -> String {
         let figure = metric.unit.text(value)
         let said =
             switch metric {
-            case .failures: plural(value, "reading failed", "readings in a row failed")
+            case .failures: plural(value, "run failed", "runs in a row failed")
             case .age: "not read for \(figure)"
-            case .success: "\(figure) of the readings of seven days went well"
+            case .success: "\(figure) of the runs of seven days went well"
             case .volume: "\(figure) of the records it usually has"
-            case .held: plural(value, "reading waits for a decision", "readings wait for a decision")
+            case .held: plural(value, "run waits for a decision", "runs wait for a decision")
             case .login: "the login is refused"
             case .cycle: "a cycle has been under way for \(figure)"
             case .deadJobs: plural(value, "job was given up in a day", "jobs were given up in a day")
@@ -33,14 +33,14 @@ package enum AlertSentence {
         }
     }
 
-    /// What the figure is: "Readings that failed in a row".
+    /// What the figure is: "Runs that failed in a row".
     package static func title(_ metric: MonitoredMetric) -> String {
         switch metric {
-        case .failures: "Readings that failed in a row"
+        case .failures: "Runs that failed in a row"
         case .age: "Time since a source was read"
-        case .success: "Readings that went well, of seven days"
-        case .volume: "Records, against comparable readings"
-        case .held: "Readings that wait for a decision"
+        case .success: "Runs that went well, of seven days"
+        case .volume: "Records, against comparable runs"
+        case .held: "Runs that wait for a decision"
         case .login: "Logins that are refused"
         case .cycle: "How long a cycle takes"
         case .deadJobs: "Jobs given up in a day"

@@ -18,7 +18,4 @@ package enum MetricSide: Sendable, Hashable {
 
     /// The worse of two values.
     package func worse(_ one: Double, _ other: Double) -> Double { self == .below ? min(one, other) : max(one, other) }
-
-    /// Whether a limit is reached earlier than another: what tightening means.
-    package func isTighter(_ one: Double, than other: Double) -> Bool { self == .below ? one > other : one < other }
 }

@@ -2,13 +2,13 @@ import Foundation
 
 /// What a figure counts.
 package enum MetricUnit: String, Sendable, Hashable {
-    case times, hours, minutes, percent, count, number
+    case hours, minutes, percent, count, number
 
     /// A value with its unit, as people read it: at most one decimal, and never parted at the end of a line.
     package func text(_ value: Double) -> String {
         let figure = Self.figure(value)
         return switch self {
-        case .times, .count, .number: figure
+        case .count, .number: figure
         case .hours: "\(figure)\u{A0}h"
         case .minutes: "\(figure)\u{A0}min"
         case .percent: "\(figure)\u{A0}%"

@@ -2,15 +2,15 @@
 ///
 /// The defaults are the strictest of the five designs this product grew from; a company may change each of its own.
 package enum MonitoredMetric: Sendable, Hashable {
-    /// Readings of a connection that failed one after the other, since the last that went well.
+    /// Runs of a connection that failed one after the other, since the last that went well.
     case failures
-    /// Hours since a connection was last read.
+    /// Hours since a connection was last read. One that is read less often than hourly may have as much more.
     case age
-    /// Of a connection's readings of the last seven days, how many went well; with five readings or more.
+    /// Of a connection's runs of the last seven days, how many went well; with five or more.
     case success
-    /// Records of a connection's newest whole reading, against the mean of comparable ones before it; with three of them or more.
+    /// Records of a connection's newest whole run, against the mean of comparable ones before it; with three of them or more.
     case volume
-    /// Readings the watch keeps back until somebody decides.
+    /// Runs the watch keeps back until somebody decides.
     case held
     /// A login that the source refuses.
     case login
@@ -118,7 +118,8 @@ package enum MonitoredMetric: Sendable, Hashable {
         switch self {
         case .failures, .held, .deadJobs: 1...1_000
         case .login, .channel: 1...1
-        case .age: 1...8_760
+        // What is read every hour is an hour old before it is read again.
+        case .age: 2...8_760
         case .success, .volume, .storage, .faults, .pool: 0...100
         case .cycle: 5...10_080
         case .queue: 1...1_000_000

@@ -28,5 +28,6 @@ package struct Monitor: Sendable, Hashable {
         self.silencedUntil = silencedUntil
     }
 
-    func isBeyond(_ value: Double) -> Bool { metric.side.isBeyond(value, threshold) }
+    /// The limit a reading is held against, in the metric's unit.
+    func limit(of reading: MetricReading) -> Double { threshold + reading.allowance }
 }

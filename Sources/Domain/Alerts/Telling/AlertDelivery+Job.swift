@@ -16,8 +16,11 @@ extension DeliverAlerts {
                 // Keys that are missing, a database that is away: whoever looks at the channel must not see it wait for ever.
                 context.logger.error(
                     "alerts could not be told", metadata: ["delivery": "\(id)", "cause": "\(error)"])
+                let version = try await context.database.transaction(in: context.company) {
+                    try await DeliveryQueries(delivery: id, transaction: $0).version()
+                }
                 try await giveUp(
-                    id, "it could not be sent; the log says why", nil, isChannelBroken: true, access, context)
+                    id, "it could not be sent; the log says why", nil, broken: version, access, context)
             }
         }
     }
@@ -42,10 +45,15 @@ extension DeliverAlerts {
             try await DeliveryQueries(delivery: id, transaction: transaction)
                 .begin(vault: vault, at: access.now()) { access.page($0, context.company) }
         }
-        guard let attempt = begun else {
+        let attempt: DeliveryQueries.Attempt
+        switch begun {
+        case .attempt(let begun): attempt = begun
+        case .channelIsBroken(let version):
+            return try await giveUp(id, "the channel does not work", nil, broken: version, access, context)
+        case .nothing:
             return try await context.complete { transaction in
                 try await DeliveryQueries(delivery: id, transaction: transaction).noteFailed(
-                    "there is nothing to tell any more", status: nil, isChannelBroken: false, at: access.now())
+                    "there is nothing to tell any more", status: nil, broken: nil, at: access.now())
             }
         }
         if attempt.channel.kind == .email { return try await mail(id, attempt, access, context) }
@@ -55,20 +63,22 @@ extension DeliverAlerts {
         case .delivered:
             try await context.complete { transaction in
                 try await DeliveryQueries(delivery: id, transaction: transaction)
-                    .noteDelivered(status: status, at: access.now())
+                    .noteDelivered(status: status, version: attempt.version, at: access.now())
             }
             context.logger.info(
                 "alerts told",
                 metadata: ["delivery": "\(id)", "how": "\(attempt.channel.kind.rawValue)"])
         case .failed(let problem, let isBroken):
-            try await giveUp(id, problem, status, isChannelBroken: isBroken, access, context)
+            try await giveUp(id, problem, status, broken: isBroken ? attempt.version : nil, access, context)
         case .again(let asked, let problem):
-            // A test is for somebody who waits at the page.
-            let isTest = attempt.message.occasion == .test
+            // A test is for somebody who waits at the page. That the other side is busy says nothing of the channel.
+            if attempt.message.occasion == .test {
+                return try await giveUp(id, problem, status, broken: nil, access, context)
+            }
             let wait = DeliveryRetry.wait(
-                after: attempt.attempts, age: attempt.age, asked: asked, fraction: access.random())
-            guard let wait, !isTest else {
-                return try await giveUp(id, problem, status, isChannelBroken: true, access, context)
+                after: context.job.attempt, age: attempt.age, asked: asked, fraction: access.random())
+            guard let wait else {
+                return try await giveUp(id, problem, status, broken: attempt.version, access, context)
             }
             try await context.database.transaction(in: context.company) { transaction in
                 try await DeliveryQueries(delivery: id, transaction: transaction)
@@ -79,16 +89,16 @@ extension DeliverAlerts {
     }
 
     private static func giveUp(
-        _ id: DeliveryID, _ problem: String, _ status: Int?, isChannelBroken: Bool, _ access: AlertAccess,
+        _ id: DeliveryID, _ problem: String, _ status: Int?, broken version: Int?, _ access: AlertAccess,
         _ context: JobContext
     ) async throws {
         context.logger.warning(
             "alerts could not be told", metadata: ["delivery": "\(id)", "cause": "\(problem)"])
         try await context.complete { transaction in
             try await DeliveryQueries(delivery: id, transaction: transaction)
-                .noteFailed(problem, status: status, isChannelBroken: isChannelBroken, at: access.now())
+                .noteFailed(problem, status: status, broken: version, at: access.now())
             // Another channel can tell of it.
-            if isChannelBroken { try await WatchFigures.request(in: transaction) }
+            if version != nil { try await WatchFigures.request(in: transaction) }
         }
     }
 
@@ -100,12 +110,12 @@ extension DeliverAlerts {
             of: context.company, chosen: attempt.channel.recipients, in: context.database)
         guard !addresses.isEmpty else {
             return try await giveUp(
-                id, "nobody it is meant for can be mailed any more", nil, isChannelBroken: true, access, context)
+                id, "nobody it is meant for can be mailed any more", nil, broken: attempt.version, access, context)
         }
         try await context.complete { transaction in
             let queries = DeliveryQueries(delivery: id, transaction: transaction)
             try await queries.post(to: addresses)
-            try await queries.noteDelivered(status: nil, at: access.now())
+            try await queries.noteDelivered(status: nil, version: attempt.version, at: access.now())
         }
     }
 }

@@ -37,7 +37,10 @@ package struct AlertMessage: Sendable {
         case .reminder: many == 1 ? "Still: \(first.sentence)" : "\(many) alerts are still open"
         case .acknowledged:
             many == 1 ? "Somebody looks after it: \(first.sentence)" : "Somebody looks after \(many) alerts"
-        case .recovered: many == 1 ? "Recovered: \(first.sentence)" : "\(many) alerts have recovered"
+        case .recovered where alerts.allSatisfy { $0.resolution == .recovered }:
+            many == 1 ? "Recovered: \(first.sentence)" : "\(many) alerts have recovered"
+        // Somebody closed it, or what it was about is gone.
+        case .recovered: many == 1 ? "Over: \(first.sentence)" : "\(many) alerts are over"
         case .test: "Test: \(company.name) can be told of alerts here"
         }
     }

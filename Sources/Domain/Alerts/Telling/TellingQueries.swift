@@ -15,7 +15,8 @@ package struct TellingQueries: Sendable {
     }
 
     /// Seconds between two messages to a channel, so that what goes wrong together is told together. What is critical does not wait.
-    package static let gap = 300.0
+    /// A little less than what lies between two looks, of which none is to the second.
+    package static let gap = 270.0
     /// Seconds after which somebody is reminded of what nobody looks after.
     package static let reminder = 86_400.0
     /// Seconds after which nobody wants to hear that something is well again.
@@ -42,19 +43,28 @@ package struct TellingQueries: Sendable {
         return messages
     }
 
+    /// What a channel has to be told of. What follows on an alert's first word is said after it: overtaken by its own end, an incident
+    /// would stay open with whoever keeps one. A program hears of every end, for what it keeps; a person of what is well again.
     private func due(_ channel: ChannelRow) async throws -> [DueTelling] {
-        try await transaction.fetch(
+        // Of a message that failed a part may have arrived, which a program can take back.
+        let settled = channel.kind.isProgram ? ["delivered", "failed"] : ["delivered"]
+        return try await transaction.fetch(
             Query<DueTelling>(
                 """
-                WITH told AS (
-                    SELECT t.alert_id, t.occasion, t.round, d.queued_at FROM alert_tellings t
+                WITH lately AS (
+                    SELECT a.*, coalesce(greatest(a.silenced_until, m.silenced_until) <= \(now), true) AS is_audible
+                    FROM alerts a
+                    JOIN alert_monitors m ON m.company_id = a.company_id AND m.monitor_id = a.monitor_id
+                    WHERE a.company_id = \(transaction.company) AND a.state <> 'pending'
+                        AND (a.state <> 'resolved' OR a.resolved_at > \(now - Self.staleness))
+                ), told AS (
+                    SELECT t.alert_id, t.occasion, t.round, d.queued_at, d.state = ANY (\(settled)) AS is_settled
+                    FROM lately a
+                    JOIN alert_tellings t ON t.company_id = a.company_id AND t.alert_id = a.alert_id
                     JOIN alert_deliveries d ON d.company_id = t.company_id AND d.delivery_id = t.delivery_id
                     WHERE t.company_id = \(transaction.company) AND t.channel_id = \(channel.id.rawValue)
                 ), audible AS (
-                    SELECT a.* FROM alerts a
-                    JOIN alert_monitors m ON m.company_id = a.company_id AND m.monitor_id = a.monitor_id
-                    WHERE a.company_id = \(transaction.company) AND a.severity = ANY (\(channel.least.andAbove.map(\.rawValue)))
-                        AND coalesce(greatest(a.silenced_until, m.silenced_until) <= \(now), true)
+                    SELECT * FROM lately WHERE is_audible AND severity = ANY (\(channel.least.andAbove.map(\.rawValue)))
                 )
                 SELECT a.alert_id, 'opened', a.returns, a.severity FROM audible a
                 WHERE a.state = 'open' AND a.subject <> \(channel.id.description) AND NOT EXISTS (SELECT FROM told t
@@ -68,16 +78,15 @@ package struct TellingQueries: Sendable {
                         AND t.occasion IN ('opened', 'reminder')) <= \(now - Self.reminder)
                 UNION ALL
                 SELECT a.alert_id, 'acknowledged', a.returns, a.severity FROM audible a
-                WHERE \(channel.kind == .pagerduty || channel.kind == .webhook) AND a.state = 'acknowledged'
-                    AND EXISTS (SELECT FROM told t
-                        WHERE t.alert_id = a.alert_id AND t.occasion = 'opened' AND t.round = a.returns)
+                WHERE \(channel.kind.isProgram) AND a.state = 'acknowledged' AND EXISTS (SELECT FROM told t
+                    WHERE t.alert_id = a.alert_id AND t.occasion = 'opened' AND t.round = a.returns AND t.is_settled)
                     AND NOT EXISTS (SELECT FROM told t
                         WHERE t.alert_id = a.alert_id AND t.occasion = 'acknowledged' AND t.round = a.returns)
                 UNION ALL
-                SELECT a.alert_id, 'recovered', a.returns, a.severity FROM alerts a
-                WHERE a.company_id = \(transaction.company) AND a.state = 'resolved'
-                    AND a.resolved_at > \(now - Self.staleness) AND EXISTS (SELECT FROM told t
-                        WHERE t.alert_id = a.alert_id AND t.occasion = 'opened' AND t.round = a.returns)
+                SELECT a.alert_id, 'recovered', a.returns, a.severity FROM lately a
+                WHERE a.state = 'resolved' AND (\(channel.kind.isProgram) OR a.resolution = 'recovered' AND a.is_audible)
+                    AND EXISTS (SELECT FROM told t
+                        WHERE t.alert_id = a.alert_id AND t.occasion = 'opened' AND t.round = a.returns AND t.is_settled)
                     AND NOT EXISTS (SELECT FROM told t
                         WHERE t.alert_id = a.alert_id AND t.occasion = 'recovered' AND t.round = a.returns)
                 """))

@@ -13,11 +13,13 @@ package struct ToldAlert: Sendable, Hashable {
     package let detail: String?
     package let openedAt: Date
     package let resolvedAt: Date?
+    package let resolution: AlertResolution?
 
     /// - Parameter value: the newest; of one that is over the worst there was.
     package init(
         id: AlertID, metric: MonitoredMetric, subject: String, name: String, severity: AlertSeverity, state: AlertState,
-        value: Double, threshold: Double, detail: String?, openedAt: Date, resolvedAt: Date?
+        value: Double, threshold: Double, detail: String?, openedAt: Date, resolvedAt: Date?,
+        resolution: AlertResolution? = nil
     ) {
         self.id = id
         self.metric = metric
@@ -30,6 +32,7 @@ package struct ToldAlert: Sendable, Hashable {
         self.detail = detail
         self.openedAt = openedAt
         self.resolvedAt = resolvedAt
+        self.resolution = resolution
     }
 
     package init(_ row: AlertRow) {
@@ -39,11 +42,12 @@ package struct ToldAlert: Sendable, Hashable {
         name = row.name
         severity = row.severity
         state = row.state
-        value = row.state == .resolved ? row.worst : row.latest
+        value = row.told
         threshold = row.threshold
         detail = row.detail
         openedAt = row.openedAt
         resolvedAt = row.resolvedAt
+        resolution = row.resolution
     }
 
     /// What is, or was, wrong, without a full stop.

@@ -3,9 +3,6 @@ import Foundation
 
 /// A message as any program takes it: JSON of our own, in the frame of Standard Webhooks.
 package enum WebhookMessage {
-    /// Alerts in one message; of more the number is told, and where they stand.
-    private static let most = 50
-
     /// - Returns: JSON below 64 KB.
     package static func body(_ message: AlertMessage) throws -> [UInt8] {
         let encoder = JSONEncoder()
@@ -17,7 +14,7 @@ package enum WebhookMessage {
                     data: Content(
                         company: message.company.slug, title: message.title, link: message.link(nil),
                         count: message.alerts.count,
-                        alerts: message.alerts.prefix(most).map { Line($0, link: message.link($0.id)) }))))
+                        alerts: message.alerts.map { Line($0, link: message.link($0.id)) }))))
     }
 
     private struct Payload: Encodable {
@@ -48,6 +45,7 @@ package enum WebhookMessage {
         let unit: String
         let opened_at: String
         let resolved_at: String?
+        let resolution: String?
         let link: String
 
         init(_ alert: ToldAlert, link: String) {
@@ -64,6 +62,7 @@ package enum WebhookMessage {
             unit = alert.metric.unit.rawValue
             opened_at = alert.openedAt.formatted(.iso8601)
             resolved_at = alert.resolvedAt?.formatted(.iso8601)
+            resolution = alert.resolution?.rawValue
             self.link = link
         }
     }

@@ -20,7 +20,8 @@ package struct AlertWatch: Sendable {
         let changes = AlertBook(monitors: monitors, alerts: try await queries.alerts(), at: now)
             .changes(after: survey)
         try await queries.write(changes, monitors)
-        if !changes.isEmpty { try await queries.forget() }
+        if changes.contains(where: \.isEnd) { try await queries.forget() }
+        try await DeliveryQueries.giveUpLost(in: transaction, at: now)
         let messages = try await TellingQueries(transaction: transaction, at: now).tell()
         return (changes.count, messages)
     }

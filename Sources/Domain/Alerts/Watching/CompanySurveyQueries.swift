@@ -11,7 +11,7 @@ struct CompanySurvey {
     let database: CompanyDatabase
     let now: Date
 
-    /// Readings of less than this many runs say nothing of a share.
+    /// Fewer runs than this say nothing of a share.
     static let leastRuns = 5
     /// Nor do those of catalogues smaller than this.
     static let leastRecords = 20.0
@@ -33,18 +33,23 @@ struct CompanySurvey {
     private func sources(_ survey: inout MetricSurvey) async throws {
         let rows = try await database.read(in: company, SourceHealthQueries.all(of: company, at: now))
         func add(
-            _ metric: MonitoredMetric, _ value: (SourceHealthRow) -> Double?, _ detail: (SourceHealthRow) -> String?
+            _ metric: MonitoredMetric, _ value: (SourceHealthRow) -> Double?,
+            allowance: (SourceHealthRow) -> Double = { _ in 0 },
+            _ detail: (SourceHealthRow) -> String?
         ) {
             survey.add(
                 metric,
                 rows.map { row in
                     MetricReading(
-                        metric, subject: "\(row.connection)", name: row.name, value: value(row), detail: detail(row))
+                        metric, subject: "\(row.connection)", name: row.name, value: value(row),
+                        allowance: allowance(row), detail: detail(row))
                 })
         }
         add(.failures, { Double($0.failures) }, { $0.failures > 0 ? Self.sentence($0.lastProblem) : nil })
         add(
             .age, { now.timeIntervalSince($0.lastRead ?? $0.createdAt) / 3_600 },
+            // The limit is for what is read every hour; what is read once a week is six days old without anybody's fault.
+            allowance: { Double($0.everyMinutes) / 60 - 1 },
             { $0.lastRead == nil ? "It has never been read." : Self.sentence($0.lastProblem) })
         add(
             .success, { $0.ended >= Self.leastRuns ? Double($0.good) / Double($0.ended) * 100 : nil },
@@ -61,7 +66,7 @@ struct CompanySurvey {
                 }
             })
         add(.held, { Double($0.held) }, { $0.held > 0 ? Self.sentence($0.holdReason) : nil })
-        add(.login, { $0.health == .refused ? 1 : 0 }, { $0.health == .refused ? Self.sentence($0.lastProblem) : nil })
+        add(.login, { $0.health == .refused ? 1 : 0 }, { $0.health == .refused ? Self.sentence($0.healthNote) : nil })
     }
 
     private func cycle(_ survey: inout MetricSurvey) async throws {
@@ -71,7 +76,9 @@ struct CompanySurvey {
     }
 
     private func deadJobs(_ survey: inout MetricSurvey) async throws {
+        // That a channel cannot be told says its own monitor.
         let kinds = try await database.read(in: company, DeadJobs.byKind(of: company, since: now - 86_400))
+            .filter { $0.first != DeliverAlerts.kind }
         let count = kinds.reduce(0) { $0 + $1.second }
         let detail = kinds.map { "\($0.first): \($0.second)" }.joined(separator: ", ")
         survey.add(
@@ -80,13 +87,16 @@ struct CompanySurvey {
     }
 
     private func channels(_ survey: inout MetricSurvey) async throws {
-        let channels = try await database.read(in: company, ChannelRow.all(of: company))
+        let (channels, unmailed) = try await database.read(
+            in: company, ChannelRow.all(of: company), ChannelRow.unmailed(of: company))
+        let letters = Dictionary(unmailed.map { ($0.first, $0.second) }, uniquingKeysWith: { first, _ in first })
         survey.add(
             .channel,
-            channels.map {
-                MetricReading(
-                    .channel, subject: "\($0.id)", name: $0.name, value: $0.brokenAt == nil ? 0 : 1,
-                    detail: Self.sentence($0.brokenWhy))
+            channels.map { channel in
+                let problem = channel.brokenWhy ?? letters[channel.id.rawValue]
+                return MetricReading(
+                    .channel, subject: "\(channel.id)", name: channel.name, value: problem == nil ? 0 : 1,
+                    detail: Self.sentence(problem))
             })
     }
 

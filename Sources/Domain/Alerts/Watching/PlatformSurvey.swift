@@ -17,7 +17,7 @@ package struct PlatformSurvey: Sendable {
             let depth = try await QueueDepth.read(database)
             survey.add(.queue, [MetricReading(.queue, name: "", value: Double(depth))])
         } catch { try pass(error, "the queue", report) }
-        if !folders.isEmpty { survey.add(.storage, folders.compactMap(storage)) }
+        if !folders.isEmpty { survey.add(.storage, folders.map(storage)) }
         do { try await processes(&survey, database, moment) } catch { try pass(error, "processes", report) }
     }
 
@@ -26,7 +26,7 @@ package struct PlatformSurvey: Sendable {
         report(what, error)
     }
 
-    private func storage(_ folder: (name: String, path: String)) -> MetricReading? {
+    private func storage(_ folder: (name: String, path: String)) -> MetricReading {
         // What was not made yet will be on the disk of the folder it will be in.
         let manager = FileManager.default
         var place = folder.path
@@ -37,7 +37,7 @@ package struct PlatformSurvey: Sendable {
             let facts = try? manager.attributesOfFileSystem(forPath: place),
             let size = (facts[.systemSize] as? NSNumber)?.doubleValue, size > 0,
             let free = (facts[.systemFreeSize] as? NSNumber)?.doubleValue
-        else { return nil }
+        else { return MetricReading(.storage, subject: folder.name, name: folder.name, value: nil) }
         return MetricReading(
             .storage, subject: folder.name, name: folder.name, value: (1 - free / size) * 100,
             detail: "\(MetricUnit.number.text((free / 1e9).rounded())) GB are free.")
@@ -46,15 +46,21 @@ package struct PlatformSurvey: Sendable {
     private func processes(
         _ survey: inout MetricSurvey, _ database: CompanyDatabase, _ moment: Date
     ) async throws {
-        let figures = try await database.read(in: .house, ProcessFigureQueries.lately(at: moment))
-        let readings = ProcessReadings(figures, at: moment)
+        let (figures, known) = try await database.read(
+            in: .house, ProcessFigureQueries.lately(at: moment), ProcessFigureQueries.known())
+        let readings = ProcessReadings(figures, known: known, at: moment)
         survey.add(.faults, readings.faults)
-        survey.add(.pool, readings.pool)
+        add(.pool, readings.pool, to: &survey)
         let wanted = try await database.transaction(in: .house) { transaction in
             try await MonitorQueries(transaction: transaction).all().compactMap { monitor -> String? in
                 if case .process(let family) = monitor.metric { family } else { nil }
             }
         }
-        for family in wanted { survey.add(.process(family), readings.family(family)) }
+        for family in wanted { add(.process(family), readings.family(family), to: &survey) }
+    }
+
+    /// Of what no process says anything, nothing is known.
+    private func add(_ metric: MonitoredMetric, _ readings: [MetricReading], to survey: inout MetricSurvey) {
+        if !readings.isEmpty { survey.add(metric, readings) }
     }
 }

@@ -17,6 +17,14 @@ package enum ProcessFigureQueries {
             """)
     }
 
+    /// What was counted within the hour, by whatever process.
+    static func known() -> Query<FigureSeries> {
+        Query(
+            """
+            SELECT DISTINCT figure, labels FROM process_figures WHERE company_id = \(CompanyID.house) LIMIT 5000
+            """)
+    }
+
     /// Writes what a process says, and lets go of what is old.
     static func write(_ figures: [ProcessFigure], at moment: Date, in transaction: CompanyTransaction) async throws {
         _ = try await transaction.execute(

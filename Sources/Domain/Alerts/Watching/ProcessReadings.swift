@@ -10,10 +10,14 @@ struct ProcessReadings {
     static let span = 300.0
 
     private let figures: [ProcessFigure]
+    private let known: [FigureSeries]
     private let now: Date
 
-    init(_ figures: [ProcessFigure], at now: Date) {
+    /// - Parameter known: what was told of lately. Of what nothing is heard now there is no value: what is silent is neither well nor
+    ///   gone.
+    init(_ figures: [ProcessFigure], known: [FigureSeries], at now: Date) {
         self.figures = figures
+        self.known = known
         self.now = now
     }
 
@@ -31,19 +35,24 @@ struct ProcessReadings {
 
     /// Of each pool the fullest of all processes, in percent.
     var pool: [MetricReading] {
-        latest("database.pool").map { MetricReading(.pool, subject: $0.key, name: Self.name($0.key), value: $0.value) }
-            .sorted { $0.subject < $1.subject }
+        readings(.pool, latest("database.pool"), of: ["database.pool"])
     }
 
     /// A figure by the name it has at /metrics: of levels the highest of all processes, of counters how much they rise in a minute, all
     /// together.
     func family(_ name: String) -> [MetricReading] {
-        let metric = MonitoredMetric.process(name)
-        var values = latest("process.\(name)")
-        for (labels, rise) in risen("process.\(name):counter") { values[labels] = rise / (Self.span / 60) }
-        return values.map { labels, value in
-            MetricReading(metric, subject: labels, name: Self.name(labels), value: value)
-        }.sorted { $0.subject < $1.subject }
+        let (level, counter) = ("process.\(name)", "process.\(name):counter")
+        var values = latest(level)
+        for (labels, rise) in risen(counter) { values[labels] = rise / (Self.span / 60) }
+        return readings(.process(name), values, of: [level, counter])
+    }
+
+    private func readings(
+        _ metric: MonitoredMetric, _ values: [String: Double], of figures: Set<String>
+    ) -> [MetricReading] {
+        Set(known.filter { figures.contains($0.figure) }.map(\.labels)).union(values.keys).sorted().map {
+            MetricReading(metric, subject: $0, name: Self.name($0), value: values[$0])
+        }
     }
 
     /// `role="app",client="serve"` as people read it.

@@ -16,21 +16,23 @@ package enum SourceHealthQueries {
         let bad: SQL = "(n.state IN ('failed', 'partial') AND coalesce(n.cause, '') NOT IN ('limited', 'stopped'))"
         return Query(
             """
-            SELECT c.connection_id, c.name, c.source, c.health, c.created_at, r.last_read, coalesce(r.failures, 0),
-                r.last_problem, coalesce(r.ended, 0), coalesce(r.good, 0), h.held, h.reason, v.newest, v.usual
+            SELECT c.connection_id, c.name, c.health, c.health_note, c.every_minutes, c.created_at, l.finished_at,
+                coalesce(r.failures, 0), r.last_problem, coalesce(r.ended, 0), coalesce(r.good, 0), h.held, h.reason, v.newest, v.usual
             FROM connections c
             LEFT JOIN LATERAL (
-                SELECT max(n.finished_at) FILTER (WHERE n.state IN ('applied', 'partial')) AS last_read,
-                    count(*) FILTER (WHERE \(bad) AND n.started_at > coalesce(g.at, '-infinity')) AS failures,
-                    (array_agg(coalesce(n.failure, n.hold_reason) ORDER BY n.started_at DESC) FILTER (WHERE \(bad)))[1]
-                        AS last_problem,
+                SELECT count(*) FILTER (WHERE \(bad) AND n.started_at > coalesce(g.at, '-infinity')) AS failures,
+                    (array_agg(coalesce(n.failure, n.hold_reason) ORDER BY n.started_at DESC)
+                        FILTER (WHERE \(bad) AND n.started_at > coalesce(g.at, '-infinity')))[1] AS last_problem,
                     count(*) FILTER (WHERE n.started_at > \(moment - 7 * 86_400) AND (\(good) OR \(bad))) AS ended,
                     count(*) FILTER (WHERE n.started_at > \(moment - 7 * 86_400) AND \(good)) AS good
                 FROM (SELECT * FROM scrape_runs x WHERE x.company_id = c.company_id AND x.connection_id = c.connection_id
                     AND x.state NOT IN ('running', 'discarded') ORDER BY x.started_at DESC LIMIT \(literal: most)) AS n
-                CROSS JOIN (SELECT max(n.started_at) AS at FROM scrape_runs n WHERE n.company_id = c.company_id
-                    AND n.connection_id = c.connection_id AND \(good)) AS g
+                LEFT JOIN (SELECT n.started_at AS at FROM scrape_runs n WHERE n.company_id = c.company_id
+                    AND n.connection_id = c.connection_id AND \(good) ORDER BY n.started_at DESC LIMIT 1) AS g ON true
             ) AS r ON true
+            LEFT JOIN LATERAL (SELECT n.finished_at FROM scrape_runs n WHERE n.company_id = c.company_id
+                AND n.connection_id = c.connection_id AND n.state IN ('applied', 'partial')
+                ORDER BY n.started_at DESC LIMIT 1) AS l ON true
             CROSS JOIN LATERAL (
                 SELECT count(*) AS held, (array_agg(x.hold_reason ORDER BY x.started_at DESC))[1] AS reason
                 FROM scrape_runs x WHERE x.company_id = c.company_id AND x.connection_id = c.connection_id AND x.state = 'held'

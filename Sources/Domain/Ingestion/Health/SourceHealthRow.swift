@@ -6,35 +6,38 @@ package import Postgres
 package struct SourceHealthRow: Sendable, RowDecodable {
     package let connection: ConnectionID
     package let name: String
-    package let source: String
     package let health: ConnectionHealth
+    /// What the source said when the login was last tried.
+    package let healthNote: String?
+    package let everyMinutes: Int
     package let createdAt: Date
     /// When it was last read so that something could be taken over; nil for never.
     package let lastRead: Date?
-    /// Readings that failed since the last that went well.
+    /// Runs that failed since the last that went well.
     package let failures: Int
     /// What the newest of them said.
     package let lastProblem: String?
-    /// Readings of the last seven days that are over, and those of them that went well.
+    /// Runs of the last seven days that are over, and those of them that went well.
     package let ended: Int
     package let good: Int
-    /// Readings that wait for a decision, and why the newest does.
+    /// Runs that wait for a decision, and why the newest does.
     package let held: Int
     package let holdReason: String?
-    /// Records of the newest whole reading; nil without one.
+    /// Records of the newest whole run; nil without one.
     package let newest: Int?
-    /// The mean of whole readings before it, up to eight; nil with fewer than three.
+    /// The mean of whole runs before it, up to eight; nil with fewer than three.
     package let usual: Double?
 
     package init(row: inout RowReader) throws {
         connection = ConnectionID(rawValue: try row.next())
         name = try row.next()
-        source = try row.next()
         let word: String = try row.next()
         guard let health = ConnectionHealth(rawValue: word) else {
             throw RowProblem(column: "health", reason: "is unknown")
         }
         self.health = health
+        healthNote = try row.nextOptional()
+        everyMinutes = try row.next()
         createdAt = try row.next()
         lastRead = try row.nextOptional()
         failures = try row.next()

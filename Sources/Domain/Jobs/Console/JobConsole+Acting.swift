@@ -1,6 +1,6 @@
 package import Companies
 import Foundation
-import Postgres
+package import Postgres
 
 extension JobConsole {
     /// Does something with one job that was found on this side.
@@ -20,9 +20,9 @@ extension JobConsole {
     /// Where an action on all jobs of a list goes on.
     package struct Continuation: Sendable, Hashable {
         package let place: JobPlace
-        package let after: JobCursor?
+        package let after: RowCursor?
 
-        package init(place: JobPlace, after: JobCursor?) {
+        package init(place: JobPlace, after: RowCursor?) {
             self.place = place
             self.after = after
         }
@@ -57,7 +57,7 @@ extension JobConsole {
                 let keys = found.filter { !$0.isEnd }
                 if !keys.isEmpty {
                     changed += try await perform(
-                        action, on: keys.map { ($0.company, JobID(rawValue: $0.cursor.job)) }, subject: subject)
+                        action, on: keys.map { ($0.company, JobID(rawValue: $0.cursor.id)) }, subject: subject)
                 }
                 let end = found.first(where: \.isEnd)?.cursor
                 let goesOn = keys.count == Self.batch ? keys.last?.cursor : end

@@ -6,12 +6,12 @@ import Postgres
 struct JobKeyRow: RowDecodable {
     let isEnd: Bool
     let company: CompanyID
-    let cursor: JobCursor
+    let cursor: RowCursor
 
     init(row: inout RowReader) throws {
         isEnd = try row.next()
         company = try row.next()
         let job: UUID = try row.next()
-        cursor = JobCursor(moment: try row.next(), job: job)
+        cursor = RowCursor(moment: try row.next(), id: job)
     }
 }

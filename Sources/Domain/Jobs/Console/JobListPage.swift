@@ -4,7 +4,7 @@ package import Postgres
 package struct JobListPage: Sendable, Hashable {
     package let rows: [JobListRow]
     /// `nil` on the last page.
-    package let next: JobCursor?
+    package let next: RowCursor?
     /// It ends because enough jobs were looked at; there may be more, even when it has no rows.
     package let isCut: Bool
 

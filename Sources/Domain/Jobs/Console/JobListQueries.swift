@@ -7,7 +7,7 @@ package import Postgres
 package enum JobListQueries {
     /// A page of a list, to be made a `JobListPage`.
     package static func page(
-        _ filter: JobFilter, of scope: JobScope, after: JobCursor?, limit: Int
+        _ filter: JobFilter, of scope: JobScope, after: RowCursor?, limit: Int
     ) -> Query<JobListEntry> {
         let search = JobSearch(scope: scope, filter: filter, after: after)
         return Query(
@@ -26,7 +26,7 @@ package enum JobListQueries {
 
     /// Who the next jobs are that an action on all of a list is about, and where the search ended.
     static func keys(
-        _ filter: JobFilter, of scope: JobScope, after: JobCursor?, limit: Int
+        _ filter: JobFilter, of scope: JobScope, after: RowCursor?, limit: Int
     ) -> Query<JobKeyRow> {
         let search = JobSearch(scope: scope, filter: filter, after: after)
         return Query(

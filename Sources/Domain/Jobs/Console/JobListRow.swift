@@ -13,11 +13,11 @@ package struct JobListRow: Sendable, Hashable, RowDecodable {
     package let mostAttempts: Int
     package let standing: JobStanding
     /// Its place in the list.
-    package let cursor: JobCursor
+    package let cursor: RowCursor
 
     package init(
         company: CompanyID, companySlug: String, id: JobID, kind: String, queue: String, createdAt: Date,
-        mostAttempts: Int, standing: JobStanding, cursor: JobCursor
+        mostAttempts: Int, standing: JobStanding, cursor: RowCursor
     ) {
         self.company = company
         self.companySlug = companySlug
@@ -39,7 +39,7 @@ package struct JobListRow: Sendable, Hashable, RowDecodable {
         createdAt = try row.next()
         mostAttempts = try row.next()
         let moment: ExactMoment = try row.next()
-        cursor = JobCursor(moment: moment, job: id.rawValue)
+        cursor = RowCursor(moment: moment, id: id.rawValue)
         standing = try JobStanding(row: &row)
     }
 }

@@ -8,7 +8,7 @@ import Postgres
 struct JobSearch: Sendable {
     let scope: JobScope
     let filter: JobFilter
-    let after: JobCursor?
+    let after: RowCursor?
 
     /// Jobs looked at by one statement when a filter must be held against each.
     static let most = 5_000
@@ -59,8 +59,8 @@ struct JobSearch: Sendable {
     private func past(_ moment: SQL, _ job: SQL) -> SQL {
         guard let after else { return "true" }
         return descends
-            ? "(\(moment), \(job)) < (\(after.moment), \(after.job))"
-            : "\(moment) <= \(after.moment) AND (\(moment) < \(after.moment) OR \(job) > \(after.job))"
+            ? "(\(moment), \(job)) < (\(after.moment), \(after.id))"
+            : "\(moment) <= \(after.moment) AND (\(moment) < \(after.moment) OR \(job) > \(after.id))"
     }
 
     /// Jobs in the order of an index, each company of one that begins with the company up to `most`.

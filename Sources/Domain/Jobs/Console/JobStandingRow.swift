@@ -1,4 +1,5 @@
-import Postgres
+package import Foundation
+package import Postgres
 
 /// Where a job stands, as `JobPlaceColumns` reads it.
 package struct JobStanding: Sendable, Hashable {
@@ -11,6 +12,9 @@ package struct JobStanding: Sendable, Hashable {
     package let reason: String?
     /// Running, and asked to stop.
     package let isStopping: Bool
+
+    /// `since`, to show; `nil` for never, too.
+    package var sinceDate: Date? { since?.date }
 
     package init(
         place: JobPlace? = nil, since: ExactMoment? = nil, attempts: Int = 0, reason: String? = nil,

@@ -36,6 +36,14 @@ package enum AuditActor: Sendable, Hashable {
         }
     }
 
+    /// Who it was, where it was somebody.
+    package var person: IdentityID? {
+        switch self {
+        case .person(let identity), .staff(let identity): identity
+        case .token, .job, .command: nil
+        }
+    }
+
     /// - Returns: nil for what no actor is written as.
     init?(kind: String, id: UUID?) {
         switch (kind, id) {

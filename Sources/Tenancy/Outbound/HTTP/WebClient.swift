@@ -151,7 +151,9 @@ package struct WebClient: Sendable {
         handle.set(CURLOPT_PATH_AS_IS, 1)
         handle.set(CURLOPT_FOLLOWLOCATION, 0)
         handle.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
-        handle.set(CURLOPT_PIPEWAIT, 1)
+        // A handshake says whether a connection can be shared. Without one the first answer does: whoever waited for it would wait
+        // for a site that does not answer somebody else.
+        if request.address.scheme == "https" { handle.set(CURLOPT_PIPEWAIT, 1) }
         handle.set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         handle.set(CURLOPT_SSL_VERIFYPEER, 1)
         handle.set(CURLOPT_SSL_VERIFYHOST, 2)

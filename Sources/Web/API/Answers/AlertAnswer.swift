@@ -8,12 +8,14 @@ package struct AlertAnswer: Sendable {
         let kind: String
         let value: Double?
         let person: UUID?
+        let actor: String?
 
-        package init(happenedAt: Date, kind: String, value: Double?, person: UUID?) {
+        package init(happenedAt: Date, kind: String, value: Double?, person: UUID?, actor: String?) {
             self.happenedAt = happenedAt
             self.kind = kind
             self.value = value
             self.person = person
+            self.actor = actor
         }
     }
 
@@ -35,6 +37,7 @@ package struct AlertAnswer: Sendable {
                         fields.field("kind", event.kind)
                         fields.field("value", event.value)
                         fields.field("person", event.person)
+                        fields.field("actor", event.actor)
                     }
                 }
             }

@@ -2,12 +2,16 @@
 package struct AlertsAnswer: Sendable {
     private let alerts: [AlertAnswerFacts]
     private let limit: Int
-    private let next: Double?
+    private let isCut: Bool
+    private let next: String?
 
-    /// - Parameter next: what `before` is on the next page; nil on the last.
-    package init(alerts: [AlertAnswerFacts], limit: Int, next: Double?) {
+    /// - Parameters:
+    ///   - isCut: whether there are more than these.
+    ///   - next: the cursor of the next page; nil on the last, and where there are no pages.
+    package init(alerts: [AlertAnswerFacts], limit: Int, isCut: Bool, next: String?) {
         self.alerts = alerts
         self.limit = limit
+        self.isCut = isCut
         self.next = next
     }
 
@@ -19,8 +23,8 @@ package struct AlertsAnswer: Sendable {
             }
             envelope.object("meta") { meta in
                 meta.field("limit", limit)
-                meta.field("has_more", next != nil)
-                meta.field("next", next.map { "\($0)" })
+                meta.field("has_more", isCut)
+                meta.field("next", next)
             }
         }
     }

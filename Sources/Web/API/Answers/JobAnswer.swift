@@ -25,7 +25,7 @@ package struct JobAnswer: Sendable {
                 data.field("kind", job.kind)
                 data.field("queue", job.queue)
                 data.field("status", job.standing.place?.rawValue)
-                data.field("since", job.standing.since?.date)
+                data.field("since", job.standing.sinceDate)
                 data.field("reason", job.standing.reason)
                 data.field("stopping", job.standing.isStopping)
                 data.field("attempts", job.standing.attempts)

@@ -50,7 +50,7 @@ extension JSONFields {
         field("kind", row.kind)
         field("queue", row.queue)
         field("status", row.standing.place?.rawValue)
-        field("since", row.standing.since?.date)
+        field("since", row.standing.sinceDate)
         field("reason", row.standing.reason)
         field("stopping", row.standing.isStopping)
         field("attempts", row.standing.attempts)

@@ -6,6 +6,7 @@ package struct AlertLine: PageValue {
     let detail: String?
     let severity: String
     let isFlagged: Bool
+    let isSilenced: Bool
     let state: String
     let opened: String
     let link: Link
@@ -16,6 +17,7 @@ package struct AlertLine: PageValue {
         detail = facts.detail
         severity = facts.severity.word(text)
         isFlagged = facts.severity.isFlagged && facts.state == .open
+        isSilenced = facts.state == .silenced
         state =
             switch (facts.state, facts.silencedUntil, facts.resolvedAt, facts.resolution) {
             case (.silenced, let until?, _, _):

@@ -7,25 +7,34 @@ package struct AlertsPage: Page {
     let tabs: [TabLink]
     let lines: [AlertLine]
     let isResolved: Bool
+    let cut: String?
     let next: Link?
 
-    /// - Parameter next: when the last one began, if there are more.
+    /// - Parameters:
+    ///   - waiting: those of the lines that nobody looks after.
+    ///   - isCut: whether there are more than these.
+    ///   - next: the cursor of the next page, if there is one.
     package init(
-        frame: PageFrame, area: ConsoleArea, query: AlertsQuery, waiting: Int, lines: [AlertLine], next: Double?
+        frame: PageFrame, area: ConsoleArea, query: AlertsQuery, waiting: Int, lines: [AlertLine], isCut: Bool,
+        next: String?
     ) {
         let text = frame.text
+        let areSilent = lines.contains(where: \.isSilenced)
         let title =
             query.show == .resolved
             ? text[.alertsTitleResolved]
             : waiting > 0
                 ? text.count(waiting, one: .alertsTitleOne, other: .alertsTitleOther)
-                : lines.isEmpty ? text[.alertsTitleNone] : text[.alertsTitleLookedAfter]
+                : lines.isEmpty
+                    ? text[.alertsTitleNone]
+                    : areSilent ? text[.alertsTitleSilenced] : text[.alertsTitleLookedAfter]
         layout = Layout(frame, title: title, area: area == .company ? .alerts : .staff)
         self.area = area
         tabs = AlertTab.all(current: .alerts, area, text)
         self.lines = lines
         isResolved = query.show == .resolved
-        self.next = next.map { AlertRoute.index(area, AlertsQuery(show: query.show, before: $0)).link }
+        cut = isCut && next == nil ? text.count(lines.count, one: .alertsCut, other: .alertsCut) : nil
+        self.next = next.map { AlertRoute.index(area, AlertsQuery(show: query.show, cursor: $0)).link }
     }
 
     package static let template = "alerts/index"
@@ -41,6 +50,7 @@ package struct AlertsPage: Page {
         .link("living") { AlertRoute.index($0.area, AlertsQuery()).link },
         .link("resolved") { AlertRoute.index($0.area, AlertsQuery(show: .resolved)).link },
         .link("channels") { AlertRoute.channels($0.area).link },
+        .text("cut", optional: \.cut),
         .link("next", optional: \.next),
     ])
 }

@@ -8,7 +8,7 @@ package enum AuditWho: Sendable, Hashable {
     case job
     case command
 
-    func words(_ text: InterfaceText) -> String {
+    package func words(_ text: InterfaceText) -> String {
         switch self {
         case .member(let name?): name
         case .member: text[.auditFormer]

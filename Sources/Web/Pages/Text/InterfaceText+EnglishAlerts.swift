@@ -9,10 +9,12 @@ extension InterfaceText {
         case .alertsTitleLookedAfter: "Nothing waits: somebody looks after what is wrong"
         case .alertsTitleOne: "{count} alert waits for somebody"
         case .alertsTitleOther: "{count} alerts wait for somebody"
+        case .alertsTitleSilenced: "Nothing waits: what is wrong is silenced, or somebody looks after it"
         case .alertsTitleResolved: "Alerts that are over"
         case .alertsLiving: "Now"
         case .alertsResolved: "Over"
         case .alertsCaption: "Alerts with what is wrong, how much it matters, where it stands and since when"
+        case .alertsCut: "There are more; the {count} that matter most stand here."
         case .alertsMore: "Earlier ones"
         case .alertsNoneResolved: "No alert has ended yet."
         case .alertsEmpty:

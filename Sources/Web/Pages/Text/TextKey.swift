@@ -201,8 +201,9 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         cycleMatch, cycleScore, cycleDone, cycleDead, cycleCancelled, cycleRunning, cycleWaiting, cycleReady,
         cycleGone
 
-    case layoutAlerts, layoutAlertsOne, layoutAlertsOther, alertsTitleNone, alertsTitleLookedAfter, alertsTitleOne,
-        alertsTitleOther, alertsTitleResolved, alertsLiving, alertsResolved, alertsCaption, alertsMore,
+    case layoutAlerts, layoutAlertsOne, layoutAlertsOther, alertsTitleNone, alertsTitleLookedAfter, alertsTitleSilenced,
+        alertsTitleOne,
+        alertsTitleOther, alertsTitleResolved, alertsLiving, alertsResolved, alertsCaption, alertsCut, alertsMore,
         alertsNoneResolved, alertsEmpty, alertsEmptyNext, alertWhat, alertSeverity, alertState, alertOpened,
         alertOpen, alertAcknowledged, alertSilenced, alertResolved, alertSilencedUntil, severityNotice,
         severityWarning, severityCritical, alertRecovered, alertWasClosed, alertGone, alertSwitchedOff, alertFigure,

@@ -92,7 +92,7 @@ extension MetricUnit {
         case .hours: "h"
         case .minutes: "min"
         case .percent: "%"
-        case .times, .count, .number: nil
+        case .count, .number: nil
         }
     }
 }

@@ -16,19 +16,21 @@ struct AlertsAPIHandlers: Sendable {
 
     func list(_ request: Request, _ context: APIContext) async throws -> Response {
         func item(_ name: String) -> String? { request.uri.queryParameters[Substring(name)].map { String($0) } }
-        let query = AlertsQuery(show: item(AlertsQuery.showItem), before: item(AlertsQuery.beforeItem))
+        let query = AlertsQuery(show: item(AlertsQuery.showItem), cursor: item(AlertsQuery.cursorItem))
+        let cursor = query.cursor.flatMap(RowCursor.init(text:))
+        guard (item(AlertsQuery.cursorItem) == nil) == (cursor == nil) else { throw BadQuery() }
+        let isLiving = query.show == .living
         let company = context.principal.company
         let rows = try await database.read(
             in: company,
-            AlertDeskQueries.list(
-                query.show == .living ? .living : .resolved, of: company,
-                before: query.before.map(Date.init(timeIntervalSince1970:)), limit: Self.limit + 1))
-        let shown = rows.prefix(Self.limit)
-        let next = rows.count > shown.count && query.show == .resolved ? shown.last?.beganAt : nil
+            isLiving
+                ? AlertDeskQueries.living(of: company, limit: Self.limit + 1)
+                : AlertDeskQueries.resolved(of: company, after: cursor, limit: Self.limit + 1))
+        let (shown, isCut) = (rows.prefix(Self.limit), rows.count > Self.limit)
         return live(
             AlertsAnswer(
-                alerts: shown.map { AlertAnswerFacts($0, at: now()) }, limit: Self.limit,
-                next: next?.timeIntervalSince1970
+                alerts: shown.map { AlertAnswerFacts($0, at: now()) }, limit: Self.limit, isCut: isCut,
+                next: isCut && !isLiving ? shown.last?.cursor.text : nil
             ).bytes)
     }
 
@@ -37,13 +39,18 @@ struct AlertsAPIHandlers: Sendable {
         let company = context.principal.company
         let (rows, events) = try await database.read(
             in: company, AlertDeskQueries.one(id, of: company), AlertDeskQueries.events(of: id, in: company))
+        return try answer(rows, events)
+    }
+
+    private func answer(_ rows: [AlertRow], _ events: [AlertEventRow]) throws -> Response {
         guard let row = rows.first else { throw NotFound() }
         return live(
             AlertAnswer(
                 alert: AlertAnswerFacts(row, at: now()),
                 events: events.map {
                     AlertAnswer.Event(
-                        happenedAt: $0.happenedAt, kind: $0.kind.rawValue, value: $0.value, person: $0.person?.rawValue)
+                        happenedAt: $0.happenedAt, kind: $0.kind.rawValue, value: $0.value, person: $0.person?.rawValue,
+                        actor: $0.actor)
                 }
             ).bytes)
     }
@@ -58,15 +65,15 @@ struct AlertsAPIHandlers: Sendable {
             }
         let id = try id(context)
         let (company, moment) = (context.principal.company, now())
-        let row = try await database.transaction(in: company) { transaction in
+        let (rows, events) = try await database.transaction(in: company) { transaction in
             guard try await !transaction.fetch(AlertDeskQueries.one(id, of: company)).isEmpty else { throw NotFound() }
             let desk = AlertDeskQueries(transaction: transaction)
             _ = try await desk.acknowledge(id, by: actor, at: moment)
             try await WatchFigures.request(in: transaction)
-            return try await transaction.fetch(AlertDeskQueries.one(id, of: company)).first
+            return try await transaction.fetch(
+                AlertDeskQueries.one(id, of: company), AlertDeskQueries.events(of: id, in: company))
         }
-        guard let row else { throw NotFound() }
-        return live(AlertAnswer(alert: AlertAnswerFacts(row, at: moment), events: []).bytes)
+        return try answer(rows, events)
     }
 
     private func id(_ context: APIContext) throws -> AlertID {

@@ -21,7 +21,7 @@ extension AlertsHandler {
         let (all, living) = try await database.transaction(in: company) { transaction in
             (
                 try await MonitorQueries(transaction: transaction).all(),
-                try await transaction.fetch(AlertDeskQueries.list(.living, of: company, limit: Self.mostLiving))
+                try await transaction.fetch(AlertDeskQueries.living(of: company, limit: Self.mostLiving))
             )
         }
         let page = frame.page(for: context.member, freshness: nil)
@@ -75,6 +75,8 @@ extension AlertsHandler {
             try await database.transaction(in: Self.company(context)) { transaction in
                 try await MonitorQueries(transaction: transaction).silence(
                     monitor.metric, until: hours == 0 ? nil : moment + Double(hours) * 3_600, by: actor, at: moment)
+                // Whoever was to be told meanwhile is told now.
+                if hours == 0 { try await WatchFigures.request(in: transaction) }
             }
             return Response.redirect(
                 to: AlertRoute.monitors(Context.area, hours == 0 ? .unsilenced : .silenced).path)

@@ -45,24 +45,25 @@ struct AlertsHandler: Sendable {
     /// GET: those that live, or those that are over.
     func index<Context: ConsoleContext>(_ request: Request, _ context: Context) async throws -> Response {
         func item(_ name: String) -> String? { request.uri.queryParameters[Substring(name)].map { String($0) } }
-        let query = AlertsQuery(show: item(AlertsQuery.showItem), before: item(AlertsQuery.beforeItem))
+        let query = AlertsQuery(show: item(AlertsQuery.showItem), cursor: item(AlertsQuery.cursorItem))
         let company = Self.company(context)
         let isLiving = query.show == .living
+        let most = isLiving ? Self.mostLiving : Self.pageSize
         let rows = try await database.read(
             in: company,
-            AlertDeskQueries.list(
-                isLiving ? .living : .resolved, of: company,
-                before: query.before.map(Date.init(timeIntervalSince1970:)),
-                limit: isLiving ? Self.mostLiving : Self.pageSize + 1))
+            isLiving
+                ? AlertDeskQueries.living(of: company, limit: most + 1)
+                : AlertDeskQueries.resolved(
+                    of: company, after: query.cursor.flatMap(RowCursor.init(text:)), limit: most + 1))
         let page = frame.page(for: context.member, freshness: nil)
         let now = frame.now()
-        let shown = isLiving ? rows : Array(rows.prefix(Self.pageSize))
+        let (shown, isCut) = (rows.prefix(most), rows.count > most)
         return templates.live(
             AlertsPage(
                 frame: page, area: Context.area, query: query,
                 waiting: rows.count { $0.state == .open && !$0.isSilent(at: now) },
                 lines: shown.map { AlertLine(AlertFacts($0, owner: nil, at: now), area: Context.area, frame: page) },
-                next: rows.count > shown.count ? shown.last?.beganAt.timeIntervalSince1970 : nil))
+                isCut: isCut, next: isCut && !isLiving ? shown.last?.cursor.text : nil))
     }
 
     /// GET: one of them, with what happened and who was told.
@@ -84,12 +85,20 @@ struct AlertsHandler: Sendable {
             (events.map {
                 AlertEventLine(
                     $0.kind.shown, at: MomentStamp($0.happenedAt), value: $0.value.map(row.metric.unit.text),
-                    who: name($0.person), frame: page)
+                    who: name($0.person) ?? Self.program($0.actor, page.text), frame: page)
             } + told.map { AlertEventLine(told: DeliveryLine($0, page)) }).sorted { $0.moment < $1.moment }
         return templates.live(
             AlertPage(
                 frame: page, area: Context.area, note: Self.note(of: request),
-                facts: AlertFacts(row, owner: name(row.acknowledgedBy), at: frame.now()), events: lines))
+                facts: AlertFacts(
+                    row,
+                    owner: row.acknowledgedAt.map { _ in name(row.acknowledgedBy) ?? AuditWho.token.words(page.text) },
+                    at: frame.now()), events: lines))
+    }
+
+    /// What did something where it was nobody.
+    private static func program(_ actor: String?, _ text: InterfaceText) -> String? {
+        actor == AuditActor.token(UUID()).kind ? AuditWho.token.words(text) : nil
     }
 
     /// POST: somebody looks after it, wants to hear nothing, or closes it.

@@ -2,6 +2,7 @@ import Companies
 import Foundation
 import Jobs
 import Pages
+import Postgres
 import Routes
 
 // Rows of the database as lines of the console's pages.

@@ -13,7 +13,7 @@ struct JobsAPIHandlers: Sendable {
 
     func list(_ request: Request, _ context: APIContext) async throws -> Response {
         let asked = JobsQuery.read(queryText: request.uri.query ?? "")
-        if let cursor = asked.query.cursor, JobCursor(text: cursor) == nil { throw BadQuery() }
+        if let cursor = asked.query.cursor, RowCursor(text: cursor) == nil { throw BadQuery() }
         let console = reading.console(for: context.principal)
         let page = try await reading.page(asked.query, console.scope, console)
         return live(

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Jobs
 import Pages
+import Postgres
 import Routes
 
 extension JobsHandler {
@@ -44,7 +45,7 @@ extension JobsHandler {
                 action, onAll: filter, of: scope,
                 subject: query.suffix.isEmpty ? "all" : String(query.suffix.dropFirst()),
                 from: begun.map {
-                    JobConsole.Continuation(place: JobPlace($0.status), after: JobCursor(text: $0.after))
+                    JobConsole.Continuation(place: JobPlace($0.status), after: RowCursor(text: $0.after))
                 }, budget: Self.budget)
             done += progress.changed
             if let next = progress.next {

@@ -63,7 +63,7 @@ struct JobsReading: Sendable {
         guard let scope, let filter = JobFilter(query) else { return .empty }
         let entries = try await console.read(
             JobListQueries.page(
-                filter, of: scope, after: query.cursor.flatMap(JobCursor.init(text:)), limit: query.pageSize))
+                filter, of: scope, after: query.cursor.flatMap(RowCursor.init(text:)), limit: query.pageSize))
         return JobListPage(entries, limit: query.pageSize)
     }
 

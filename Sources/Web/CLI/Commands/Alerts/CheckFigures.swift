@@ -26,7 +26,7 @@ struct CheckFigures: AsyncParsableCommand {
                 Console.say("\(reading.metric)\t\(reading.name)\t\(value)\t\(reading.detail ?? "")")
             }
             let living = try await workplace.database.read(
-                in: company.id, AlertDeskQueries.list(.living, of: company.id, limit: 1_000))
+                in: company.id, AlertDeskQueries.living(of: company.id, limit: 1_000))
             return living.count { $0.state == .open }
         }
         guard open == 0 else {

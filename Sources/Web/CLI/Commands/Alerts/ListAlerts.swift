@@ -19,7 +19,10 @@ struct ListAlerts: AsyncParsableCommand {
         try await Workplace.open(purpose: "alert") { workplace in
             let company = try await who.find(workplace)
             let rows = try await workplace.database.read(
-                in: company.id, AlertDeskQueries.list(resolved ? .resolved : .living, of: company.id, limit: limit))
+                in: company.id,
+                resolved
+                    ? AlertDeskQueries.resolved(of: company.id, limit: limit)
+                    : AlertDeskQueries.living(of: company.id, limit: limit))
             if json { return try Console.json(rows.map(Line.init)) }
             if rows.isEmpty { Console.say(resolved ? "No alert is over yet." : "Nothing is wrong.") }
             for row in rows {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Jobs
+import Postgres
 
 struct ListJobs: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List jobs, newest first.")
@@ -29,7 +30,7 @@ struct ListJobs: AsyncParsableCommand {
         try await Workplace.open(purpose: "jobs") { workplace in
             let console = try await who.console(workplace)
             var rows: [JobListRow] = []
-            var after: JobCursor?
+            var after: RowCursor?
             // A page ends when enough jobs were looked at; the command goes on until it has what was asked for.
             while rows.count < limit {
                 let entries = try await console.read(
@@ -44,7 +45,7 @@ struct ListJobs: AsyncParsableCommand {
                     rows.map {
                         Line(
                             id: "\($0.id)", company: $0.companySlug, kind: $0.kind, queue: $0.queue,
-                            state: $0.standing.place?.rawValue, since: $0.standing.since?.date,
+                            state: $0.standing.place?.rawValue, since: $0.standing.sinceDate,
                             attempts: $0.standing.attempts,
                             mostAttempts: $0.mostAttempts, createdAt: $0.createdAt)
                     })

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Jobs
+import Postgres
 
 struct ListSchedules: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "schedules", abstract: "List schedules.")

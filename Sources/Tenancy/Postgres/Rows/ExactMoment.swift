@@ -1,5 +1,4 @@
 package import Foundation
-package import Postgres
 
 /// A moment as the database has it, to the microsecond and with its infinity: `Date` would lose the last digit, and a page
 /// that goes on from a rounded moment repeats or hides rows.
