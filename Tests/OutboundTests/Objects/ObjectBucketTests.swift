@@ -53,6 +53,15 @@ import Vault
             #expect(try bucket(prefix: prefix).prefix == "tide/lake/")
         }
         #expect(try bucket(prefix: "/").prefix == "")
-        #expect(!"\(try bucket())".contains("CANARY"))
+    }
+
+    @Test func neither_key_nor_secret_is_shown_however_it_is_printed() throws {
+        let named = try bucket(keyID: "KEY-CANARY")
+        let store = ObjectStore(bucket: named)
+        var dumped = ""
+        dump(named, to: &dumped)
+        for text in ["\(named)", String(reflecting: named), "\(store)", String(reflecting: store), dumped] {
+            #expect(text.contains("tide.mark-1") && !text.contains("CANARY"))
+        }
     }
 }

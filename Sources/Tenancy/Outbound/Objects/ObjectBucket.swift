@@ -9,7 +9,7 @@ package struct ObjectBucket: Sendable {
     /// Before every key; empty, or with a slash at its end.
     package let prefix: String
     /// Who asks. Known to the store, and in no word of ours.
-    let keyID: String
+    let keyID: Redacted<String>
     let secret: SecretBytes
     /// A file of certificates to trust instead of the machine's; nil for those.
     let certificates: String?
@@ -42,7 +42,7 @@ package struct ObjectBucket: Sendable {
         self.region = region
         self.name = name
         self.prefix = folder.isEmpty ? "" : folder + "/"
-        self.keyID = keyID
+        self.keyID = Redacted(keyID)
         self.secret = secret
         self.certificates = certificates
         reach = Reach(named: literal.map { [$0] } ?? [])

@@ -1,5 +1,6 @@
 import CLibcurl
 import Glibc
+import Vault
 
 /// Files in a bucket of an S3-compatible store, at path-style addresses, signed by SigV4 through libcurl. The one place that speaks to
 /// such a store. What is sent and received never is in memory as a whole.
@@ -109,7 +110,7 @@ package struct ObjectStore: Sendable {
         handle.set(CURLOPT_LOW_SPEED_LIMIT, limits.stallBytes)
         handle.set(seconds: CURLOPT_LOW_SPEED_TIME, limits.stall)
         handle.set(CURLOPT_AWS_SIGV4, "aws:amz:\(bucket.region):s3")
-        handle.set(CURLOPT_USERNAME, bucket.keyID)
+        handle.set(CURLOPT_USERNAME, bucket.keyID.reveal())
         handle.set(CURLOPT_PASSWORD, secret: bucket.secret)
     }
 }

@@ -20,14 +20,12 @@ extension Settings {
     static func lake(
         _ reader: ConfigReader, secret: SecretBytes?, environment: Environment, root: String
     ) throws -> Lake {
-        func named(_ key: String) -> String? {
-            reader.string(forKey: ConfigKey(key)).flatMap { $0.isEmpty ? nil : $0 }
-        }
         var retention = BronzeRetention()
         retention.database = try days(reader, "tidemark.raw.days", "TIDEMARK_RAW_DAYS", 14) * 86_400
         // Other files may refer to a file's bytes for a month.
         retention.lake = (try days(reader, "tidemark.lake.days", "TIDEMARK_LAKE_DAYS", 365) + 31) * 86_400
-        let folder = named("tidemark.lake.directory") ?? (environment == .development ? root + "/.tidemark/lake" : nil)
+        let folder =
+            reader.text("tidemark.lake.directory") ?? (environment == .development ? root + "/.tidemark/lake" : nil)
         let bucket = try lakeBucket(reader, secret: secret)
         guard folder != nil || bucket == nil else {
             throw SettingsProblem(
@@ -36,12 +34,12 @@ extension Settings {
         }
         return Lake(
             folder: folder, bucket: bucket,
-            program: named("tidemark.duckdb")
+            program: reader.text("tidemark.duckdb")
                 ?? root + "/.tidemark/venv/lib/python3.11/site-packages/duckdb_cli/duckdb", retention: retention)
     }
 
     private static func days(_ reader: ConfigReader, _ key: String, _ name: String, _ usual: Int) throws -> Double {
-        let text = reader.string(forKey: ConfigKey(key), default: "\(usual)")
+        let text = reader.text(key) ?? "\(usual)"
         guard let days = Int(text), (1...10_000).contains(days) else {
             throw SettingsProblem("\(name) is \"\(text)\"; it must be a number of days from 1 to 10000.")
         }

@@ -10,9 +10,7 @@ extension Settings {
     /// - Returns: nil when nothing of it is set.
     /// - Throws: `SettingsProblem` when something of it is set and something is missing.
     static func lakeBucket(_ reader: ConfigReader, secret taken: SecretBytes?) throws -> ObjectBucket? {
-        func value(_ key: String) -> String? {
-            reader.string(forKey: ConfigKey("tidemark.lake.s3." + key)).flatMap { $0.isEmpty ? nil : $0 }
-        }
+        func value(_ key: String) -> String? { reader.text("tidemark.lake.s3." + key) }
         let (endpoint, name, region, keyID) = (value("endpoint"), value("bucket"), value("region"), value("key.id"))
         let (prefix, certificates, file) = (value("prefix"), value("ca.file"), value("secret.file"))
         let isNamed = [endpoint, name, region, keyID, prefix, certificates, file].contains { $0 != nil }

@@ -14,7 +14,7 @@ extension Settings {
     }
 
     private static func number(_ reader: ConfigReader, _ name: String, _ usual: Int) throws -> Int {
-        guard let text = reader.string(forKey: ConfigKey("tidemark.limit." + name)), !text.isEmpty else { return usual }
+        guard let text = reader.text("tidemark.limit." + name) else { return usual }
         guard let number = Int(text), range.contains(number) else {
             throw SettingsProblem(
                 "TIDEMARK_LIMIT_\(name.uppercased()) is \"\(text)\"; it must be a number of requests from 1 to 1000000000."

@@ -13,11 +13,8 @@ extension Settings {
     static func mail(
         _ reader: ConfigReader, password: SecretBytes?, environment: Environment, root: String
     ) throws -> MailSettings {
-        func value(_ key: String) -> String? {
-            reader.string(forKey: ConfigKey(key)).flatMap { $0.isEmpty ? nil : $0 }
-        }
         let isProduction = environment == .production
-        let site = try value("tidemark.public.url").map { text in
+        let site = try reader.text("tidemark.public.url").map { text in
             guard let site = SiteAddress(text, allowsClear: !isProduction) else {
                 throw SettingsProblem(
                     "TIDEMARK_PUBLIC_URL is not \(isProduction ? "https://host" : "http:// or https:// and a host"), "
@@ -25,13 +22,13 @@ extension Settings {
             }
             return site
         }
-        let from = try value("tidemark.mail.from").map { text in
+        let from = try reader.text("tidemark.mail.from").map { text in
             guard let mailbox = Mailbox(text) else {
                 throw SettingsProblem("TIDEMARK_MAIL_FROM is no address; write address or Name <address>.")
             }
             return mailbox
         }
-        guard let url = value("tidemark.smtp.url") else {
+        guard let url = reader.text("tidemark.smtp.url") else {
             guard let standard = Mailbox("Tidemark <tidemark@localhost>") else {
                 throw SettingsProblem("TIDEMARK_MAIL_FROM is missing.")
             }
@@ -47,11 +44,12 @@ extension Settings {
         }
         do {
             let server = try SMTPServer(
-                url: url, allowsClear: try allowsClear(value("tidemark.smtp.tls"), isProduction: isProduction),
-                ownName: site?.host ?? from.address.domain, user: value("tidemark.smtp.user"),
+                url: url, allowsClear: try allowsClear(reader.text("tidemark.smtp.tls"), isProduction: isProduction),
+                ownName: site?.host ?? from.address.domain, user: reader.text("tidemark.smtp.user"),
                 password: try SecretVariable.choose(
-                    smtpPasswordName, taken: password, file: value("tidemark.smtp.password.file"), word: "a password"),
-                certificates: value("tidemark.smtp.ca.file"))
+                    smtpPasswordName, taken: password, file: reader.text("tidemark.smtp.password.file"),
+                    word: "a password"),
+                certificates: reader.text("tidemark.smtp.ca.file"))
             return MailSettings(way: .server(server), from: from, site: site)
         } catch let problem as SMTPSettingProblem {
             throw SettingsProblem("TIDEMARK_SMTP_URL and its like cannot be used: \(problem).")
@@ -59,8 +57,8 @@ extension Settings {
     }
 
     static func allowsSignUp(_ reader: ConfigReader) throws -> Bool {
-        switch reader.string(forKey: "tidemark.sign.up", default: "on") {
-        case "on", "": return true
+        switch reader.text("tidemark.sign.up") ?? "on" {
+        case "on": return true
         case "off": return false
         default: throw SettingsProblem("TIDEMARK_SIGN_UP may be on or off.")
         }

@@ -13,25 +13,19 @@ extension Settings {
     /// The proxy through which sources are read.
     /// - Parameter variable: what came as a variable; a secret, since a user and a password may stand in it.
     static func outboundProxy(_ reader: ConfigReader, _ variable: SecretBytes?) throws -> WebProxy? {
-        let path = reader.string(forKey: "tidemark.outbound.proxy.file", default: "")
+        let setting = try SecretVariable.choose(
+            outboundProxyName, taken: variable, file: reader.text("tidemark.outbound.proxy.file"), word: "a proxy")
+        guard let setting else { return nil }
         do {
-            guard !path.isEmpty else { return try variable.map { try WebProxy($0) } }
-            guard variable == nil else {
-                throw SettingsProblem(
-                    "\(outboundProxyName) and \(outboundProxyName)_FILE are set, but a proxy comes from one place.")
-            }
-            return try WebProxy(try SecretBytes.read(privateFile: path))
-        } catch let problem as WebProxyProblem {
-            throw SettingsProblem("\(outboundProxyName) cannot be used: \(problem).")
-        } catch let problem as VaultProblem {
-            throw SettingsProblem("\(problem)")
+            return try WebProxy(setting)
+        } catch {
+            throw SettingsProblem("\(outboundProxyName) cannot be used: \(error).")
         }
     }
 
     /// Of a simulator: `libdib=http://127.0.0.1:4101/,giassi=http://127.0.0.1:4102/`. Only for development, and only on this machine.
     static func places(_ reader: ConfigReader, environment: Environment) throws -> [String: WebAddress] {
-        let text = reader.string(forKey: "tidemark.sources", default: "")
-        guard !text.isEmpty else { return [:] }
+        guard let text = reader.text("tidemark.sources") else { return [:] }
         guard environment == .development else {
             throw SettingsProblem(
                 "TIDEMARK_SOURCES is for development; in production sources are asked where they are.")

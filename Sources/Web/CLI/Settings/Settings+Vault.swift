@@ -14,10 +14,9 @@ extension Settings {
             reader, RootKeyVariables.currentName, key: "tidemark.vault.root.key", text: variables.current)
         let other = try rootKey(
             reader, RootKeyVariables.otherName, key: "tidemark.vault.other.root.key", text: variables.other)
-        let directory = reader.string(forKey: "tidemark.vault.directory")
         return VaultSettings(
             isProduction: environment == .production, rootKey: current, otherRootKey: other,
-            directory: directory.flatMap { $0.isEmpty ? nil : $0 }, developmentFolder: root + "/.tidemark/vault")
+            directory: reader.text("tidemark.vault.directory"), developmentFolder: root + "/.tidemark/vault")
     }
 
     /// The one place a root key comes from: a variable, a file or a command.
@@ -26,10 +25,10 @@ extension Settings {
     ) throws -> RootKeySource? {
         var sources: [(name: String, source: RootKeySource)] = []
         if let text { sources.append((name, .text(text, name: name))) }
-        if let path = reader.string(forKey: ConfigKey(key + ".file")), !path.isEmpty {
+        if let path = reader.text(key + ".file") {
             sources.append((name + "_FILE", .file(path)))
         }
-        if let line = reader.string(forKey: ConfigKey(key + ".command")), !line.isEmpty {
+        if let line = reader.text(key + ".command") {
             sources.append((name + "_COMMAND", .command(line, environment: childEnvironment)))
         }
         guard sources.count <= 1 else { throw VaultProblem.severalSources(sources.map(\.name)) }

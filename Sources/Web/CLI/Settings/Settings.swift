@@ -58,30 +58,31 @@ struct Settings: Sendable {
         let lakeSecret = SecretVariable.take(lakeSecretName)
         let proxy = SecretVariable.take(outboundProxyName)
         let reader = ConfigReader(provider: EnvironmentVariablesProvider())
-        let root = try Root.find(named: reader.string(forKey: "tidemark.root"))
+        let root = try Root.find(named: reader.text("tidemark.root"))
+        // One that is empty is no "development": it may have been meant for production.
         let word = reader.string(forKey: "tidemark.env", default: "development")
         guard let environment = Environment(rawValue: word) else {
             throw SettingsProblem("TIDEMARK_ENV is \"\(word)\"; it may be development or production.")
         }
-        let level = reader.string(forKey: "tidemark.log.level", default: "info")
+        let level = reader.text("tidemark.log.level") ?? "info"
         guard let logLevel = Logger.Level(rawValue: level) else {
             throw SettingsProblem("TIDEMARK_LOG_LEVEL is \"\(level)\"; it may be trace, debug, info, warning or error.")
         }
         var port: Int?
-        if let text = reader.string(forKey: "tidemark.port") {
+        if let text = reader.text("tidemark.port") {
             guard let number = Int(text), (1...65_535).contains(number) else {
                 throw SettingsProblem("TIDEMARK_PORT is \"\(text)\"; it must be a number from 1 to 65535.")
             }
             port = number
         }
         return Settings(
-            root: root, environment: environment, host: reader.string(forKey: "tidemark.host", default: "127.0.0.1"),
+            root: root, environment: environment, host: reader.text("tidemark.host") ?? "127.0.0.1",
             port: port, logLevel: logLevel, logFormat: try logFormat(reader, environment),
             metricsToken: try metricsToken(reader), trustedProxies: try trustedProxies(reader),
             limits: try limits(reader), slowQuery: try slowQuery(reader),
             database: try database(reader, root: root, environment: environment, starts: startsDatabase),
             vault: try vault(reader, rootKeys, environment: environment, root: root),
-            auditFolder: reader.string(forKey: "tidemark.audit.directory").flatMap { $0.isEmpty ? nil : $0 }
+            auditFolder: reader.text("tidemark.audit.directory")
                 ?? (environment == .development ? root + "/.tidemark/audit" : nil),
             mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
             allowsSignUp: try allowsSignUp(reader), sourcePlaces: try places(reader, environment: environment),
@@ -90,7 +91,7 @@ struct Settings: Sendable {
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {
-        let text = reader.string(forKey: "tidemark.trusted.proxies", default: "0")
+        let text = reader.text("tidemark.trusted.proxies") ?? "0"
         guard let number = Int(text), (0...9).contains(number) else {
             throw SettingsProblem("TIDEMARK_TRUSTED_PROXIES is \"\(text)\"; it must be a number from 0 to 9.")
         }
@@ -100,7 +101,7 @@ struct Settings: Sendable {
     private static func database(
         _ reader: ConfigReader, root: String, environment: Environment, starts: Bool
     ) throws -> Database {
-        func value(_ key: String) -> String? { reader.string(forKey: ConfigKey(key), isSecret: true) }
+        func value(_ key: String) -> String? { reader.text(key, isSecret: true) }
         if let app = value("database.url") {
             var missing: [String] = []
             let auth = value("database.auth.url")
