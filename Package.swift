@@ -101,7 +101,7 @@ let package = Package(
                 "Postgres", "Telemetry", "Vault", logging, http,
             ],
             resources: [.copy("Mappings")]),
-        target("Domain", "Mail", ["Jobs", "Outbound", "Companies", "Postgres", logging]),
+        target("Domain", "Mail", ["Jobs", "Outbound", "Companies", "Postgres", "Vault", logging]),
         target(
             "Domain", "Alerts",
             [

@@ -1,4 +1,5 @@
 import Foundation
+import Vault
 
 /// What this installation remembers of its demo: the day it ends, its random passwords, what is loaded. A file of the
 /// person who runs it, readable by nobody else.
@@ -20,11 +21,6 @@ struct DemoMemory {
     func write(_ note: Note) throws {
         let folder = (path as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let temporary = path + ".new"
-        guard
-            FileManager.default.createFile(
-                atPath: temporary, contents: try JSONEncoder().encode(note), attributes: [.posixPermissions: 0o600]),
-            rename(temporary, path) == 0
-        else { throw SettingsProblem("The demo's note cannot be written to \(path).") }
+        try PrivateFile.write(Array(try JSONEncoder().encode(note)), to: path, replaces: true)
     }
 }

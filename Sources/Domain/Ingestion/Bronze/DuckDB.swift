@@ -1,4 +1,5 @@
 import Foundation
+import Vault
 
 /// DuckDB as a program: reads and writes Parquet with one statement after the other, within a bound of memory.
 package struct DuckDB: Sendable {
@@ -15,7 +16,7 @@ package struct DuckDB: Sendable {
     func run(_ statements: [String], in folder: URL) async throws -> Data {
         let output = folder.appendingPathComponent("answer-\(UUID().uuidString).json")
         let complaints = folder.appendingPathComponent("complaints-\(UUID().uuidString).txt")
-        for file in [output, complaints] { try Data().write(to: file) }
+        for file in [output, complaints] { try PrivateFile.makeFile(file.path) }
         defer { for file in [output, complaints] { try? FileManager.default.removeItem(at: file) } }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)

@@ -1,5 +1,6 @@
 package import Foundation
 import Outbound
+import Vault
 
 /// Mails as files, where there is no mail server: for development, since they hold links that open accounts. Only the folder's
 /// owner may read them.
@@ -24,14 +25,8 @@ package struct OutboxFolder: Sendable, Hashable {
 
     /// Writes a mail, in place of one of the same id.
     package func write(_ message: [UInt8], id: MailID) throws {
-        let manager = FileManager.default
-        try manager.createDirectory(
-            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let name = "\(path)/\(id).eml"
-        try? manager.removeItem(atPath: name)
-        guard
-            manager.createFile(atPath: name, contents: Data(message), attributes: [.posixPermissions: 0o600])
-        else { throw CocoaError(.fileWriteUnknown) }
+        try PrivateFile.makeFolders(path)
+        try PrivateFile.write(message, to: "\(path)/\(id).eml", replaces: true)
     }
 
     /// The mails of the folder, newest first.

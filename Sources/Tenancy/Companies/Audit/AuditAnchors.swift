@@ -1,5 +1,6 @@
 package import Foundation
 import Telemetry
+import Vault
 
 /// Notes of where chains ended, in files outside of the database, so that a record which was cut off or written anew from some event
 /// on is found out. A chain alone cannot show that its end is missing.
@@ -18,13 +19,9 @@ package struct AuditAnchors: Sendable {
         guard let installation = heads.first?.installation else { return }
         let stamp = moment.formatted(.iso8601)
         let lines = heads.map { "\(stamp) \($0.company) \($0.sequence) \(HexDigits.text($0.proof))\n" }.joined()
-        let files = FileManager.default
-        try files.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try PrivateFile.makeFolders(folder)
         let path = "\(folder)/\(Self.prefix)\(installation)-\(stamp.prefix(7)).txt"
-        if !files.fileExists(atPath: path) {
-            _ = files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        }
+        try PrivateFile.makeFile(path)
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         defer { try? file.close() }
         try file.seekToEnd()

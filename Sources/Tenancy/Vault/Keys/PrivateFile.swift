@@ -1,8 +1,8 @@
 import Glibc
 
 /// Files and folders that only their owner may read, written so that a crash leaves the old one or the new one, never
-/// half.
-enum PrivateFile {
+/// half. They never were anything else: who may read them is said as they are made.
+package enum PrivateFile {
     private static let mostBytes = 16_384
 
     /// Reads a small file into a buffer that is wiped.
@@ -41,6 +41,21 @@ enum PrivateFile {
         }
     }
 
+    /// Makes a folder and those around it, each for its owner alone, unless they are there.
+    package static func makeFolders(_ path: String) throws(VaultProblem) {
+        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT else { throw .unwritable(path, errno) }
+        try makeFolders(parent(of: path))
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .unwritable(path, errno) }
+    }
+
+    /// Makes an empty file for its owner alone, unless it is there. For what others write piece by piece.
+    package static func makeFile(_ path: String) throws(VaultProblem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .unwritable(path, errno) }
+        close(descriptor)
+    }
+
     /// - Throws: `VaultProblem.openToOthers` when somebody else may look into the folder.
     static func checkFolder(_ path: String) throws(VaultProblem) {
         var status = stat()
@@ -52,7 +67,7 @@ enum PrivateFile {
     /// - Parameter replaces: whether one that is there gives way.
     /// - Returns: false when there is one and it may not be replaced.
     @discardableResult
-    static func write(
+    package static func write(
         _ bytes: [UInt8], to path: String, replaces: Bool
     ) throws(VaultProblem) -> Bool {
         let temporary = path + temporaryMark + String(UInt64.random(in: 0...UInt64.max), radix: 36)

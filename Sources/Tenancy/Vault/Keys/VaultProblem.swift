@@ -1,6 +1,6 @@
 import Glibc
 
-/// What can go wrong with keys and secrets, for a person to read. Never says anything about a key or a secret but ids.
+/// What can go wrong with keys, secrets and files of one owner, for a person to read. Never says anything about a key or a secret but ids.
 package enum VaultProblem: Error, Sendable, Equatable, CustomStringConvertible {
     /// Production without a root key.
     case missingRootKey
