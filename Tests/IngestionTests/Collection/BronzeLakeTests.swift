@@ -176,6 +176,46 @@ import Testing
         }
     }
 
+    @Test func a_file_that_cannot_be_removed_holds_up_no_other() async throws {
+        try await with { fixture, lake in
+            let shop = try await fixture.connectGiassi()
+            for _ in 0..<3 {
+                _ = try await fixture.reading(.house, who: .command).run(shop)
+                fixture.clock.advance(by: 86_400)
+            }
+            let bronze = lake.bronze(fixture)
+            let places = try await bronze.compact(.house, at: fixture.clock.now).map { lake.folder.url($0.path) }
+            #expect(places.count == 3)
+            // A folder is no file.
+            try FileManager.default.removeItem(at: places[0])
+            try FileManager.default.createDirectory(at: places[0], withIntermediateDirectories: false)
+            let later = fixture.clock.now + 397 * 86_400
+            await #expect(throws: LakeProblem.self) {
+                _ = try await bronze.forget(.house, keeping: BronzeRetention(), at: later)
+            }
+            #expect(places.map { FileManager.default.fileExists(atPath: $0.path) } == [true, false, false])
+            try FileManager.default.removeItem(at: places[0])
+            let forgotten = try await bronze.forget(.house, keeping: BronzeRetention(), at: later)
+            #expect(forgotten.files == 1)
+        }
+    }
+
+    @Test func files_are_their_owners_alone() async throws {
+        try await with { fixture, lake in
+            let shop = try await fixture.connectGiassi()
+            _ = try await fixture.reading(.house, who: .command).run(shop)
+            let file = try #require(try await lake.bronze(fixture).compact(.house, at: fixture.clock.now).first)
+            var place = lake.folder.url(file.path)
+            var expected = 0o600
+            while place.path.hasPrefix(lake.path) {
+                let mode = try FileManager.default.attributesOfItem(atPath: place.path)[.posixPermissions] as? Int
+                #expect(mode == expected, "\(place.path)")
+                place = place.deletingLastPathComponent()
+                expected = 0o700
+            }
+        }
+    }
+
     @Test func files_are_kept_for_a_year_and_a_month() async throws {
         try await with { fixture, lake in
             let shop = try await fixture.connectGiassi()

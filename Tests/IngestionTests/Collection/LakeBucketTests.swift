@@ -42,8 +42,10 @@ import Vault
         /// Nothing is left in the folder but what is under way.
         var isTidy: Bool {
             let left = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            let work = (try? FileManager.default.contentsOfDirectory(atPath: path + "/.work")) ?? []
-            return left.allSatisfy { $0 == ".work" } && work.isEmpty
+            return left.allSatisfy { name in
+                let files = try? FileManager.default.contentsOfDirectory(atPath: path + "/" + name)
+                return [".work", ".copies"].contains(name) && files?.isEmpty == true
+            }
         }
     }
 
@@ -136,6 +138,72 @@ import Vault
             }
             #expect(bucket.keys == others && others.compactMap { bucket[$0] } == theirs)
             #expect(try await place.replay(fixture.harbor).allSatisfy { !$0.isDifferent && $0.problem == nil })
+        }
+    }
+
+    @Test func a_row_that_names_anothers_file_leads_neither_to_it_nor_to_its_copy() async throws {
+        try await with { fixture, place, bucket in
+            let shop = try await fixture.connectGiassi()
+            let distributor = try await fixture.connectLibDib(fixture.harbor)
+            _ = try await fixture.reading(.house, who: .command).run(shop)
+            _ = try await fixture.reading(fixture.harbor).run(distributor)
+            let lake = try place.lake()
+            let file = try #require(try await lake.compact(.house, at: fixture.clock.now).first)
+            _ = try await lake.compact(fixture.harbor, at: fixture.clock.now)
+            for company in [CompanyID.house, fixture.harbor] {
+                _ = try await lake.forget(company, keeping: BronzeRetention(), at: fixture.clock.now + 30 * 86_400)
+            }
+            // As if something had written it past the walls.
+            try await fixture.database.transaction(in: fixture.harbor) { transaction in
+                _ = try await transaction.execute(all: [
+                    """
+                    UPDATE bronze_files SET path = \(file.path), file_bytes = \(file.fileBytes),
+                        file_hash = \(Blob(file.hash)) WHERE company_id = \(transaction.company)
+                    """
+                ])
+            }
+            let access = try fixture.access()
+            func replay(_ company: CompanyID) async throws {
+                try await RunReplay(database: fixture.database, access: access, lake: lake).replay(
+                    company, from: .distantPast, to: Date(timeIntervalSince1970: 4_000_000_000), applies: false
+                ) { _, _ in }
+            }
+            // Its owner's copy lies ready.
+            try await replay(.house)
+            let asked = bucket.asked.count
+            let read = await #expect(throws: LakeProblem.self) { try await replay(fixture.harbor) }
+            let removed = await #expect(throws: LakeProblem.self) {
+                _ = try await lake.forget(
+                    fixture.harbor, keeping: BronzeRetention(), at: fixture.clock.now + 400 * 86_400)
+            }
+            for problem in [read, removed] {
+                let words = try #require(problem).description
+                #expect(words.contains("not its company's") && !words.contains(file.path))
+            }
+            #expect(bucket.asked.count == asked && bucket["tide/" + file.path] != nil)
+            try await replay(.house)
+            #expect(bucket.asked.count == asked)
+        }
+    }
+
+    @Test func a_run_that_cannot_be_written_holds_up_no_other() async throws {
+        try await with { fixture, place, bucket in
+            let shop = try await fixture.connectGiassi()
+            for _ in 0..<3 {
+                _ = try await fixture.reading(.house, who: .command).run(shop)
+                fixture.clock.advance(by: 86_400)
+            }
+            // Of the first, the store says that it has put it there, and has not.
+            bucket.fail(.steps([.answer()]), .steps([.answer("404 Not Found")]))
+            let lake = try place.lake()
+            let round = try await lake.keep(.house, at: fixture.clock.now)
+            #expect(round.files.count == 2 && round.failures.count == 1 && bucket.keys.count == 2)
+            guard case .notWhole? = round.failures.first?.error as? LakeProblem else {
+                Issue.record("it ended with \(String(describing: round.failures.first))")
+                return
+            }
+            let next = try await lake.keep(.house, at: fixture.clock.now)
+            #expect(next.files.count == 1 && next.failures.isEmpty && bucket.keys.count == 3)
         }
     }
 

@@ -20,35 +20,41 @@ package struct BronzeLake: Sendable {
 
     // MARK: - Writing
 
-    /// Puts runs that are over into the lake, at most `limit` of them.
+    /// Puts runs that are over into the lake, and wants all of them to get there.
     /// - Parameter progress: told after every run.
     /// - Returns: the files.
-    /// - Throws: the first `LakeProblem` once all runs were tried that could be: nothing of that run counts, and the next call writes it
-    ///   again.
+    /// - Throws: what went wrong first, once all runs were tried that could be.
     package func compact(
-        _ company: CompanyID, at moment: Date, limit: Int = 1_000, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+        _ company: CompanyID, at moment: Date, progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> [WrittenFile] {
+        let round = try await keep(company, at: moment, progress: progress)
+        if let failure = round.failures.first { throw failure.error }
+        return round.files
+    }
+
+    /// Puts runs that are over into the lake, at most `limit` of them. One that cannot be written holds up no other.
+    /// - Parameter progress: told after every run.
+    package func keep(
+        _ company: CompanyID, at moment: Date, limit: Int = 1_000, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> BronzeRound {
         let waiting = try await database.transaction(in: company) {
             try await BronzeQueries(transaction: $0).waiting(limit: limit)
         }
         storage.clear(before: Date() - 86_400)
-        var (files, done) = ([WrittenFile](), 0)
-        var problem: (any Error)?
-        for run in waiting {
+        var round = BronzeRound()
+        for (index, run) in waiting.enumerated() {
             try Task.checkCancellation()
             do {
-                files.append(try await write(run, of: company, at: moment))
+                round.files.append(try await write(run, of: company, at: moment))
             } catch let error where !(error is CancellationError) {
-                // One that cannot be written holds up no other.
-                problem = problem ?? error
+                let problem = LakeProblem.naming(error, at: run.run.uuidString.lowercased())
+                round.failures.append(BronzeRound.Failure(run: run.run, error: problem))
                 // A place that cannot be reached takes none of them, and finding that out takes a while each time.
-                if case LakeProblem.outOfReach = error { break }
+                if case LakeProblem.outOfReach = problem { break }
             }
-            done += 1
-            progress(done, waiting.count)
+            progress(index + 1, waiting.count)
         }
-        if let problem { throw problem }
-        return files
+        return round
     }
 
     private func write(_ run: BronzeQueries.Waiting, of company: CompanyID, at moment: Date) async throws -> WrittenFile
@@ -64,12 +70,15 @@ package struct BronzeLake: Sendable {
                 "\(run.records) answers of run \(run.run) were to be read, and there are \(written.records)")
         }
         let parquet = work.appendingPathComponent("records.parquet")
+        // DuckDB would let others read it; a file that is there it writes over, if it is told to.
+        try PrivateFile.makeFile(parquet.path)
         let answer = try await duckDB.run(
             [
                 """
                 COPY (SELECT \(BronzeColumns.read) FROM read_json(\(DuckDB.quoted(lines.path)), format='newline_delimited',
                     columns=\(BronzeColumns.json), maximum_object_size=100000000) ORDER BY record)
-                TO \(DuckDB.quoted(parquet.path)) (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 2048)
+                TO \(DuckDB.quoted(parquet.path)) (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 9, ROW_GROUP_SIZE 2048,
+                    USE_TMP_FILE false)
                 """,
                 """
                 SELECT count(*) AS records, coalesce(sum(octet_length(body)), 0)::BIGINT AS bytes,
@@ -105,8 +114,7 @@ package struct BronzeLake: Sendable {
     private func spill(
         _ run: UUID, of company: CompanyID, horizon: Date, to file: URL
     ) async throws -> (records: Int, bytes: Int) {
-        guard FileManager.default.createFile(atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw LakeProblem.cannotWrite("no file can be made at \(file.path)") }
+        try PrivateFile.makeFile(file.path)
         let handle = try FileHandle(forWritingTo: file)
         defer { try? handle.close() }
         let encoder = JSONEncoder()
@@ -133,7 +141,7 @@ package struct BronzeLake: Sendable {
     // MARK: - Reading
 
     /// The answers of a run from the lake, spare ones left out, a few at a time, in the order they came.
-    /// - Throws: `LakeProblem.notWhole` when its file, or one that holds bytes of it, is not there.
+    /// - Throws: `LakeProblem.notWhole` when its file, or one that holds bytes of it, is not there or is another company's.
     func records(of run: UUID, in company: CompanyID, after record: Int, limit: Int) async throws -> [LakeRecord] {
         let work = try storage.workplace()
         defer { try? FileManager.default.removeItem(at: work) }
@@ -176,6 +184,7 @@ package struct BronzeLake: Sendable {
         let file = try await database.transaction(in: company) {
             try await BronzeQueries(transaction: $0).file(of: run)
         }
+        if let file { try check(file.path, of: run, in: company) }
         let answer: Data? =
             if let file {
                 try await storage.lend(file) { place in
@@ -188,10 +197,18 @@ package struct BronzeLake: Sendable {
         return answer
     }
 
+    /// A row alone must not lead to another company's file, nor to a copy of it.
+    private func check(_ path: String, of run: UUID, in company: CompanyID) throws(LakeProblem) {
+        guard LakePath.isWithin(company, path) else {
+            throw .notWhole("run \(run.uuidString.lowercased()) names one that is not its company's")
+        }
+    }
+
     // MARK: - Retention
 
     /// Removes what is kept long enough: answers from the database once they are in the lake, and files.
     /// - Returns: answers and files removed.
+    /// - Throws: what went wrong first, once all files were tried that could be.
     package func forget(
         _ company: CompanyID, keeping retention: BronzeRetention, at moment: Date
     ) async throws -> (records: Int, files: Int) {
@@ -204,19 +221,37 @@ package struct BronzeLake: Sendable {
             if removed == 0 { break }
             records += removed
         }
-        while true {
+        // One that cannot be removed holds up no other.
+        var passed = 0
+        var problem: (any Error)?
+        removing: while true {
+            let already = passed
             let old = try await database.transaction(in: company) {
-                try await BronzeQueries(transaction: $0).oldFiles(before: moment - retention.lake, limit: 50)
+                try await BronzeQueries(transaction: $0).oldFiles(
+                    before: moment - retention.lake, after: already, limit: 50)
             }
             if old.isEmpty { break }
             for (run, path) in old {
-                try await storage.remove(path)
-                try await database.transaction(in: company) {
-                    try await BronzeQueries(transaction: $0).noteRemoved(run, at: moment)
+                try Task.checkCancellation()
+                do {
+                    try await remove(path, of: run, in: company, at: moment)
+                    files += 1
+                } catch let error where !(error is CancellationError) {
+                    passed += 1
+                    problem = problem ?? error
+                    if case LakeProblem.outOfReach = error { break removing }
                 }
-                files += 1
             }
         }
+        if let problem { throw problem }
         return (records, files)
+    }
+
+    private func remove(_ path: String, of run: UUID, in company: CompanyID, at moment: Date) async throws {
+        try check(path, of: run, in: company)
+        try await storage.remove(path)
+        try await database.transaction(in: company) {
+            try await BronzeQueries(transaction: $0).noteRemoved(run, at: moment)
+        }
     }
 }

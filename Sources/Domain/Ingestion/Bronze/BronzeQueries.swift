@@ -125,13 +125,14 @@ struct BronzeQueries {
         return removed
     }
 
-    /// Files written before a moment.
-    func oldFiles(before moment: Date, limit: Int) async throws -> [(run: UUID, path: String)] {
+    /// Files written before a moment, the oldest first.
+    /// - Parameter passed: how many of them are passed over.
+    func oldFiles(before moment: Date, after passed: Int, limit: Int) async throws -> [(run: UUID, path: String)] {
         try await transaction.fetch(
             Query<Pair<UUID, String>>(
                 """
                 SELECT run_id, path FROM bronze_files WHERE company_id = \(transaction.company) AND removed_at IS NULL
-                    AND written_at < \(moment) ORDER BY written_at LIMIT \(limit)
+                    AND written_at < \(moment) ORDER BY written_at, run_id OFFSET \(passed) LIMIT \(limit)
                 """)
         ).map { ($0.first, $0.second) }
     }

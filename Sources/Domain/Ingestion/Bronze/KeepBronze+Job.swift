@@ -1,3 +1,4 @@
+import Foundation
 package import Jobs
 import Logging
 
@@ -17,24 +18,23 @@ package struct KeepBronze: JobArguments {
                 throw JobControl.retry(after: .seconds(60), reason: "this process has no lake")
             }
             let now = context.job.claimedAt
-            var files: [WrittenFile] = []
-            var problem: LakeProblem?
-            do {
-                files = try await context.reporting(note: "runs") { report in
-                    try await lake.compact(context.company, at: now) { report($0, $1) }
-                }
-            } catch let error as LakeProblem {
-                // What was kept long enough goes all the same: only what the lake has.
-                problem = error
+            let round = try await context.reporting(note: "runs") { report in
+                try await lake.keep(context.company, at: now) { report($0, $1) }
             }
+            for failure in round.failures {
+                context.logger.warning(
+                    "run not kept",
+                    metadata: ["run": "\(failure.run.uuidString.lowercased())", "cause": "\(failure.error)"])
+            }
+            // What was kept long enough goes all the same: only what the lake has.
             let forgotten = try await lake.forget(context.company, keeping: retention, at: now)
             context.logger.info(
                 "bronze kept",
                 metadata: [
-                    "files": "\(files.count)", "bytes": "\(files.reduce(0) { $0 + $1.fileBytes })",
+                    "files": "\(round.files.count)", "bytes": "\(round.files.reduce(0) { $0 + $1.fileBytes })",
                     "forgotten": "\(forgotten.records)", "removed": "\(forgotten.files)",
                 ])
-            if let problem { throw problem }
+            if let failure = round.failures.first { throw failure.error }
             try await context.complete { _ in }
         }
     }

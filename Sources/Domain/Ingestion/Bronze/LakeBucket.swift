@@ -16,7 +16,10 @@ package struct LakeBucket: LakeStorage {
 
     package func workplace() throws -> URL { try desk.workplace() }
 
-    package func clear(before moment: Date) { desk.clear(before: moment) }
+    package func clear(before moment: Date) {
+        desk.clear(before: moment)
+        copies.clear(before: moment)
+    }
 
     package func put(_ file: URL, as written: WrittenFile) async throws {
         let size: Int?
@@ -24,9 +27,8 @@ package struct LakeBucket: LakeStorage {
             try await store.put(file.path, at: written.path, hash: written.hash)
             // The database may forget answers once this has returned, so a store's word alone is not enough.
             size = try await store.size(of: written.path)
-        } catch let failure as ObjectFailure {
-            throw failure.isAboutObject
-                ? LakeProblem.cannotWrite("\(failure)") : LakeProblem.outOfReach("\(failure)")
+        } catch {
+            throw LakeProblem.naming(error, at: written.path)
         }
         guard size == written.fileBytes else {
             throw LakeProblem.notWhole(
@@ -38,27 +40,26 @@ package struct LakeBucket: LakeStorage {
     package func lend<Answer>(
         _ file: WrittenFile, _ body: (URL) async throws -> Answer
     ) async throws -> Answer? {
-        let copy: URL
+        let lease: LakeCopies.Lease
         do {
-            copy = try await copies.take(file) { place in
+            lease = try await copies.take(file) { place in
                 try await store.get(file.path, to: place.path, size: file.fileBytes, hash: file.hash)
             }
         } catch ObjectFailure.missing {
             return nil
-        } catch ObjectFailure.altered {
-            throw LakeProblem.notWhole("\(file.path) has other bytes in the bucket")
-        } catch let failure as ObjectFailure {
-            throw LakeProblem.outOfReach("\(failure)")
+        } catch {
+            throw LakeProblem.naming(error, at: file.path)
         }
-        defer { copies.giveBack(file) }
-        return try await body(copy)
+        defer { copies.giveBack(lease) }
+        return try await body(lease.place)
     }
 
     package func remove(_ path: String) async throws {
         do {
             try await store.delete(path)
-        } catch let failure as ObjectFailure {
-            throw LakeProblem.outOfReach("\(failure)")
+        } catch {
+            throw LakeProblem.naming(error, at: path)
         }
+        copies.forget(path)
     }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Vault
 
 /// The lake as a folder of this machine. A file appears in it whole or not at all, and is on disk before anybody hears of it.
 package struct LakeFolder: LakeStorage {
@@ -10,10 +11,12 @@ package struct LakeFolder: LakeStorage {
     /// Where a file of the lake lies.
     package func url(_ path: String) -> URL { root.appendingPathComponent(path) }
 
+    /// Where copies of a bucket's files lie.
+    var copies: URL { root.appendingPathComponent(".copies", isDirectory: true) }
+
     package func workplace() throws -> URL {
         let folder = root.appendingPathComponent(".work/\(UUID().uuidString.lowercased())", isDirectory: true)
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try PrivateFile.makeFolders(folder.path)
         return folder
     }
 
@@ -31,11 +34,10 @@ package struct LakeFolder: LakeStorage {
     package func put(_ file: URL, as written: WrittenFile) throws {
         let place = url(written.path)
         let folder = place.deletingLastPathComponent()
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try PrivateFile.makeFolders(folder.path)
         try Self.flush(file.path)
         guard rename(file.path, place.path) == 0 else {
-            throw LakeProblem.cannotWrite(String(cString: strerror(errno)))
+            throw LakeProblem(number: errno)
         }
         try Self.flush(folder.path)
     }
@@ -50,14 +52,14 @@ package struct LakeFolder: LakeStorage {
 
     package func remove(_ path: String) throws {
         guard unlink(url(path).path) == 0 || errno == ENOENT else {
-            throw LakeProblem.cannotWrite(String(cString: strerror(errno)))
+            throw LakeProblem(number: errno)
         }
     }
 
     private static func flush(_ path: String) throws {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw LakeProblem.cannotWrite(String(cString: strerror(errno))) }
+        guard file >= 0 else { throw LakeProblem(number: errno) }
         defer { close(file) }
-        guard fsync(file) == 0 else { throw LakeProblem.cannotWrite(String(cString: strerror(errno))) }
+        guard fsync(file) == 0 else { throw LakeProblem(number: errno) }
     }
 }

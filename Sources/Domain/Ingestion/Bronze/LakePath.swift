@@ -15,11 +15,20 @@ struct LakePath: Sendable, Hashable {
         let time = (seconds % 86_400 + 86_400) % 86_400
         let stamp = Self.digits(time / 3_600, 2) + Self.digits(time / 60 % 60, 2) + Self.digits(time % 60, 2)
         text = [
-            "company=\(company)", "source=\(Self.part(source))", "region=\(scope.isEmpty ? "all" : Self.part(scope))",
-            "year=\(day.year)", "month=\(Self.digits(day.month, 2))", "day=\(Self.digits(day.day, 2))",
+            Self.folder(of: company), "source=\(Self.part(source))",
+            "region=\(scope.isEmpty ? "all" : Self.part(scope))", "year=\(day.year)",
+            "month=\(Self.digits(day.month, 2))", "day=\(Self.digits(day.day, 2))",
             "run_\(stamp)_\(run.uuidString.lowercased()).parquet",
         ].joined(separator: "/")
     }
+
+    /// Whether a path leads into a company's folder and stays there.
+    static func isWithin(_ company: CompanyID, _ path: String) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count > 1 && parts[0] == folder(of: company) && !parts.contains("..")
+    }
+
+    private static func folder(of company: CompanyID) -> String { "company=\(company)" }
 
     /// What is no letter, digit, hyphen or underscore would be something else to a file system or to a query.
     private static func part(_ text: String) -> String {

@@ -5,7 +5,7 @@ package protocol LakeStorage: Sendable {
     /// A new folder of this machine for what is being made; whoever asked removes it.
     func workplace() throws -> URL
 
-    /// Removes what was left in such folders by somebody who was killed while making something.
+    /// Removes what was left on this machine by somebody who was killed, and what nobody has read since a moment.
     func clear(before moment: Date)
 
     /// Puts a finished file there, whole or not at all, and for good before it returns. What was there under its name is replaced.
