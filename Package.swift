@@ -148,7 +148,8 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "SimulationSupport",
-                "Companies", "Postgres", "Catalog", "Telemetry", "Vault", logging, lifecycle, nio, sockets, encryption,
+                "Companies", "Postgres", "Catalog", "Outbound", "Telemetry", "Vault", logging, lifecycle, nio, sockets,
+                encryption,
                 handshakes, streams, packedFields,
             ],
             path: "Tests/Support", swiftSettings: settings),

@@ -40,11 +40,11 @@ struct SourceFixture: Sendable {
         }
     }
 
-    /// A door with cookies of its own, as each connection has.
+    /// A door with cookies of its own, as each connection has, unless others are given.
     func door(
-        _ profile: SourceProfile, at port: Int, limits: TransferLimits = TransferLimits()
+        _ profile: SourceProfile, at port: Int, jar: CookieJar = CookieJar(), limits: TransferLimits = .patient
     ) throws -> SourceDoor {
-        SourceDoor(profile: profile.moved(to: try Self.base(port)), visitor: visitor, limits: limits)
+        SourceDoor(profile: profile.moved(to: try Self.base(port)), visitor: visitor, jar: jar, limits: limits)
     }
 
     static func base(_ port: Int) throws -> WebAddress { try WebAddress("http://127.0.0.1:\(port)/") }

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Outbound
@@ -47,10 +48,8 @@ import Testing
     }
 
     private static func ask(_ client: WebClient, _ text: String) async -> (any Error)? {
-        var limits = TransferLimits()
-        limits.connect = .seconds(2)
         do {
-            _ = try await client.fetch(WebRequest(try WebAddress(text)), within: .any, limits: limits)
+            _ = try await client.fetch(WebRequest(try WebAddress(text)), within: .any, limits: .patient)
             return nil
         } catch { return error }
     }

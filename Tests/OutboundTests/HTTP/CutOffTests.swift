@@ -43,7 +43,7 @@ import Testing
                 certificates: isEncrypted ? FakeSite.certificatePath() : nil)
             let place = try WebAddress("\(isEncrypted ? "https" : "http")://127.0.0.1:\(site.port)/")
             do {
-                return .success(try await client.fetch(WebRequest(place), within: .any))
+                return .success(try await client.fetch(WebRequest(place), within: .any, limits: .patient))
             } catch let failure as WebFailure {
                 return .failure(failure)
             }

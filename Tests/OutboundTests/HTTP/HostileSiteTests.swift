@@ -5,14 +5,6 @@ import Testing
 
 /// What a broken or hostile server does (F-21 to F-24): each ends in a failure with its name, soon, and with bounded memory.
 @Suite struct HostileSiteTests {
-    private static var impatient: TransferLimits {
-        var limits = TransferLimits()
-        limits.total = .seconds(8)
-        limits.firstByte = .milliseconds(300)
-        limits.stall = .seconds(1)
-        return limits
-    }
-
     private static func gzipped(_ body: [UInt8]) throws -> [UInt8] { try #require(Gzip.compress(body)) }
 
     private static func packed(_ body: [UInt8], _ fields: String = "") -> [FakeSite.Step] {
@@ -34,24 +26,31 @@ import Testing
     }
 
     @Test func a_server_that_never_answers_is_given_up() async throws {
+        var limits = TransferLimits.patient
+        limits.firstByte = .milliseconds(300)
         try await WebFixture.with { _ in
             [.hang]
         } _: { fixture in
-            #expect(await fixture.failure(limits: Self.impatient) == .tooSlow(.waiting))
+            #expect(await fixture.failure(limits: limits) == .tooSlow(.waiting))
         }
     }
 
     @Test func a_body_that_drips_is_given_up() async throws {
+        var limits = TransferLimits.patient
+        limits.stall = .seconds(1)
         try await WebFixture.with { _ in
             [.text("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")]
                 + (0..<100).flatMap { _ in [FakeSite.Step.text("x"), .pause(milliseconds: 100)] }
         } _: { fixture in
-            #expect(await fixture.failure(limits: Self.impatient) == .tooSlow(.reading))
+            let failure = await fixture.failure(limits: limits)
+            // While it reads, unless a busy machine keeps the header back for as long as that.
+            let ends: [WebFailure?] = [.tooSlow(.reading), .tooSlow(.waiting)]
+            #expect(ends.contains(failure))
         }
     }
 
     @Test(arguments: [true, false]) func an_endless_body_ends_at_the_limit(isPlain: Bool) async throws {
-        var limits = TransferLimits()
+        var limits = TransferLimits.patient
         limits.bodyBytes = 1 << 20
         let piece = [UInt8](repeating: 65, count: 16_384)
         let chunk = Array("4000\r\n".utf8) + piece + Array("\r\n".utf8)
@@ -74,7 +73,7 @@ import Testing
     }
 
     @Test func more_than_may_be_unpacked_is_refused() async throws {
-        var limits = TransferLimits()
+        var limits = TransferLimits.patient
         limits.inflatedBytes = 100_000
         let body = try Self.gzipped((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) })
         try await WebFixture.with { _ in
@@ -160,7 +159,8 @@ import Testing
             let address = try #require(NetworkAddress("127.0.0.1", port: site.port))
             let client = WebClient(userAgent: "t", reach: Reach(named: [address]))
             await #expect(throws: WebFailure.untrusted) {
-                try await client.fetch(WebRequest(try WebAddress("https://127.0.0.1:\(site.port)/")), within: .any)
+                try await client.fetch(
+                    WebRequest(try WebAddress("https://127.0.0.1:\(site.port)/")), within: .any, limits: .patient)
             }
             #expect(site.asked.isEmpty)
         }
@@ -177,11 +177,13 @@ import Testing
                 userAgent: "t", reach: Reach(named: [address]), certificates: FakeSite.certificatePath(flaw))
             let request = WebRequest(try WebAddress("https://127.0.0.1:\(site.port)/"))
             guard flaw != .none else {
-                let answer = try await client.fetch(request, within: .any)
+                let answer = try await client.fetch(request, within: .any, limits: .patient)
                 #expect(answer.status == 200)
                 return
             }
-            await #expect(throws: WebFailure.untrusted) { try await client.fetch(request, within: .any) }
+            await #expect(throws: WebFailure.untrusted) {
+                try await client.fetch(request, within: .any, limits: .patient)
+            }
             #expect(site.asked.isEmpty)
         }
     }
@@ -192,7 +194,8 @@ import Testing
         for meaning in ["127.0.0.1", "10.0.0.7", "169.254.169.254", "[::1]"] {
             let client = WebClient(userAgent: "t", names: ["shop.example:443:\(meaning)"])
             let failure = await #expect(throws: WebFailure.self) {
-                try await client.fetch(WebRequest(try WebAddress("https://shop.example/")), within: .any)
+                try await client.fetch(
+                    WebRequest(try WebAddress("https://shop.example/")), within: .any, limits: .patient)
             }
             guard case .forbiddenAddress? = failure else {
                 Issue.record("\(meaning): \(String(describing: failure))")
@@ -201,16 +204,17 @@ import Testing
         }
         await #expect(throws: WebFailure.unknownName) {
             try await WebClient(userAgent: "t").fetch(
-                WebRequest(try WebAddress("https://nobody.invalid/")), within: .any)
+                WebRequest(try WebAddress("https://nobody.invalid/")), within: .any, limits: .patient)
         }
     }
 
     @Test func nobody_there_is_told() async throws {
-        // A port that was free a moment ago may be another test's by now.
+        // Nobody listens there; a port that was free a moment ago may be another test's by now.
         let address = try #require(NetworkAddress("127.0.0.1", port: 1))
         let client = WebClient(userAgent: "t", reach: Reach(named: [address]))
         await #expect(throws: WebFailure.unreachable) {
-            try await client.fetch(WebRequest(try WebAddress("http://127.0.0.1:1/")), within: .any)
+            try await client.fetch(
+                WebRequest(try WebAddress("http://127.0.0.1:1/")), within: .any, limits: .patient)
         }
     }
 }

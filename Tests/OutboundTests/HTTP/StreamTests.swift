@@ -6,7 +6,7 @@ import Testing
 
 /// The same over HTTP/2: requests share a connection, and everything that holds of an answer holds there, too.
 @Suite struct StreamTests {
-    @Test(.timeLimit(.minutes(1))) func requests_at_once_share_one_connection_that_was_vetted() async throws {
+    @Test(.timeLimit(.minutes(60))) func requests_at_once_share_one_connection_that_was_vetted() async throws {
         // No answer before both are there: whoever asks one after the other waits for ever.
         try await StreamFixture.with { asked in
             [.together(2), .head(200, ["x-path": asked.path]), .bytes(Array(asked.path.utf8)), .end]
@@ -45,21 +45,21 @@ import Testing
                 names: ["localhost:\(site.port):127.0.0.1"])
             let scope = HostScope(["127.0.0.1", "localhost"])
             let own = WebRequest(try WebAddress("https://127.0.0.1:\(site.port)/"))
-            _ = try await client.fetch(own, within: scope)
+            _ = try await client.fetch(own, within: scope, limits: .patient)
             await #expect(throws: WebFailure.strangeHost("127.0.0.1")) {
-                try await client.fetch(own, within: HostScope(["shop.example"]))
+                try await client.fetch(own, within: HostScope(["shop.example"]), limits: .patient)
             }
             // It is not the address that was named, whatever it stands for, and has another port than a name may have.
             await #expect(throws: WebFailure.unencrypted) {
                 try await client.fetch(
-                    WebRequest(try WebAddress("https://localhost:\(site.port)/")), within: scope)
+                    WebRequest(try WebAddress("https://localhost:\(site.port)/")), within: scope, limits: .patient)
             }
             #expect(site.asked.count == 1)
         }
     }
 
     @Test func an_answer_may_not_be_larger_than_it_may() async throws {
-        var limits = TransferLimits()
+        var limits = TransferLimits.patient
         limits.bodyBytes = 1 << 20
         limits.headerBytes = 4_096
         try await StreamFixture.with { asked in

@@ -42,7 +42,7 @@ import Testing
                 try fixture.address("/sign-in"), kind: .post(body),
                 fields: [.contentType: "application/x-www-form-urlencoded"],
                 secretFields: [.authorization: "Bearer CANARY"])
-            _ = try await fixture.client.fetch(request, within: fixture.scope)
+            _ = try await fixture.client.fetch(request, within: fixture.scope, limits: .patient)
             let asked = try #require(fixture.site.asked.first)
             #expect(asked.method == "POST" && asked.body == body)
             #expect(asked.field("content-type") == "application/x-www-form-urlencoded")
@@ -96,7 +96,7 @@ import Testing
             for path in ["/303", "/307"] {
                 let request = WebRequest(
                     try fixture.address(path), kind: .post([65]), fields: [.contentType: "text/plain"])
-                _ = try await fixture.client.fetch(request, within: fixture.scope)
+                _ = try await fixture.client.fetch(request, within: fixture.scope, limits: .patient)
             }
             let asked = fixture.site.asked
             #expect(asked.map(\.method) == ["POST", "GET", "POST", "POST"])
@@ -116,13 +116,14 @@ import Testing
                 let client = WebClient(userAgent: "t", reach: Reach(named: Set(named)))
                 let address = try WebAddress("http://127.0.0.1:\(site.port)/")
                 let secret: HTTPFields = [.authorization: "Bearer CANARY"]
-                _ = try await client.fetch(WebRequest(address, secretFields: secret), within: .any)
+                _ = try await client.fetch(
+                    WebRequest(address, secretFields: secret), within: .any, limits: .patient)
                 #expect(site.asked.first?.field("authorization") == "Bearer CANARY")
                 #expect(other.asked.first?.path == "/x" && other.asked.first?.field("authorization") == nil)
                 // A form with a password is not handed on at all.
                 let form = WebRequest(address, kind: .post(Array("password=CANARY".utf8)))
                 await #expect(throws: WebFailure.strangeHost("127.0.0.1")) {
-                    try await client.fetch(form, within: .any)
+                    try await client.fetch(form, within: .any, limits: .patient)
                 }
                 #expect(other.asked.count == 1)
             }

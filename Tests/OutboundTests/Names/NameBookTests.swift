@@ -25,7 +25,8 @@ import Testing
         }
     }
 
-    private static let patience = Duration.seconds(30)
+    /// A busy machine may take its time over an answer that is there already.
+    private static let patience = Duration.seconds(3_600)
 
     @Test func an_address_is_not_looked_up() async throws {
         let book = NameBook { _, _ in [] }
@@ -60,7 +61,7 @@ import Testing
         #expect(try await book.addresses(of: "shop.example", port: 443, within: Self.patience).count == 1)
     }
 
-    @Test(.timeLimit(.minutes(1))) func an_answer_that_does_not_come_is_not_waited_for() async throws {
+    @Test(.timeLimit(.minutes(60))) func an_answer_that_does_not_come_is_not_waited_for() async throws {
         let hold = DispatchSemaphore(value: 0)
         let begun = Atomic<Int>(0)
         let book = NameBook { _, _ in
@@ -71,7 +72,7 @@ import Testing
         await #expect(throws: WebFailure.tooSlow(.connecting)) {
             try await book.addresses(of: "shop.example", port: 443, within: .milliseconds(50))
         }
-        let task = Task { try await book.addresses(of: "shop.example", port: 443, within: .seconds(600)) }
+        let task = Task { try await book.addresses(of: "shop.example", port: 443, within: Self.patience) }
         while begun.load(ordering: .relaxed) < 2 { await Task.yield() }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }

@@ -7,11 +7,11 @@ import Testing
 /// libcurl looks names up with the machine's `getaddrinfo` on threads of its own (Debian's is built without c-ares, so that it takes no name
 /// server from us), and what that asks stands in a file of the machine that a test must not change. So the program `NameProbe` puts its
 /// own `getaddrinfo` in the place of the C library's: libcurl, its threads and all of our code are the real ones, and are told no such
-/// name (NXDOMAIN), no answer (SERVFAIL), an answer after 30 seconds, and a private address after another one. What is not shown is how
-/// the C library makes these answers of what a name server sends; of the two that fail it tells libcurl, and libcurl tells us, the same:
-/// the name cannot be looked up.
+/// name (NXDOMAIN), that it cannot be found out (SERVFAIL), nothing at all for ever, and a private address after another one. What is not
+/// shown is how the C library makes these answers of what a name server sends; of the two that fail it tells libcurl, and libcurl tells
+/// us, the same: the name cannot be looked up.
 @Suite struct NameTests {
-    @Test(.timeLimit(.minutes(2))) func a_name_server_that_answers_badly_is_no_way_in_and_no_hold_up() async throws {
+    @Test(.timeLimit(.minutes(60))) func a_name_server_that_answers_badly_is_no_way_in_and_no_hold_up() async throws {
         let probe = URL(fileURLWithPath: ChildProcess.ownPath).deletingLastPathComponent().appending(path: "NameProbe")
             .path
         try #require(FileManager.default.isExecutableFile(atPath: probe), "it is built beside the tests")
@@ -27,12 +27,11 @@ import Testing
                 "rebound.test the server cannot be reached",
                 "rebound.test 10.0.0.7:443 is not an address of the public internet",
                 "mixed.test 10.0.0.7:443 is not an address of the public internet",
-                // While the slow answer is awaited, and after it was given up.
+                // While the answer that never comes is awaited, and after it was given up.
                 "meanwhile the name of the server is not known",
-                "slow.test no connection came about in time",
+                "silent.test no connection came about in time",
                 "afterwards the name of the server is not known",
                 "called off CancellationError()",
-                "the answer has come: false",
             ])
     }
 }

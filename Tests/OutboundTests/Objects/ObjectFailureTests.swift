@@ -142,7 +142,7 @@ import Vault
             let bucket = try ObjectBucket(
                 endpoint: "https://localhost:\(fixture.bucket.port)", name: FakeBucket.name, region: FakeBucket.region,
                 keyID: FakeBucket.keyID, secret: SecretBytes(copying: FakeBucket.secret))
-            let store = ObjectStore(bucket: bucket, sleep: { _ in })
+            let store = ObjectStore(bucket: bucket, limits: .patient, sleep: { _ in })
             let failure = await #expect(throws: ObjectFailure.self) { try await store.size(of: "key") }
             guard case .web(.forbiddenAddress) = failure else {
                 Issue.record("it ended with \(String(describing: failure))")
@@ -158,7 +158,7 @@ import Vault
                 endpoint: fake.endpoint, name: FakeBucket.name, region: FakeBucket.region, keyID: FakeBucket.keyID,
                 secret: SecretBytes(copying: FakeBucket.secret))
             await #expect(throws: ObjectFailure.web(.untrusted)) {
-                try await ObjectStore(bucket: bucket).size(of: "key")
+                try await ObjectStore(bucket: bucket, limits: .patient).size(of: "key")
             }
             #expect(fake.asked.isEmpty)
         }

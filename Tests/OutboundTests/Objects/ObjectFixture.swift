@@ -26,7 +26,7 @@ struct ObjectFixture: Sendable {
                 certificates: isEncrypted ? FakeSite.certificatePath() : nil)
             let waits = VisitFixture.Waits()
             let store = ObjectStore(
-                bucket: place, sleep: { _ = waits.add($0) }, random: { $0.upperBound })
+                bucket: place, limits: .patient, sleep: { _ = waits.add($0) }, random: { $0.upperBound })
             try await body(ObjectFixture(bucket: bucket, store: store, waits: waits, folder: folder))
         }
     }

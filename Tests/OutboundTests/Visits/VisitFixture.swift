@@ -90,7 +90,7 @@ struct VisitFixture: Sendable {
     ) async throws -> Visit {
         let address = try WebAddress("http://127.0.0.1:\(site.port)\(path)")
         return try await visitor.visit(
-            WebRequest(address), within: HostScope(["127.0.0.1"]), login: login, policy: policy)
+            WebRequest(address), within: HostScope(["127.0.0.1"]), login: login, policy: policy, limits: .patient)
     }
 
     func failure(

@@ -9,6 +9,8 @@ package struct TransferLimits: Sendable, Hashable {
     /// Fewer than `stallBytes` a second for so long is a stall. In whole seconds, rounded up.
     package var stall = Duration.seconds(10)
     package var stallBytes = 1_024
+    /// A connection that nobody used for so long is not used again. In whole seconds, rounded up.
+    package var idle = Duration.seconds(118)
     /// Bytes of all header fields of one answer.
     package var headerBytes = 64 * 1_024
     /// Bytes of a body as it is sent.

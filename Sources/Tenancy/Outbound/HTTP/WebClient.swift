@@ -161,6 +161,7 @@ package struct WebClient: Sendable {
         handle.set(milliseconds: CURLOPT_TIMEOUT_MS, limits.total)
         handle.set(CURLOPT_LOW_SPEED_LIMIT, limits.stallBytes)
         handle.set(seconds: CURLOPT_LOW_SPEED_TIME, limits.stall)
+        handle.set(seconds: CURLOPT_MAXAGE_CONN, limits.idle)
         // We unpack ourselves: libcurl does not notice a packed body that ends too early.
         handle.set(CURLOPT_HTTP_CONTENT_DECODING, 0)
         if let cookies {

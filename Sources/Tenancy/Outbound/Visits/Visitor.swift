@@ -52,7 +52,7 @@ package final class Visitor: Sendable {
         let account = login.map(account)
         let host = Self.server(request.address)
         let door = door(for: host, policy)
-        let copy = policy.honoursRobots ? try await robots(of: request.address, door, policy) : nil
+        let copy = policy.honoursRobots ? try await robots(of: request.address, door, policy, limits) : nil
         if let copy {
             guard copy.isKnown else {
                 throw VisitFailure.notNow(.unreadable, seconds: RobotsCopy.patience)
@@ -251,7 +251,9 @@ package final class Visitor: Sendable {
     }
 
     /// The rules of a site, asked for by one visit while others wait.
-    private func robots(of address: WebAddress, _ door: HostDoor, _ policy: VisitPolicy) async throws -> RobotsCopy {
+    private func robots(
+        of address: WebAddress, _ door: HostDoor, _ policy: VisitPolicy, _ limits: TransferLimits
+    ) async throws -> RobotsCopy {
         let gate = copies.withLock { copies in
             if let known = copies[address.origin] { return known.gate }
             let gate = FairGate(places: 1)
@@ -262,17 +264,18 @@ package final class Visitor: Sendable {
         defer { gate.leave() }
         let last = copies.withLock { $0[address.origin]?.copy }
         if let last, last.isFresh(at: moment) { return last }
-        let answer = try await askForRobots(of: address, door, policy)
+        let answer = try await askForRobots(of: address, door, policy, limits)
         let copy = RobotsCopy(answer: answer, agent: agent, last: last, at: moment)
         copies.withLock { $0[address.origin]?.copy = copy }
         return copy
     }
 
     private func askForRobots(
-        of address: WebAddress, _ door: HostDoor, _ policy: VisitPolicy
+        of address: WebAddress, _ door: HostDoor, _ policy: VisitPolicy, _ limits: TransferLimits
     ) async throws -> WebAnswer? {
         guard let place = try? WebAddress(address.origin + "/robots.txt") else { return nil }
-        var limits = TransferLimits()
+        // As patient as the visit that it is asked for.
+        var limits = limits
         limits.bodyBytes = 4 * RobotsRules.mostBytes
         try await turn(at: door, Self.server(place), policy, nil)
         // It may lead to other hosts and still speaks for the first (RFC 9309 §2.3.1.2).
