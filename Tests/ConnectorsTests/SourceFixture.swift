@@ -30,6 +30,18 @@ struct SourceFixture: Sendable {
         }
     }
 
+    /// Two sites of one source, for what is kept over all hosts.
+    static func withTwo(
+        _ plan: @escaping FakeSite.Plan, _ body: (SourceFixture, FakeSite, FakeSite) async throws -> Void
+    ) async throws {
+        let polite: FakeSite.Plan = { $0.path == "/robots.txt" ? [.answer("404 Not Found")] : plan($0) }
+        try await FakeSite.with(polite) { one in
+            try await FakeSite.with(polite) { other in
+                try await body(SourceFixture(ports: [one.port, other.port], clock: TestClock(noon)), one, other)
+            }
+        }
+    }
+
     /// The simulated sources.
     static func with(
         _ world: SourceWorld, _ body: (SourceFixture, Simulator) async throws -> Void

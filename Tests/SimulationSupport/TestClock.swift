@@ -11,4 +11,7 @@ package final class TestClock: Sendable {
 
     /// - Parameter seconds: how far; negative goes back.
     package func advance(by seconds: TimeInterval) { moment.withLock { $0 += seconds } }
+
+    /// Waits for what such a clock never comes to; ends with its task alone.
+    package static func waitForEver() async throws { try await Task.sleep(for: .seconds(1_000_000_000)) }
 }

@@ -9,7 +9,7 @@ extension Visitor {
         return Visitor(
             client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: Set(named))), agent: "Tidemark",
             now: { clock.now }, sleep: { clock.advance(by: Double($0.components.seconds) + 1) },
-            random: { $0.upperBound })
+            alarm: { _ in try await TestClock.waitForEver() }, random: { $0.upperBound })
     }
 }
 

@@ -73,19 +73,4 @@ import Testing
         for _ in 0..<19 { budget.countRequest() }
         #expect(budget.take() && !budget.take())
     }
-
-    @Test func a_gate_lets_in_as_many_as_it_has_places_in_turn() async throws {
-        let gate = FairGate(places: 2)
-        try await gate.enter()
-        try await gate.enter()
-        let third = Task { try await gate.enter() }
-        third.cancel()
-        await #expect(throws: CancellationError.self) { try await third.value }
-        let fourth = Task { try await gate.enter() }
-        gate.leave()
-        try await fourth.value
-        gate.leave()
-        gate.leave()
-        try await gate.enter()
-    }
 }

@@ -118,6 +118,20 @@ import Vault
         }
     }
 
+    @Test func whoever_stands_in_line_for_a_login_is_told_to_come_again_when_time_is_up() async throws {
+        try await VisitFixture.withTwo(alarm: { _ in }) { asked in
+            asked.path == "/first" ? [.hang] : [.answer()]
+        } _: { one, other in
+            let first = Task { try await one.visit("/first", login: Self.key("ada"), policy: Self.open()) }
+            while one.paths.isEmpty { await Task.yield() }
+            let failure = await other.failure(login: Self.key("ada"), policy: Self.open())
+            #expect(failure == .notNow(.line, seconds: 300) && other.paths.isEmpty)
+            first.cancel()
+            await #expect(throws: CancellationError.self) { try await first.value }
+            try await other.visit(login: Self.key("ada"), policy: Self.open())
+        }
+    }
+
     /// Between two tries others may use the login.
     @Test(.timeLimit(.minutes(60))) func a_login_is_free_while_a_further_try_is_waited_for() async throws {
         let hasFailed = Atomic<Bool>(false)

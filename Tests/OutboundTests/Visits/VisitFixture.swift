@@ -30,6 +30,11 @@ struct VisitFixture: Sendable {
         }
     }
 
+    typealias Alarm = @Sendable (Duration) async throws -> Void
+
+    /// A busy machine may let a visit stand in line for as long as it likes.
+    static let never: Alarm = { _ in try await TestClock.waitForEver() }
+
     /// Thursday, 1 October 2026, 12:00 UTC.
     static let noon = Date(timeIntervalSince1970: 1_790_856_000)
 
@@ -43,35 +48,38 @@ struct VisitFixture: Sendable {
     }
 
     /// - Returns: one for each of the sites, with one visitor for all.
-    private static func all(_ sites: FakeSite...) throws -> [VisitFixture] {
+    private static func all(_ sites: FakeSite..., alarm: @escaping Alarm) throws -> [VisitFixture] {
         let named = try sites.map { try #require(NetworkAddress("127.0.0.1", port: $0.port)) }
         let (clock, waits) = (TestClock(Self.noon), Waits())
         let visitor = Visitor(
             client: WebClient(userAgent: "Tidemark/test", reach: Reach(named: Set(named))), agent: "Tidemark",
-            now: { clock.now }, sleep: { clock.advance(by: waits.add($0)) }, random: { $0.upperBound })
+            now: { clock.now }, sleep: { clock.advance(by: waits.add($0)) }, alarm: alarm, random: { $0.upperBound })
         return sites.map { VisitFixture(site: $0, visitor: visitor, clock: clock, waits: waits) }
     }
 
-    /// - Parameter plan: the steps for everything but `/robots.txt`.
+    /// - Parameters:
+    ///   - alarm: what ends a wait in line; nothing, unless a test is about that.
+    ///   - plan: the steps for everything but `/robots.txt`.
     static func with(
-        robots: RobotsFile = .missing, _ plan: @escaping FakeSite.Plan,
+        robots: RobotsFile = .missing, alarm: @escaping Alarm = Self.never, _ plan: @escaping FakeSite.Plan,
         _ body: (VisitFixture) async throws -> Void
     ) async throws {
         try await FakeSite.with { asked in
             asked.path == "/robots.txt" ? robots.steps() : plan(asked)
         } _: { site in
-            try await body(try all(site)[0])
+            try await body(try all(site, alarm: alarm)[0])
         }
     }
 
     /// Two sites without a robots.txt that one visitor visits.
     static func withTwo(
-        _ plan: @escaping FakeSite.Plan, _ body: (VisitFixture, VisitFixture) async throws -> Void
+        alarm: @escaping Alarm = Self.never, _ plan: @escaping FakeSite.Plan,
+        _ body: (VisitFixture, VisitFixture) async throws -> Void
     ) async throws {
         let polite: FakeSite.Plan = { $0.path == "/robots.txt" ? RobotsFile.missing.steps() : plan($0) }
         try await FakeSite.with(polite) { first in
             try await FakeSite.with(polite) { second in
-                let fixtures = try all(first, second)
+                let fixtures = try all(first, second, alarm: alarm)
                 try await body(fixtures[0], fixtures[1])
             }
         }

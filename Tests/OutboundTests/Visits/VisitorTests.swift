@@ -268,4 +268,19 @@ import Testing
             #expect(last.verdict == .good)
         }
     }
+
+    @Test func whoever_stands_in_line_is_told_to_come_again_when_time_is_up() async throws {
+        try await VisitFixture.with(alarm: { _ in }) { asked in
+            asked.path == "/first" ? [.hang] : [.answer()]
+        } _: { fixture in
+            let first = Task { try await fixture.visit("/first") }
+            while fixture.paths.isEmpty { await Task.yield() }
+            #expect(await fixture.failure("/second") == .notNow(.line, seconds: 300))
+            first.cancel()
+            await #expect(throws: CancellationError.self) { try await first.value }
+            // It took nobody's place with it.
+            try await fixture.visit("/third")
+            #expect(fixture.paths == ["/first", "/third"])
+        }
+    }
 }

@@ -52,6 +52,31 @@ final class FairGate: Sendable {
         guard hasPlace else { throw CancellationError() }
     }
 
+    /// Takes a place if one is free in time.
+    ///
+    /// - Parameters:
+    ///   - seconds: how long it may be waited for.
+    ///   - alarm: says when they are over.
+    /// - Returns: whether a place is taken, which `leave` then gives back. Whoever waited in vain has left the line.
+    /// - Throws: `CancellationError`; then no place is taken.
+    func enter(within seconds: Double, by alarm: Alarm) async throws -> Bool {
+        try Task.checkCancellation()
+        if enterIfFree() { return true }
+        return try await alarm.within(seconds) {
+            try await self.enter()
+            return true
+        } ?? false
+    }
+
+    /// Nobody is overtaken: while somebody stands in line no place is free.
+    private func enterIfFree() -> Bool {
+        state.withLock { state in
+            guard state.free > 0 else { return false }
+            state.free -= 1
+            return true
+        }
+    }
+
     func leave() {
         let next: CheckedContinuation<Bool, Never>? = state.withLock { state in
             guard !state.line.isEmpty else {

@@ -5,6 +5,7 @@ package enum VisitFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case window = "the site wants to be visited at another time of day"
         case budget = "as much as may be asked of the site in a day was asked"
         case resting = "the site did not work several times in a row and is left alone for a while"
+        case line = "other visits of ours come first"
         case unreadable = "the site cannot say what may be read"
     }
 

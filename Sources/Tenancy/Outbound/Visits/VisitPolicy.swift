@@ -17,7 +17,8 @@ package struct VisitPolicy: Sendable, Hashable {
     /// Base and most of the wait before a further try, in seconds; the wait is drawn evenly from 0 to `min(most, base · 2ⁿ)`.
     package var retryBase = 2.0
     package var retryMost = 300.0
-    /// What the longest wait may be that a visit sits out, in seconds; a longer one ends it with `VisitFailure.notNow`.
+    /// What the longest wait may be that a visit sits out, in seconds, for a moment, an answer of the store of turns, or those before
+    /// it in line; a longer one ends it with `VisitFailure.notNow`.
     package var patience = 300.0
     /// Requests and bytes of one host within 24 hours; nil for no limit.
     package var requestsPerDay: Int?

@@ -15,6 +15,7 @@ package final class Visitor: Sendable {
     private let turns: (any SharedTurns)?
     private let now: @Sendable () -> Date
     private let sleep: @Sendable (Duration) async throws -> Void
+    private let alarm: Alarm
     private let random: @Sendable (ClosedRange<Double>) -> Double
     private let doors = Mutex<[String: HostDoor]>([:])
     private let logins = Mutex<[LoginKey: LoginDoor]>([:])
@@ -23,11 +24,14 @@ package final class Visitor: Sendable {
     /// - Parameters:
     ///   - agent: the product token that sites know us by in robots.txt.
     ///   - turns: those of other processes, too; nil for a process that reads alone.
+    ///   - alarm: returns after so long, which ends what a visit waits for and nobody knows how long it takes: those before it in
+    ///     line, and an answer of `turns`.
     ///   - random: draws evenly from a range.
     package init(
         client: WebClient, agent: String, turns: (any SharedTurns)? = nil,
         now: @escaping @Sendable () -> Date = { Date() },
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        alarm: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
         random: @escaping @Sendable (ClosedRange<Double>) -> Double = { Double.random(in: $0) }
     ) {
         self.client = client
@@ -35,6 +39,7 @@ package final class Visitor: Sendable {
         self.turns = turns
         self.now = now
         self.sleep = sleep
+        self.alarm = Alarm(alarm)
         self.random = random
     }
 
@@ -124,7 +129,7 @@ package final class Visitor: Sendable {
         with account: LoginDoor?, _ policy: VisitPolicy, _ body: () async throws -> Outcome
     ) async throws -> Outcome {
         guard let account else { return try await body() }
-        try await account.place.enter()
+        try await enter(account.place, policy)
         defer { account.place.leave() }
         let pause = account.wait(at: moment)
         guard pause <= policy.patience else { throw VisitFailure.notNow(.asked, seconds: pause) }
@@ -132,11 +137,21 @@ package final class Visitor: Sendable {
         return try await body()
     }
 
+    /// Takes a place behind a door, or ends the visit: who stands there for too long is told to come again.
+    private func enter(_ gate: FairGate, _ policy: VisitPolicy) async throws {
+        guard try await gate.enter(within: policy.patience, by: alarm) else { throw Self.inLine(policy) }
+    }
+
+    /// How long the line is nobody knows; after as long again it may be shorter.
+    private static func inLine(_ policy: VisitPolicy) -> VisitFailure {
+        .notNow(.line, seconds: max(leastWait, policy.patience))
+    }
+
     /// Waits until a request may begin, and begins it. The place is given back by `ask`.
     private func turn(at door: HostDoor, _ host: String, _ policy: VisitPolicy, _ rules: RobotsRules?) async throws {
-        try await door.line.enter()
+        try await enter(door.line, policy)
         defer { door.line.leave() }
-        try await door.places.enter()
+        try await enter(door.places, policy)
         do {
             while true {
                 let (seconds, reason) = wait(at: door, policy, rules)
@@ -150,16 +165,20 @@ package final class Visitor: Sendable {
         }
     }
 
-    /// Waits for the turn among all processes. The request counts as begun here already.
+    /// Waits for the turn among all processes, whose store may take its time, too. The request counts as begun here already.
     private func sharedTurn(
         at door: HostDoor, _ host: String, _ policy: VisitPolicy, _ rules: RobotsRules?
     ) async throws {
         guard let turns else { return }
         do {
             let gap = max(policy.gap, rules?.gapSeconds ?? 0) * door.state.withLock(\.pace.factor)
-            let seconds = try await turns.take(host, gap: gap)
-            guard seconds <= policy.patience else { throw VisitFailure.notNow(.asked, seconds: seconds) }
-            if seconds > 0 { try await sleep(.seconds(seconds)) }
+            let patience = policy.patience
+            let turn = try await alarm.within(patience) { try await turns.take(host, gap: gap, within: patience) }
+            switch turn {
+            case .ours(let seconds)?: if seconds > 0 { try await sleep(.seconds(seconds)) }
+            case .late(let seconds)?: throw VisitFailure.notNow(.line, seconds: seconds)
+            case nil: throw Self.inLine(policy)
+            }
         } catch {
             let now = moment
             door.state.withLock { $0.breaker.giveBack(at: now) }
@@ -260,7 +279,7 @@ package final class Visitor: Sendable {
             copies[address.origin] = (nil, gate)
             return gate
         }
-        try await gate.enter()
+        try await enter(gate, policy)
         defer { gate.leave() }
         let last = copies.withLock { $0[address.origin]?.copy }
         if let last, last.isFresh(at: moment) { return last }
