@@ -48,6 +48,14 @@ import Testing
         #expect(end.isWhole(bytes: 0, heardGoodbye: false) && !end.isByHangingUp)
     }
 
+    @Test(arguments: [400, 403, 404, 429, 500, 503]) func what_says_no_needs_no_goodbye(status: Int) throws {
+        let end = try #require(Self.end([], status: status))
+        #expect(end.isWhole(bytes: 5, heardGoodbye: false))
+        // What it says of its length holds all the same.
+        let short = try #require(Self.end([(.contentLength, "9")], status: status))
+        #expect(!short.isWhole(bytes: 5, heardGoodbye: true))
+    }
+
     @Test(arguments: ["", "-1", "+5", "5.0", "0x5", "five", "5, 5", "99999999999999999999"])
     func a_length_that_is_none_is_refused(value: String) {
         #expect(Self.end([(.contentLength, value)]) == nil)

@@ -92,6 +92,15 @@ import Testing
         #expect(try await Self.outcome([.answer("304 Not Modified"), .cut]).get().status == 304)
     }
 
+    /// The status stands in a header that came whole.
+    @Test(arguments: ["403 Forbidden", "404 Not Found", "429 Slow down", "503 Busy"])
+    func an_answer_that_says_no_needs_no_goodbye(status: String) async throws {
+        for head in ["HTTP/1.1 \(status)\r\nConnection: close\r\n\r\n", "HTTP/1.0 \(status)\r\n\r\n"] {
+            let answer = try await Self.outcome([.text(head), .text("No."), .cut]).get()
+            #expect(status.hasPrefix("\(answer.status) ") && answer.body == Array("No.".utf8))
+        }
+    }
+
     /// libcurl 7.88 takes each for a whole answer without a body.
     @Test(arguments: [
         "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n",

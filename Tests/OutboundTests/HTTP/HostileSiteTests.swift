@@ -166,6 +166,18 @@ import Testing
         }
     }
 
+    /// It greets where a handshake should begin.
+    @Test func a_server_that_answers_in_the_clear_is_not_trusted() async throws {
+        try await MailServer.with { server in
+            let address = try #require(NetworkAddress("127.0.0.1", port: server.port))
+            let client = WebClient(userAgent: "t", reach: Reach(named: [address]))
+            await #expect(throws: WebFailure.untrusted) {
+                try await client.fetch(
+                    WebRequest(try WebAddress("https://127.0.0.1:\(server.port)/")), within: .any, limits: .patient)
+            }
+        }
+    }
+
     /// F-28. Each certificate is trusted by itself, so that nothing but its flaw is in the way.
     @Test(arguments: LocalCertificate.Flaw.allCases)
     func a_certificate_with_a_flaw_is_refused_before_anything_is_asked(_ flaw: LocalCertificate.Flaw) async throws {

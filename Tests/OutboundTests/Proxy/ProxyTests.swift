@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import TestSupport
 import Testing
@@ -188,12 +189,36 @@ import Vault
         }
     }
 
-    @Test func a_proxy_that_says_nothing_is_given_up() async throws {
-        var limits = TransferLimits.patient
-        limits.connect = .milliseconds(300)
+    /// Whichever limit it is that ends it.
+    @Test func a_proxy_that_says_nothing_is_given_up_and_called_the_one_at_fault() async throws {
+        var (connecting, waiting) = (TransferLimits.patient, TransferLimits.patient)
+        connecting.connect = .milliseconds(300)
+        waiting.firstByte = .milliseconds(300)
         try await ProxyFixture.with(proxy: { _ in [.hang] }) { fixture in
-            #expect(await fixture.failure(limits: limits) == .tooSlow(.connecting))
+            for limits in [connecting, waiting] {
+                #expect(await fixture.failure(limits: limits) == .proxyFailed(nil))
+            }
+            #expect(fixture.site.asked.isEmpty)
         }
+    }
+
+    /// Its name is looked up by us, and nobody says what it stands for.
+    @Test(.timeLimit(.minutes(60))) func a_proxy_whose_name_is_not_looked_up_in_time_is_at_fault() async throws {
+        let hold = DispatchSemaphore(value: 0)
+        let client = WebClient(
+            userAgent: "t", reach: Reach(), certificates: nil,
+            proxy: try WebProxy(.init(copying: "http://proxy.example:3128")),
+            book: NameBook { _, _ in
+                hold.wait()
+                return []
+            }, mayConnect: { _ in false }, vetsFirst: true)
+        var limits = TransferLimits.patient
+        limits.connect = .milliseconds(50)
+        await #expect(throws: WebFailure.proxyFailed(nil)) {
+            try await client.fetch(
+                WebRequest(try WebAddress("https://\(ProxyFixture.outside)/")), within: .any, limits: limits)
+        }
+        hold.signal()
     }
 
     @Test func a_proxy_that_is_not_there_is_told_and_no_way_around_it_taken() async throws {

@@ -13,6 +13,8 @@ struct AnswerEnd: Sendable, Hashable {
     private var length: Int?
     /// Some statuses never have a body, whatever their fields say.
     private var hasNoBody = false
+    /// The status says no, or not now. That stands in a header that is whole, and the body is no more than words about it.
+    private var saysNo = false
 
     /// - Parameter version: the first word of the status line.
     init(version: some Collection<UInt8>) {
@@ -41,6 +43,7 @@ struct AnswerEnd: Sendable, Hashable {
     mutating func endHeader(status: Int) {
         isHeaderComplete = true
         hasNoBody = status == 204 || status == 304
+        saysNo = status >= 400
     }
 
     /// Nothing but the end of the connection tells where the body ends.
@@ -53,6 +56,6 @@ struct AnswerEnd: Sendable, Hashable {
     func isWhole(bytes: Int, heardGoodbye: Bool) -> Bool {
         guard isHeaderComplete else { return false }
         if hasNoBody || isFramed || isChunked { return true }
-        return length.map { $0 == bytes } ?? heardGoodbye
+        return length.map { $0 == bytes } ?? (heardGoodbye || saysNo)
     }
 }

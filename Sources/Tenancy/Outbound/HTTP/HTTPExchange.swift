@@ -176,13 +176,15 @@ final class HTTPExchange: TransferListener {
     /// What came of it, once the transfer has ended.
     func result(_ end: TransferEnd) throws(WebFailure) -> Hop {
         let outcome: Result<Hop, WebFailure> = state.withLock { state in
+            if let failure = proxyFailure(CURLcode(rawValue: end.code), state.facts, state.problem) {
+                return .failure(failure)
+            }
             if let problem = state.problem { return .failure(problem) }
             guard end.isComplete, state.status >= 200 else {
                 return .failure(
-                    proxyFailure(CURLcode(rawValue: end.code), state.facts)
-                        ?? WebFailure(
-                            end, refused: state.facts.refused, wasConnected: state.facts.wasConnected,
-                            hasBegun: state.hasBegun, isBodyBegun: state.isBodyBegun))
+                    WebFailure(
+                        end, refused: state.facts.refused, wasConnected: state.facts.wasConnected,
+                        hasBegun: state.hasBegun, isBodyBegun: state.isBodyBegun))
             }
             defer { state.body = [] }
             return .success(
@@ -194,12 +196,16 @@ final class HTTPExchange: TransferListener {
     }
 
     /// What went wrong before the proxy had built a way to the server; nil for everything else.
-    private func proxyFailure(_ code: CURLcode, _ facts: HopFacts) -> WebFailure? {
+    /// - Parameter problem: why we broke it off.
+    private func proxyFailure(_ code: CURLcode, _ facts: HopFacts, _ problem: WebFailure?) -> WebFailure? {
         guard isProxied, !facts.wasConnected, !(200...299).contains(facts.tunnelStatus) else { return nil }
         switch (code, facts.tunnelStatus) {
         case (CURLE_COULDNT_CONNECT, 0) where facts.refused != nil: return nil
-        case (CURLE_COULDNT_CONNECT, 0), (CURLE_RECV_ERROR, 0), (CURLE_SEND_ERROR, 0), (CURLE_GOT_NOTHING, 0):
+        case (CURLE_COULDNT_CONNECT, 0), (CURLE_RECV_ERROR, 0), (CURLE_SEND_ERROR, 0), (CURLE_GOT_NOTHING, 0),
+            (CURLE_OPERATION_TIMEDOUT, 0):
             return .proxyFailed(nil)
+        // Broken off by us, since nothing came: what never got past the proxy says nothing about the server.
+        case (_, 0) where problem == .tooSlow(.waiting): return .proxyFailed(nil)
         // It could not get there, or not in time.
         case (_, 502), (_, 504): return .unreachable
         case (_, 100...): return .proxyFailed(facts.tunnelStatus)

@@ -105,7 +105,7 @@ package struct WebClient: Sendable {
         let gates: [NetworkAddress]
         do {
             gates = try await book.addresses(of: proxy.host, port: proxy.port, within: limits.connect)
-        } catch WebFailure.unknownName {
+        } catch WebFailure.unknownName, WebFailure.tooSlow(_) {
             throw WebFailure.proxyFailed(nil)
         }
         limits.take(.now - started)

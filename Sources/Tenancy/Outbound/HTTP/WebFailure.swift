@@ -12,7 +12,7 @@ package enum WebFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownName
     /// Nobody can be reached there.
     case unreachable
-    /// The proxy is not there, or does not let us through: the status it said so with.
+    /// The proxy is not there, says nothing, or does not let us through: the status it said so with.
     case proxyFailed(Int?)
     /// The server's certificate, or its way to encrypt, is not one to trust.
     case untrusted

@@ -20,7 +20,11 @@ final class SentFile: TransferSource {
     deinit { close(descriptor) }
 
     func copy(from offset: Int, into target: UnsafeMutableRawBufferPointer) -> Int? {
-        let copied = pread(descriptor, target.baseAddress, target.count, offset)
-        return copied > 0 ? copied : nil
+        while true {
+            let copied = pread(descriptor, target.baseAddress, target.count, offset)
+            // A signal came between.
+            if copied < 0, errno == EINTR { continue }
+            return copied > 0 ? copied : nil
+        }
     }
 }
