@@ -119,7 +119,7 @@ import Vault
     }
 
     @Test func whoever_stands_in_line_for_a_login_is_told_to_come_again_when_time_is_up() async throws {
-        try await VisitFixture.withTwo(alarm: { _ in }) { asked in
+        try await VisitFixture.withTwo(rings: true) { asked in
             asked.path == "/first" ? [.hang] : [.answer()]
         } _: { one, other in
             let first = Task { try await one.visit("/first", login: Self.key("ada"), policy: Self.open()) }

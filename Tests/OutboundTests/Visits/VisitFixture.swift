@@ -32,6 +32,9 @@ struct VisitFixture: Sendable {
 
     typealias Alarm = @Sendable (Duration) async throws -> Void
 
+    /// An alarm whose time has come.
+    private static let atOnce: Alarm = { _ in }
+
     /// A busy machine may let a visit stand in line for as long as it likes.
     static let never: Alarm = { _ in try await TestClock.waitForEver() }
 
@@ -58,28 +61,28 @@ struct VisitFixture: Sendable {
     }
 
     /// - Parameters:
-    ///   - alarm: what ends a wait in line; nothing, unless a test is about that.
+    ///   - rings: whether the end of a wait in line has come as soon as it begins; else it never comes.
     ///   - plan: the steps for everything but `/robots.txt`.
     static func with(
-        robots: RobotsFile = .missing, alarm: @escaping Alarm = Self.never, _ plan: @escaping FakeSite.Plan,
+        robots: RobotsFile = .missing, rings: Bool = false, _ plan: @escaping FakeSite.Plan,
         _ body: (VisitFixture) async throws -> Void
     ) async throws {
         try await FakeSite.with { asked in
             asked.path == "/robots.txt" ? robots.steps() : plan(asked)
         } _: { site in
-            try await body(try all(site, alarm: alarm)[0])
+            try await body(try all(site, alarm: rings ? Self.atOnce : Self.never)[0])
         }
     }
 
     /// Two sites without a robots.txt that one visitor visits.
     static func withTwo(
-        alarm: @escaping Alarm = Self.never, _ plan: @escaping FakeSite.Plan,
+        rings: Bool = false, _ plan: @escaping FakeSite.Plan,
         _ body: (VisitFixture, VisitFixture) async throws -> Void
     ) async throws {
         let polite: FakeSite.Plan = { $0.path == "/robots.txt" ? RobotsFile.missing.steps() : plan($0) }
         try await FakeSite.with(polite) { first in
             try await FakeSite.with(polite) { second in
-                let fixtures = try all(first, second, alarm: alarm)
+                let fixtures = try all(first, second, alarm: rings ? Self.atOnce : Self.never)
                 try await body(fixtures[0], fixtures[1])
             }
         }

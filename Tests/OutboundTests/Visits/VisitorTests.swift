@@ -270,7 +270,7 @@ import Testing
     }
 
     @Test func whoever_stands_in_line_is_told_to_come_again_when_time_is_up() async throws {
-        try await VisitFixture.with(alarm: { _ in }) { asked in
+        try await VisitFixture.with(rings: true) { asked in
             asked.path == "/first" ? [.hang] : [.answer()]
         } _: { fixture in
             let first = Task { try await fixture.visit("/first") }

@@ -1,5 +1,5 @@
 package import Companies
-import Outbound
+package import Outbound
 import Postgres
 
 /// Turns of hosts as rows, by the database's clock: the same for every process that reads sources.
