@@ -9,6 +9,8 @@ POSTGRES ?= 18
 SWIFT ?= swift
 # One set of flags for check and test, so that one build serves both. SwiftPM spares dependencies by itself.
 STRICT := -Xswiftc -warnings-as-errors
+# Tests at once. All of them at once would give each so little of the machine that limits of time pass which nobody meant to test.
+WIDTH ?= 24
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -23,7 +25,7 @@ run: setup ## build and start the product, with a private database unless DATABA
 
 test: setup ## run all tests of the product on a private database (POSTGRES=16 for the oldest supported)
 	@$(SWIFT) build --build-tests $(STRICT)
-	@scripts/with-database --tests --version $(POSTGRES) \
+	@SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(WIDTH) scripts/with-database --tests --version $(POSTGRES) \
 		$(SWIFT) test --skip-build --parallel --disable-xctest $(STRICT) --skip ChaosTests
 	@# By itself: it takes the whole machine, and what others wait for would come too late.
 	@exec scripts/with-database --tests --version $(POSTGRES) \

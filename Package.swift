@@ -248,7 +248,7 @@ let package = Package(
             ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
-        tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies", "TestSupport"]),
+        tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies", "Postgres", "TestSupport"]),
         tests(
             "Server",
             [

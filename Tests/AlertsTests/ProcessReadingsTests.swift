@@ -51,8 +51,8 @@ import Testing
     @Test func what_all_processes_are_silent_about_has_no_value_and_is_not_gone() {
         let figures = [Self.figure("database.pool", 100, minutes: -4, labels: "role=\"app\"")]
         let known = [
-            FigureSeries(figure: "database.pool", labels: "role=\"app\""),
-            FigureSeries(figure: "process.x_total:counter", labels: "a=\"b\""),
+            FigureSeriesRow(figure: "database.pool", labels: "role=\"app\""),
+            FigureSeriesRow(figure: "process.x_total:counter", labels: "a=\"b\""),
         ]
         let readings = ProcessReadings(figures, known: known, at: Self.now)
         #expect(readings.pool.map(\.subject) == ["role=\"app\""] && readings.pool.map(\.value) == [nil])

@@ -13,6 +13,12 @@ extension Samples {
             signIns: 1, statuses: word)
     }
 
+    private static func figures(_ word: String) -> DatedSample.Figures {
+        var figures = DatedSample.Figures()
+        (figures.points, figures.comments, figures.value, figures.isPartial) = (1, 12, word, true)
+        return figures
+    }
+
     static func sourcePages(_ word: String) -> [any Page] {
         let frame = frame(word)
         return ConsoleArea.allCases.flatMap { area -> [any Page] in
@@ -55,14 +61,29 @@ extension Samples {
                         RecordSample(
                             name: word, millilitres: nil, price: nil, stock: nil, seen: day(1), text: .english),
                     ],
-                    articles: [
-                        ArticleSample(title: word, author: word, published: now, address: word, frame: frame),
-                        ArticleSample(title: word, author: nil, published: nil, address: word, frame: frame),
+                    records: [
+                        DatedSample(title: word, origin: word, moment: now, address: word, frame: frame),
+                        DatedSample(
+                            title: word, origin: nil, moment: nil, address: nil, figures: figures(word), frame: frame),
                     ]),
                 SourcePage(
                     frame: frame, area: area, note: nil, facts: facts(word, paused: nil, stop: nil), runs: [],
                     fields: [],
-                    samples: [], articles: []),
+                    samples: [], records: []),
+                OpenSourcePage(
+                    frame: frame, area: area, source: (word, word, word),
+                    regions: [(value: word, label: word), (value: "x", label: word)], needsTerms: true,
+                    typed: OpenSourcePage.Typed(name: word, region: word, terms: word, minutes: word), problem: word,
+                    trial: OpenSourcePage.Trial(
+                        samples: [
+                            RecordSample(
+                                name: word, millilitres: nil, price: nil, stock: nil, seen: day(1), text: .english)
+                        ],
+                        records: [DatedSample(title: word, origin: word, moment: now, address: word, frame: frame)])),
+                OpenSourcePage(
+                    frame: frame, area: area, source: (word, word, word), regions: [], needsTerms: false,
+                    typed: OpenSourcePage.Typed(name: word, region: "", terms: "", minutes: "60"),
+                    trial: OpenSourcePage.Trial(samples: [], records: [])),
                 RunPage(
                     frame: frame, area: area, note: .decided, run: run(word, .held, verdict: .site),
                     findings: [FindingLine(sentence: word, holds: true), FindingLine(sentence: word, holds: false)],

@@ -151,6 +151,7 @@ struct Places: Sendable {
     func whole(_ pattern: String) -> String {
         switch pattern {
         case "/company/connections/new": pattern + "?source=libdib"
+        case "/sources/connect", "/staff/sources/connect": pattern + "?source=vinepair"
         case "/jobs/confirm", "/staff/jobs/confirm": pattern + "?act=replay"
         default: path(pattern)
         }

@@ -55,7 +55,8 @@ struct WebFixture: Sendable {
             // The server's own pools, so that they are counted apart from what the test itself does.
             let database = CompanyDatabase(
                 companies.test.addresses, connections: 4, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
-                applicationName: "tidemark-test", logger: logger, metrics: metrics, slowQueries: slowQueries)
+                waitLimit: .seconds(600), applicationName: "tidemark-test", logger: logger, metrics: metrics,
+                slowQueries: slowQueries)
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",

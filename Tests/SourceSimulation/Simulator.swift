@@ -4,7 +4,7 @@ import Synchronization
 /// The sources of a world, each at an address of its own, with a clock that can be moved and a switch for faults each.
 package struct Simulator: Sendable {
     package enum Source: String, Sendable, CaseIterable {
-        case libdib, vinepair, giassi
+        case libdib, vinepair, giassi, hackernews, googletrends
     }
 
     package let world: SourceWorld
@@ -26,32 +26,30 @@ package struct Simulator: Sendable {
     ) async throws -> Result {
         let clock = TestClock(world.start)
         let libDib = LibDibSite(world: world)
-        return try await serve(libDib, clock, latency) { libDibSite, libDibWrongs in
-            try await serve(VinePairSite(world: world), clock, latency) { medium, mediumWrongs in
-                try await serve(GiassiSite(world: world), clock, latency) { shop, shopWrongs in
-                    try await body(
-                        Simulator(
-                            world: world, clock: clock, libDib: libDib,
-                            sites: [
-                                .libdib: (libDibSite, libDibWrongs), .vinepair: (medium, mediumWrongs),
-                                .giassi: (shop, shopWrongs),
-                            ]))
-                }
-            }
+        let sites: [(Source, any SimulatedSite)] = [
+            (.libdib, libDib), (.vinepair, VinePairSite(world: world)), (.giassi, GiassiSite(world: world)),
+            (.hackernews, HackerNewsSite(world: world)), (.googletrends, GoogleTrendsSite(world: world)),
+        ]
+        return try await serve(sites[...], beside: [:], clock, latency) { running in
+            try await body(Simulator(world: world, clock: clock, libDib: libDib, sites: running))
         }
     }
 
+    /// Runs the first of some sites, and the others within, while `body` does.
     private static func serve<Result: Sendable>(
-        _ site: some SimulatedSite, _ clock: TestClock, _ latency: Int,
-        _ body: (FakeSite, Wrongs) async throws -> Result
+        _ sites: ArraySlice<(Source, any SimulatedSite)>, beside others: [Source: (site: FakeSite, wrongs: Wrongs)],
+        _ clock: TestClock, _ latency: Int,
+        _ body: ([Source: (site: FakeSite, wrongs: Wrongs)]) async throws -> Result
     ) async throws -> Result {
+        guard let (source, site) = sites.first else { return try await body(others) }
         let wrongs = Wrongs()
         return try await FakeSite.with { asked in
             let steps = wrongs.drift.apply(to: site.answer(asked, at: clock.now), of: asked)
             let said = wrongs.faults.take(for: asked.path).map { $0.steps(instead: steps, of: asked) } ?? steps
             return latency > 0 ? [.pause(milliseconds: Int64(latency))] + said : said
-        } _: {
-            try await body($0, wrongs)
+        } _: { fake in
+            let running = others.merging([source: (fake, wrongs)]) { $1 }
+            return try await serve(sites.dropFirst(), beside: running, clock, latency, body)
         }
     }
 

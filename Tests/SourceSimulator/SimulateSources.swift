@@ -2,10 +2,10 @@ import Foundation
 import SimulationSupport
 import SourceSimulation
 
-/// `swift run SourceSimulator [SEED]` serves the sources on this machine and says where. Lines on standard input move it: `advance HOURS`,
-/// `fault SOURCE PREFIX STATUS`, `drift CHANGE` (of the shop; `clear giassi` ends it), `clear SOURCE`; the end of input ends it. With
-/// `--live` its clock is that of the wall, over a world that began on 1 October 2026; `--groceries N` says how much the shop has, `--latency MS`
-/// how long each answer takes.
+/// `swift run SourceSimulator [SEED]` serves the sources (`libdib`, `vinepair`, `giassi`, `hackernews`, `googletrends`) on this machine and
+/// says where. Lines on standard input move it: `advance HOURS`, `fault SOURCE PREFIX STATUS`, `drift CHANGE` (of the shop; `clear giassi`
+/// ends it), `clear SOURCE`; the end of input ends it. With `--live` its clock is that of the wall, over a world that began on 1 October
+/// 2026; `--groceries N` says how much the shop has, `--latency MS` how long each answer takes.
 @main
 struct SimulateSources {
     static func main() async throws {

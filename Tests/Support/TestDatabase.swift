@@ -94,7 +94,8 @@ package struct TestDatabase: Sendable {
     ) async throws -> Result {
         let database = CompanyDatabase(
             addresses, connections: connections, statementTimeout: .seconds(60), lockTimeout: .seconds(60),
-            applicationName: "tidemark-test",
+            // A machine that runs all tests at once may need long for a new connection.
+            waitLimit: .seconds(600), applicationName: "tidemark-test",
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return try await database.whileOpen { try await body(database) }
     }

@@ -12,6 +12,8 @@ struct DemoSources {
 
     /// The regions of the supermarket that are read.
     private static let regions = ["joinville_bucarein", "sao_jose_areias"]
+    /// What searches are looked at for; the first one stands in every comparison.
+    private static let terms = ["tequila", "mezcal", "cold brew", "hard seltzer", "oat milk", "orange wine"]
 
     /// Connects what is not connected yet and reads what was never read.
     func read() async throws {
@@ -41,11 +43,16 @@ struct DemoSources {
 
     private func openSources(_ workplace: Workplace) async throws -> [ConnectionRow] {
         var ids: Set<ConnectionID> = []
-        for (code, name, region) in [("vinepair", "VinePair", nil)]
-            + Self.regions.map({ ("giassi", "Giassi \($0)", $0) })
-        {
+        let open: [(code: String, name: String, settings: [String: String])] =
+            [("vinepair", "VinePair", [:]), ("hackernews", "Hacker News", [:])]
+            + Self.regions.map { ("giassi", "Giassi \($0)", [SourceCatalog.scopeSetting: $0]) } + [
+                (
+                    "googletrends", "Searches in the United States",
+                    [SourceCatalog.scopeSetting: "US", SourceCatalog.termsSetting: Self.terms.joined(separator: "\n")]
+                )
+            ]
+        for (code, name, settings) in open {
             guard let source = SourceCode(rawValue: code), let entry = SourceCatalog.find(code) else { continue }
-            let settings = region.map { [SourceCatalog.scopeSetting: $0] } ?? [:]
             let id = try await workplace.database.transaction(in: .house) { transaction in
                 try await OpenConnectionQueries.ensure(
                     source, name: name, settings: settings, everyMinutes: entry.everyMinutes, at: Date(),

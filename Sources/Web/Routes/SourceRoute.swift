@@ -4,6 +4,10 @@ package enum SourceRoute: Route {
     case index(ConsoleArea, SourceNote? = nil)
     /// Switching a source off or on (POST).
     case switching(ConsoleArea)
+    /// Having a source read that anybody may read: the form (GET, with the source in the query), and doing it (POST).
+    case connect(ConsoleArea, String? = nil)
+    /// Reading its first records without keeping them (POST).
+    case attempt(ConsoleArea)
     /// Passes of the pipeline (GET).
     case cycles(ConsoleArea)
     /// A connection with its runs (GET).
@@ -19,6 +23,8 @@ package enum SourceRoute: Route {
     package enum Place: String, AreaPlace {
         case index = ""
         case switching = "/switch"
+        case connect = "/connect"
+        case attempt = "/connect/try"
         case cycles = "/cycles"
         case connection = "/connections/{source}"
         case act = "/connections/{source}/act"
@@ -30,9 +36,10 @@ package enum SourceRoute: Route {
 
     package typealias Pattern = AreaPattern<Place>
 
-    /// Names of parameters in the patterns, of the query item that says what was done, and of the form field that says what is to be.
+    /// Names of parameters in the patterns, of the item that says which source is meant, of the query item that says what was done, and of the form field that says what is to be.
     package static let connectionParameter = "source"
     package static let runParameter = "run"
+    package static let sourceItem = "source"
     package static let noteItem = "did"
     package static let deedItem = "act"
 
@@ -40,6 +47,8 @@ package enum SourceRoute: Route {
         switch self {
         case .index(let area, _): Pattern(area, .index)
         case .switching(let area): Pattern(area, .switching)
+        case .connect(let area, _): Pattern(area, .connect)
+        case .attempt(let area): Pattern(area, .attempt)
         case .cycles(let area): Pattern(area, .cycles)
         case .connection(let area, _, _): Pattern(area, .connection)
         case .act(let area, _): Pattern(area, .act)
@@ -54,7 +63,10 @@ package enum SourceRoute: Route {
         }
         switch self {
         case .index(_, let note): return noted(pattern.rawValue, note)
-        case .switching, .cycles: return Link(trusted: pattern.rawValue)
+        case .switching, .cycles, .attempt: return Link(trusted: pattern.rawValue)
+        case .connect(_, let source):
+            let query = source.map { "?\(Self.sourceItem)=\(PercentEncoding.encode($0))" } ?? ""
+            return Link(trusted: pattern.rawValue + query)
         case .connection(let area, let id, let note):
             return noted("\(area.sourcesPrefix)/connections/\(PercentEncoding.encode(id))", note)
         case .act(let area, let id):

@@ -184,7 +184,7 @@ package struct WebServer: Sendable {
         operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
         OutboxHandler(folder: settings.outbox, frame: frame, templates: templates).mount(on: operators)
         let readings = SourcesHandler(
-            database: database, frame: frame, templates: templates, follows: afterTakeover)
+            database: database, access: sources, frame: frame, templates: templates, follows: afterTakeover)
         mount(readings, on: admins)
         mount(readings, on: operators)
         let alerts = AlertsHandler(
@@ -293,6 +293,9 @@ package struct WebServer: Sendable {
         }
         group.mount(.get, place(.index), use: disconnects.watching(sources.index))
         group.mount(.post, place(.switching), use: sources.switching)
+        group.mount(.get, place(.connect), use: sources.form)
+        group.mount(.post, place(.connect), use: sources.connect)
+        group.mount(.post, place(.attempt), use: sources.attempt)
         group.mount(.get, place(.cycles), use: disconnects.watching(sources.cycles))
         group.mount(.get, place(.connection), use: disconnects.watching(sources.connection))
         group.mount(.post, place(.act), use: sources.act)

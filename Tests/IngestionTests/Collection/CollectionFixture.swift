@@ -82,11 +82,13 @@ struct CollectionFixture: Sendable {
         }
     }
 
-    /// Has the platform read a source that anybody may read.
-    func connect(_ source: Simulator.Source, settings: [String: String] = [:]) async throws -> ConnectionID {
+    /// Has the platform, or a company for itself, read a source that anybody may read.
+    func connect(
+        _ source: Simulator.Source, settings: [String: String] = [:], for company: CompanyID = .house
+    ) async throws -> ConnectionID {
         let now = clock.now
         let code = try #require(SourceCode(rawValue: source.rawValue))
-        return try await database.transaction(in: .house) { transaction in
+        return try await database.transaction(in: company) { transaction in
             try await OpenConnectionQueries.ensure(
                 code, name: source.rawValue, settings: settings, everyMinutes: 60, at: now, in: transaction)
         }
@@ -94,6 +96,13 @@ struct CollectionFixture: Sendable {
 
     func connectGiassi() async throws -> ConnectionID {
         try await connect(.giassi, settings: [SourceCatalog.scopeSetting: Self.region])
+    }
+
+    func connectSearches(_ terms: [String], for company: CompanyID = .house) async throws -> ConnectionID {
+        try await connect(
+            .googletrends,
+            settings: [SourceCatalog.scopeSetting: "US", SourceCatalog.termsSetting: terms.joined(separator: "\n")],
+            for: company)
     }
 
     // MARK: - Looking

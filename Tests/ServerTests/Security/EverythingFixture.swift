@@ -106,6 +106,26 @@ extension WebFixture {
                 WHERE company_id = \(id) LIMIT 1
                 """,
                 "INSERT INTO staged_articles (company_id, run_id, line, external_id, url, title, tags) VALUES (\(id), \(bronze), 1, \(canary), \(canary), \(canary), '')",
+                """
+                INSERT INTO posts (company_id, post_id, source_id, external_id, url, channel, title, body, link, published_at,
+                    first_seen_at, run_id, line)
+                SELECT \(id), \(UUID()), source_id, \(canary), \(canary), \(canary), \(canary), \(canary), \(canary), now(),
+                    now(), \(bronze), 1 FROM sources WHERE company_id = \(id) LIMIT 1
+                """,
+                """
+                INSERT INTO staged_posts (company_id, run_id, line, external_id, url, channel, title, published_at, tags)
+                VALUES (\(id), \(bronze), 1, \(canary), \(canary), \(canary), \(canary), now(), '')
+                """,
+                """
+                INSERT INTO series_points (company_id, source_id, measure, market, subject, scale, starts_at, ends_at, value,
+                    is_partial, first_seen_at, run_id, line)
+                SELECT \(id), source_id, 'search_interest', '', \(canary), \(canary), now(), now() + interval '7 days', 1, true,
+                    now(), \(bronze), 1 FROM sources WHERE company_id = \(id) LIMIT 1
+                """,
+                """
+                INSERT INTO staged_series VALUES (\(id), \(bronze), 1, 'search_interest', '', \(canary), \(canary), now(),
+                    now() + interval '7 days', 1, true)
+                """,
                 "INSERT INTO source_stops VALUES (\(id), 'breakthru', \(canary), now(), \(somebody))",
                 "INSERT INTO cycles (company_id, cycle_id, started_at, due_at) VALUES (\(id), \(cycle), now(), now())",
                 "INSERT INTO cycle_steps (company_id, cycle_id, place, step, job_id) VALUES (\(id), \(cycle), 0, 'match', \(ready))",

@@ -18,6 +18,8 @@ package enum Fault: Sendable, Hashable {
     case endless
     case redirectLoop
     case redirectInside
+    /// To another place, such as a page of another host that asks for a person.
+    case redirect(to: String)
     /// A page of a wall that asks for a person.
     case challenge
     /// A page where something else should be.
@@ -26,6 +28,8 @@ package enum Fault: Sendable, Hashable {
     case invalidText
     /// So many megabytes.
     case huge(Int)
+    /// A member of JSON goes by another name; all else is as it was.
+    case renamed(String, to: String)
 
     /// What is sent instead of the right answer.
     func steps(instead steps: [FakeSite.Step], of asked: FakeSite.Asked) -> [FakeSite.Step] {
@@ -54,6 +58,7 @@ package enum Fault: Sendable, Hashable {
             ]
         case .redirectLoop: return [.answer("302 Found", ["Location": asked.path])]
         case .redirectInside: return [.answer("302 Found", ["Location": "http://169.254.169.254/latest/meta-data/"])]
+        case .redirect(let place): return [.answer("302 Found", ["Location": place])]
         case .challenge:
             return [
                 .answer("403 Forbidden", ["cf-mitigated": "challenge"], Array("<title>Just a moment...</title>".utf8))
@@ -61,6 +66,9 @@ package enum Fault: Sendable, Hashable {
         case .page:
             return [.answer("200 OK", ["Content-Type": "text/html"], Array("<html><body>Cookies?</body></html>".utf8))]
         case .invalidText: return [.answer("200 OK", [:], body.map { $0 == UInt8(ascii: "a") ? 0xFF : $0 })]
+        case .renamed(let name, let other):
+            let text = String(decoding: body, as: UTF8.self).replacing("\"\(name)\":", with: "\"\(other)\":")
+            return [.answer("200 OK", ["Content-Type": "application/json"], Array(text.utf8))]
         case .huge(let megabytes):
             return [
                 .text("HTTP/1.1 200 OK\r\nContent-Length: \(megabytes << 20)\r\n\r\n"),

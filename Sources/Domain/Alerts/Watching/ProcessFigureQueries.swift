@@ -18,7 +18,7 @@ package enum ProcessFigureQueries {
     }
 
     /// What was counted within the hour, by whatever process.
-    static func known() -> Query<FigureSeries> {
+    static func known() -> Query<FigureSeriesRow> {
         Query(
             """
             SELECT DISTINCT figure, labels FROM process_figures WHERE company_id = \(CompanyID.house) LIMIT 5000

@@ -10,12 +10,12 @@ struct ProcessReadings {
     static let span = 300.0
 
     private let figures: [ProcessFigure]
-    private let known: [FigureSeries]
+    private let known: [FigureSeriesRow]
     private let now: Date
 
     /// - Parameter known: what was told of lately. Of what nothing is heard now there is no value: what is silent is neither well nor
     ///   gone.
-    init(_ figures: [ProcessFigure], known: [FigureSeries], at now: Date) {
+    init(_ figures: [ProcessFigure], known: [FigureSeriesRow], at now: Date) {
         self.figures = figures
         self.known = known
         self.now = now

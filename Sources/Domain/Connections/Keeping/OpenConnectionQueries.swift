@@ -8,10 +8,11 @@ package enum OpenConnectionQueries {
     /// - Parameters:
     ///   - name: what it is called when it is made.
     ///   - everyMinutes: how often it is read, 15 to 10,080.
+    ///   - actor: wants it.
     @discardableResult
     package static func ensure(
-        _ source: SourceCode, name: String, settings: [String: String], everyMinutes: Int, at moment: Date,
-        in transaction: CompanyTransaction
+        _ source: SourceCode, name: String, settings: [String: String], everyMinutes: Int,
+        by actor: AuditActor = .command, at moment: Date, in transaction: CompanyTransaction
     ) async throws -> ConnectionID {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -35,6 +36,9 @@ package enum OpenConnectionQueries {
             VALUES (\(transaction.company), \(id.rawValue), \(source.rawValue), \(name), \(text), \(moment), false,
                 \(everyMinutes))
             """)
+        try await transaction.record(
+            AuditEvent(
+                .connectionAdded, by: actor, on: AuditSubject("connection", id), facts: ["source": source.rawValue]))
         return id
     }
 }

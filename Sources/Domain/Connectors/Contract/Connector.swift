@@ -3,6 +3,8 @@ package struct Connector: Sendable {
     package enum Content: Sendable {
         case products(any ProductSource)
         case articles(any ArticleSource)
+        case posts(any PostSource)
+        case series(any SeriesSource)
     }
 
     package let profile: SourceProfile

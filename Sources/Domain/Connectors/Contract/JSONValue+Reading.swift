@@ -26,17 +26,22 @@ extension JSONValue {
     /// A member that is a number, or a text that is one. The digits go into no floating point.
     func decimal(_ names: String...) -> Decimal? {
         for name in names {
-            let digits: String
-            switch self[name] {
-            case .number(let text): digits = text
-            case .string(let text): digits = text.trimmingCharacters(in: .whitespaces)
-            default: continue
-            }
-            guard digits.utf8.count <= 30, digits.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?/) != nil
-            else { continue }
-            if let value = Decimal(string: digits, locale: Locale(identifier: "en_US_POSIX")) { return value }
+            if let value = self[name]?.ownDecimal { return value }
         }
         return nil
+    }
+
+    /// The value itself as a number.
+    var ownDecimal: Decimal? {
+        let digits: String
+        switch self {
+        case .number(let text): digits = text
+        case .string(let text): digits = text.trimmingCharacters(in: .whitespaces)
+        default: return nil
+        }
+        guard digits.utf8.count <= 30, digits.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?/) != nil
+        else { return nil }
+        return Decimal(string: digits, locale: Locale(identifier: "en_US_POSIX"))
     }
 
     func integer(_ name: String) -> Int? {

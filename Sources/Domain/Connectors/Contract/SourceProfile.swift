@@ -5,6 +5,10 @@ package struct SourceProfile: Sendable, Hashable {
     /// What it is a source of.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case medium, distributor, retailer
+        /// Where people talk with each other.
+        case community
+        /// What counts what people search for.
+        case search
     }
 
     /// Stable, lower case, such as `vinepair`.

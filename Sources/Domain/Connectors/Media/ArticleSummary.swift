@@ -18,9 +18,6 @@ enum ArticleSummary {
                 text = String(text.dropLast(text.hasSuffix(" ") ? 1 : ending.count))
             }
         }
-        guard text.count > Article.mostSummary else { return text.isEmpty ? nil : text }
-        let cut = text.prefix(Article.mostSummary - 1)
-        let word = cut.lastIndex(of: " ") ?? cut.endIndex
-        return cut[..<word] + "\u{2026}"
+        return Excerpt.of(text, most: Article.mostSummary)
     }
 }

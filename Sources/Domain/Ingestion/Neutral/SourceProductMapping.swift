@@ -68,7 +68,7 @@ struct SourceProductMapping {
         case (.retailer, .piece), (.retailer, .bottle): .retail
         case (.distributor, .bottle), (.distributor, .piece): .wholesaleBottle
         case (.distributor, .case): .wholesaleCase
-        case (_, .measure), (_, .unknown), (.medium, _), (.retailer, .case): .unknown
+        case (_, .measure), (_, .unknown), (.medium, _), (.community, _), (.search, _), (.retailer, .case): .unknown
         }
     }
 

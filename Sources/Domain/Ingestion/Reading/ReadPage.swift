@@ -6,7 +6,7 @@ import Foundation
 struct ReadPage: Sendable {
     enum Rows: Sendable {
         case products(RowBatch)
-        case articles([(line: Int, article: Article)])
+        case records(RecordRows)
     }
 
     let rows: Rows
@@ -18,14 +18,14 @@ struct ReadPage: Sendable {
     var count: Int {
         switch rows {
         case .products(let batch): batch.count
-        case .articles(let articles): articles.count
+        case .records(let records): records.count
         }
     }
 
     var rejectCount: Int {
         switch rows {
         case .products(let batch): batch.rejectCount
-        case .articles: rejects.count
+        case .records: rejects.count
         }
     }
 
@@ -48,11 +48,15 @@ struct ReadPage: Sendable {
         isLast = page.isLast
     }
 
-    init(_ page: SourcePage<Article>, record: Int) {
-        rows = .articles(
-            page.records.enumerated().map { place, article in
-                (RawRecordQueries.line(record: record, place: place), article)
-            })
+    /// - Parameter rows: what is staged of the records, each with its line.
+    init<Record>(
+        _ page: SourcePage<Record>, record: Int, as rows: ([(line: Int, record: Record)]) -> RecordRows
+    ) {
+        self.rows = .records(
+            rows(
+                page.records.enumerated().map { place, one in
+                    (RawRecordQueries.line(record: record, place: place), one)
+                }))
         rejects = Self.rejects(page.rejects, record: record, after: page.records.count)
         cursor = page.cursor
         isLast = page.isLast

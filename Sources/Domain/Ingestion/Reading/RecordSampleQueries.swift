@@ -11,7 +11,7 @@ package struct RecordSampleQueries: Sendable {
 
     package struct Samples: Sendable {
         package let listings: [ListingSampleRow]
-        package let articles: [ArticleSampleRow]
+        package let records: [RecordLineRow]
         /// Records there are in all.
         package let total: Int
     }
@@ -21,25 +21,36 @@ package struct RecordSampleQueries: Sendable {
         let source: SQL = """
             (SELECT source_id FROM sources WHERE company_id = \(transaction.company) AND slug = \(connection.source))
             """
-        let (listings, articles, counts) = try await transaction.fetch(
+        let (listings, records, counts) = try await transaction.fetch(
             Query<ListingSampleRow>(
                 """
                 SELECT name, volume_ml, price_minor, currency, stock_units, last_seen FROM listings
                 WHERE company_id = \(transaction.company) AND source_id = \(source) AND shop = \(shop)
                 ORDER BY last_seen DESC, item_key LIMIT \(limit)
                 """),
-            Query<ArticleSampleRow>(
+            Query<RecordLineRow>(
                 """
-                SELECT title, author, published_at, url FROM articles
-                WHERE company_id = \(transaction.company) AND source_id = \(source)
-                ORDER BY published_at DESC NULLS LAST, article_id LIMIT \(limit)
+                (SELECT title, author, published_at AS moment, url, NULL::bigint, NULL::bigint, NULL::text, false FROM articles
+                    WHERE company_id = \(transaction.company) AND source_id = \(source)
+                    ORDER BY published_at DESC NULLS LAST, article_id LIMIT \(limit))
+                UNION ALL (SELECT coalesce(title, body, link, external_id), nullif(channel, ''), published_at, url, score,
+                    comments, NULL, false FROM posts
+                    WHERE company_id = \(transaction.company) AND source_id = \(source)
+                    ORDER BY published_at DESC, post_id LIMIT \(limit))
+                UNION ALL (SELECT subject, nullif(market, ''), starts_at, NULL, NULL, NULL, value::text, is_partial
+                    FROM series_points WHERE company_id = \(transaction.company) AND source_id = \(source)
+                    ORDER BY starts_at DESC, subject, scale LIMIT \(limit))
+                ORDER BY moment DESC NULLS LAST LIMIT \(limit)
                 """),
             Query<Single<Int>>(
                 """
                 SELECT (SELECT count(*) FROM listings WHERE company_id = \(transaction.company)
                         AND source_id = \(source) AND shop = \(shop))
                     + (SELECT count(*) FROM articles WHERE company_id = \(transaction.company) AND source_id = \(source))
+                    + (SELECT count(*) FROM posts WHERE company_id = \(transaction.company) AND source_id = \(source))
+                    + (SELECT count(*) FROM series_points WHERE company_id = \(transaction.company)
+                        AND source_id = \(source))
                 """))
-        return Samples(listings: listings, articles: articles, total: counts.first?.value ?? 0)
+        return Samples(listings: listings, records: records, total: counts.first?.value ?? 0)
     }
 }

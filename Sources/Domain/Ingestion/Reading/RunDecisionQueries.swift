@@ -53,7 +53,7 @@ package struct RunDecisionQueries: Sendable {
         let held = try await held(run)
         let source = SourceID(rawValue: held.source)
         let written = try await RunTakeover(run: run, source: source, transaction: transaction)
-            .takeOver(held.book.hasPrefix("articles"), at: moment)
+            .takeOver(RunBook.kind(of: held.book), at: moment)
         try await transaction.execute(
             """
             UPDATE scrape_runs SET state = \(held.isComplete ? "applied" : "partial"), listings_new = \(written.new),
@@ -69,13 +69,12 @@ package struct RunDecisionQueries: Sendable {
     /// - Throws: `RunDecisionProblem.notHeld`.
     package func discard(_ run: UUID, by actor: AuditActor, at moment: Date) async throws {
         let held = try await held(run)
-        _ = try await transaction.execute(all: [
-            "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)",
-            "DELETE FROM staged_articles WHERE company_id = \(transaction.company) AND run_id = \(run)",
-            """
-            UPDATE scrape_runs SET state = 'discarded' WHERE company_id = \(transaction.company) AND run_id = \(run)
-            """,
-        ])
+        _ = try await transaction.execute(
+            all: StagedRows.forget(of: "\(run)", in: transaction.company) + [
+                """
+                UPDATE scrape_runs SET state = 'discarded' WHERE company_id = \(transaction.company) AND run_id = \(run)
+                """
+            ])
         try await settle(held, .runDiscarded, run, actor, at: moment)
     }
 

@@ -63,7 +63,7 @@ struct RunEnding {
 
     private func takeOver(_ report: inout RunReport, at moment: Date) async throws {
         let written = try await RunTakeover(run: run, source: source, transaction: transaction)
-            .takeOver(connector.content.isArticles, at: moment)
+            .takeOver(connector.content.kind, at: moment)
         (report.new, report.changed) = written
         // A part of a source says nothing against a whole list that somebody has still to decide about.
         if report.isComplete { try await ledger.supersede(connection) }
@@ -82,14 +82,5 @@ struct RunEnding {
         }
         try await ConnectionHealthQueries.note(
             health, health == .working ? nil : report.sentence, of: connection, at: moment, in: transaction)
-    }
-}
-
-extension Connector.Content {
-    var isArticles: Bool {
-        switch self {
-        case .articles: true
-        case .products: false
-        }
     }
 }

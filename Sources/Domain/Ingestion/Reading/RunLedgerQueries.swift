@@ -73,12 +73,11 @@ struct RunLedgerQueries {
                 AND state = 'held' AND started_at < (SELECT started_at FROM scrape_runs
                     WHERE company_id = \(company) AND run_id = \(run))
             """
-        _ = try await transaction.execute(all: [
-            "DELETE FROM staged_rows WHERE company_id = \(company) AND run_id IN (\(older))",
-            "DELETE FROM staged_articles WHERE company_id = \(company) AND run_id IN (\(older))",
-            """
-            UPDATE scrape_runs SET state = 'discarded' WHERE company_id = \(company) AND run_id IN (\(older))
-            """,
-        ])
+        _ = try await transaction.execute(
+            all: StagedRows.forget(of: older, in: company) + [
+                """
+                UPDATE scrape_runs SET state = 'discarded' WHERE company_id = \(company) AND run_id IN (\(older))
+                """
+            ])
     }
 }

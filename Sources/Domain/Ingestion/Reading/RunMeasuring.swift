@@ -20,11 +20,13 @@ struct RunMeasuring {
         let past = try await queries.past(of: connection.rawValue, book: RunBook.name(of: connector))
         var fields: [String: FieldProfile]
         let repeats: Int
-        if connector.content.isArticles {
-            let counts = try await ArticleQueries(run: run, transaction: transaction).counts()
+        let kind = connector.content.kind
+        if let table = kind.table {
+            let records = RecordQueries(table: table, run: run, transaction: transaction)
+            let counts = try await records.counts()
             (report.items, repeats) = (counts.items, counts.rows - counts.items)
-            fields = try await queries.articles()
-            fields[RunFigure.ahead.rawValue] = try await queries.ahead()
+            fields = try await queries.fields(of: records.values)
+            fields[RunFigure.ahead.rawValue] = try await records.ahead()
         } else {
             let staging = StagingQueries(run: run, transaction: transaction)
             try await staging.planForBulk()
@@ -35,10 +37,10 @@ struct RunMeasuring {
         let all = report.records + report.rejects
         fields[RunFigure.rejects.rawValue] = FieldProfile(records: all, filled: report.rejects)
         fields[RunFigure.repeats.rawValue] = FieldProfile(records: report.records, filled: repeats)
-        report.rejects += connector.content.isArticles ? 0 : repeats
+        report.rejects += kind == .products ? repeats : 0
         fields.merge(try await shape().fields) { own, _ in own }
         let now = RunProfile(items: report.items, isComplete: report.isComplete, fields: fields)
-        return RunWatch(now: now, past: past.profiles, isArticles: connector.content.isArticles)
+        return RunWatch(now: now, past: past.profiles, kind: kind)
     }
 
     /// The shape of what the source answered, a few answers at a time.

@@ -6,7 +6,8 @@ import Outbound
 /// The first records of a source, read and mapped as a run would, and kept nowhere.
 package struct SourcePreview: Sendable {
     package let products: [PriceBookRow]
-    package let articles: [Article]
+    /// Of a source of anything but products.
+    package let records: [RecordLineRow]
     package let rejects: [String]
     /// Pages that were read for it.
     package let pages: Int
@@ -36,11 +37,16 @@ package struct SourcePreview: Sendable {
     private static func first(
         _ limit: Int, _ connector: Connector, _ category: String?, _ door: SourceDoor, _ access: SourceAccess
     ) async throws -> SourcePreview {
-        var (products, articles, rejects, pages) = ([PriceBookRow](), [Article](), [String](), 0)
+        var (products, records, rejects, pages) = ([PriceBookRow](), [RecordLineRow](), [String](), 0)
         var cursor: SourceCursor?
         var isLast = false
+        func add<Record>(_ page: SourcePage<Record>, _ lines: [RecordLineRow]) {
+            records += lines
+            rejects += page.rejects.map(\.reason)
+            (cursor, isLast) = (page.cursor, page.isLast)
+        }
         // A source that begins with empty pages is no reason to read all of it.
-        while !isLast, pages < 5, products.count + articles.count < limit {
+        while !isLast, pages < 5, products.count + records.count < limit {
             switch connector.content {
             case .products(let source):
                 let page = try await source.products(in: category, at: cursor, through: door)
@@ -57,14 +63,19 @@ package struct SourcePreview: Sendable {
                 (cursor, isLast) = (page.cursor, page.isLast)
             case .articles(let source):
                 let page = try await source.articles(at: cursor, through: door)
-                articles += page.records
-                rejects += page.rejects.map(\.reason)
-                (cursor, isLast) = (page.cursor, page.isLast)
+                add(page, page.records.map(RecordLineRow.init))
+            case .posts(let source):
+                let page = try await source.posts(at: cursor, through: door)
+                add(page, page.records.map(RecordLineRow.init))
+            case .series(let source):
+                let page = try await source.points(at: cursor, through: door)
+                // The newest of each series say more than the oldest of one.
+                add(page, page.records.reversed().map(RecordLineRow.init))
             }
             pages += 1
         }
         return SourcePreview(
-            products: Array(products.prefix(limit)), articles: Array(articles.prefix(limit)), rejects: rejects,
+            products: Array(products.prefix(limit)), records: Array(records.prefix(limit)), rejects: rejects,
             pages: pages)
     }
 }

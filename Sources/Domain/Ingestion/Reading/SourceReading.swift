@@ -214,7 +214,13 @@ package struct SourceReading: Sendable {
             return ReadPage(page, record: record(), mapping: mapping)
         case .articles(let source):
             let page = try await source.articles(at: cursor, through: door)
-            return ReadPage(page, record: record())
+            return ReadPage(page, record: record(), as: RecordRows.articles)
+        case .posts(let source):
+            let page = try await source.posts(at: cursor, through: door)
+            return ReadPage(page, record: record(), as: RecordRows.posts)
+        case .series(let source):
+            let page = try await source.points(at: cursor, through: door)
+            return ReadPage(page, record: record(), as: RecordRows.series)
         }
     }
 

@@ -144,9 +144,9 @@ struct SourceRunQueries {
         switch page.rows {
         case .products(let batch):
             try await StagingQueries(run: run, transaction: transaction).stage(batch, block: pages)
-        case .articles(let articles):
-            let staging = ArticleQueries(run: run, transaction: transaction)
-            try await staging.stage(articles)
+        case .records(let records):
+            let staging = RecordStagingQueries(run: run, transaction: transaction)
+            try await staging.stage(records)
             try await staging.keep(page.rejects)
         }
     }

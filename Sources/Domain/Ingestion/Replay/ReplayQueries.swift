@@ -63,13 +63,17 @@ struct ReplayQueries {
                 """))
     }
 
-    /// Leaves out what a later run has said since: of the same day a price, a stock or the listing itself, or an article.
+    /// Ids of runs that began after this one.
+    private var later: SQL {
+        """
+        SELECT r.run_id FROM scrape_runs r JOIN scrape_runs mine ON mine.company_id = r.company_id
+            AND mine.run_id = \(run) WHERE r.company_id = \(transaction.company) AND r.started_at > mine.started_at
+        """
+    }
+
+    /// Leaves out what a later run has said since: of the same day a price, a stock or the listing itself.
     func dropSuperseded(source: UUID) async throws {
-        let later: SQL = """
-            SELECT r.run_id FROM scrape_runs r JOIN scrape_runs mine ON mine.company_id = r.company_id
-                AND mine.run_id = \(run) WHERE r.company_id = \(transaction.company) AND r.started_at > mine.started_at
-            """
-        _ = try await transaction.execute(all: [
+        try await transaction.execute(
             """
             DELETE FROM staged_rows s USING listings l
             WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND l.company_id = s.company_id
@@ -80,13 +84,7 @@ struct ReplayQueries {
                     OR EXISTS (SELECT FROM inventory_history i WHERE i.company_id = l.company_id
                         AND i.listing_id = l.listing_id
                         AND i.observed_at = s.observed_on::timestamp AT TIME ZONE 'UTC' AND i.run_id IN (\(later))))
-            """,
-            """
-            DELETE FROM staged_articles s USING articles a
-            WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND a.company_id = s.company_id
-                AND a.source_id = \(source) AND a.external_id = s.external_id AND a.run_id IN (\(later))
-            """,
-        ])
+            """)
     }
 
     private struct Row: RowDecodable {
@@ -158,38 +156,9 @@ struct ReplayQueries {
                 """)
     }
 
-    /// Compares staged articles with those this run has written.
-    func compareArticles(source: UUID, _ report: inout ReplayReport) async throws {
-        try await fill(
-            &report,
-            from: """
-                WITH s AS (
-                    SELECT DISTINCT ON (external_id) * FROM staged_articles
-                    WHERE company_id = \(transaction.company) AND run_id = \(run) ORDER BY external_id, line
-                ), pair AS (
-                    SELECT s.*, a.article_id, a.run_id AS written_by, a.title AS old_title, a.url AS old_url,
-                        a.author AS old_author, a.published_at AS old_published, a.summary AS old_summary
-                    FROM s LEFT JOIN articles a ON a.company_id = s.company_id AND a.source_id = \(source)
-                        AND a.external_id = s.external_id
-                )
-                SELECT title AS item, 'item' AS field, NULL::text AS before, url AS after FROM pair WHERE article_id IS NULL
-                UNION ALL SELECT p.title, f.field, f.before, f.after FROM pair p CROSS JOIN LATERAL (VALUES
-                        ('title', p.old_title, p.title), ('url', p.old_url, p.url), ('author', p.old_author, p.author),
-                        ('published_at', p.old_published::text, p.published_at::text),
-                        ('summary', p.old_summary, p.summary)
-                    ) AS f (field, before, after)
-                    WHERE p.written_by = \(run) AND f.before IS DISTINCT FROM f.after AND f.after IS NOT NULL
-                UNION ALL SELECT a.title, 'gone', a.url, NULL FROM articles a
-                    WHERE a.company_id = \(transaction.company) AND a.run_id = \(run) AND NOT EXISTS (
-                        SELECT FROM s WHERE s.external_id = a.external_id)
-                """)
-    }
-
-    /// What is not applied leaves nothing behind.
-    func dropStaged() async throws {
-        _ = try await transaction.execute(all: [
-            "DELETE FROM staged_rows WHERE company_id = \(transaction.company) AND run_id = \(run)",
-            "DELETE FROM staged_articles WHERE company_id = \(transaction.company) AND run_id = \(run)",
-        ])
+    /// Compares staged records with those this run has written, but for what a later one has said since.
+    func compare(_ records: RecordQueries, source: UUID, _ report: inout ReplayReport) async throws {
+        try await transaction.execute(records.dropSuperseded(by: later, of: source))
+        try await fill(&report, from: records.differences(of: source))
     }
 }

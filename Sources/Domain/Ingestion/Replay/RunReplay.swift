@@ -54,9 +54,10 @@ package struct RunReplay: Sendable {
                 try await SourceUpkeepQueries(source: SourceID(rawValue: run.source), transaction: transaction).lock()
                 try await stage(run, connector, transaction, &report)
                 let queries = ReplayQueries(run: run.run, transaction: transaction)
-                if connector.content.isArticles {
-                    try await queries.dropSuperseded(source: run.source)
-                    try await queries.compareArticles(source: run.source, &report)
+                if let table = connector.content.kind.table {
+                    try await queries.compare(
+                        RecordQueries(table: table, run: run.run, transaction: transaction), source: run.source, &report
+                    )
                 } else {
                     let staging = StagingQueries(run: run.run, transaction: transaction)
                     try await staging.planForBulk()
@@ -70,7 +71,7 @@ package struct RunReplay: Sendable {
                 }
                 _ = try await RunTakeover(
                     run: run.run, source: SourceID(rawValue: run.source), transaction: transaction
-                ).takeOver(connector.content.isArticles, at: access.now())
+                ).takeOver(connector.content.kind, at: access.now())
                 report.isApplied = true
                 return report
             }
@@ -95,8 +96,8 @@ package struct RunReplay: Sendable {
                 switch page.rows {
                 case .products(let batch):
                     try await StagingQueries(run: run.run, transaction: transaction).stage(batch, block: pages)
-                case .articles(let articles):
-                    try await ArticleQueries(run: run.run, transaction: transaction).stage(articles)
+                case .records(let records):
+                    try await RecordStagingQueries(run: run.run, transaction: transaction).stage(records)
                 }
                 pages += 1
                 report.records += page.count

@@ -46,6 +46,6 @@ enum RunFigure: String, CaseIterable {
     case outOfStock = "run:out_of_stock"
     /// Records per page: the mean of the second half over that of the first (`middle`); of pages without any (`filled`).
     case tail = "run:tail"
-    /// Articles dated more than a day ahead, of those with a date.
+    /// Records dated more than a day ahead, of those with a date.
     case ahead = "run:ahead"
 }

@@ -43,41 +43,10 @@ struct RunProfileQueries {
                         """)))
     }
 
-    func articles() async throws -> [String: FieldProfile] {
-        let rows = try await transaction.fetch(
-            Query<FieldProfileRow>(
-                profile(
-                    of: """
-                        SELECT v.* FROM staged_articles s CROSS JOIN LATERAL (VALUES
-                            ('title', title, length(title)::double precision), ('url', url, length(url)),
-                            ('author', author, length(author)), ('summary', summary, length(summary)),
-                            ('tags', nullif(tags, ''), length(tags)),
-                            ('published_at', published_at::text, extract(epoch FROM published_at)::double precision)
-                        ) AS v (field, value, size) WHERE \(staged)
-                        """)))
+    /// - Parameter values: rows of field, value and size.
+    func fields(of values: SQL) async throws -> [String: FieldProfile] {
+        let rows = try await transaction.fetch(Query<FieldProfileRow>(profile(of: values)))
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.field, $0.profile) })
-    }
-
-    private struct Ahead: RowDecodable {
-        let dated: Int
-        let ahead: Int
-
-        init(row: inout RowReader) throws {
-            dated = try row.next()
-            ahead = try row.next()
-        }
-    }
-
-    /// Articles dated more than a day after the run began, of those with a date.
-    func ahead() async throws -> FieldProfile {
-        let rows = try await transaction.fetch(
-            Query<Ahead>(
-                """
-                SELECT count(published_at), count(*) FILTER (WHERE published_at > r.started_at + interval '1 day')
-                FROM staged_articles s JOIN scrape_runs r ON r.company_id = s.company_id AND r.run_id = s.run_id
-                WHERE s.company_id = \(transaction.company) AND s.run_id = \(run)
-                """))
-        return FieldProfile(records: rows.first?.dated ?? 0, filled: rows.first?.ahead ?? 0)
     }
 
     /// - Parameter values: rows of field, value and size.

@@ -9,17 +9,17 @@ package struct RunWatch: Sendable {
     package static let mostPast = 8
     /// With fewer records nothing is said of shares.
     static let leastRecords = 20
-    static let leastArticles = 5
+    static let leastDated = 5
 
     let now: RunProfile
     /// The newest first.
     let past: [RunProfile]
-    let isArticles: Bool
+    let kind: RecordKind
 
-    package init(now: RunProfile, past: [RunProfile], isArticles: Bool = false) {
+    package init(now: RunProfile, past: [RunProfile], kind: RecordKind = .products) {
         self.now = now
         self.past = past
-        self.isArticles = isArticles
+        self.kind = kind
     }
 
     package struct Outcome: Sendable, Hashable {
@@ -39,7 +39,7 @@ package struct RunWatch: Sendable {
         var findings = absolute()
         if !past.isEmpty {
             let shape = shape()
-            findings += isArticles ? emptied(shape) : catalogue(shape)
+            findings += kind == .products ? catalogue(shape) : emptied(shape)
             findings += shape
         }
         let holds = findings.contains(where: \.holds)
@@ -68,11 +68,11 @@ package struct RunWatch: Sendable {
                     "repeats", .site, seen: repeats.coverage, holds: repeats.coverage > 0.2,
                     "\(Self.percent(repeats.coverage)) of the records came more than once"))
         }
-        if let ahead = now[.ahead], ahead.records >= Self.leastArticles, ahead.coverage >= 0.5 {
+        if let ahead = now[.ahead], ahead.records >= Self.leastDated, ahead.coverage >= 0.5 {
             findings.append(
                 WatchFinding(
                     "dates_ahead", field: "published_at", .site, seen: ahead.coverage, holds: true,
-                    "\(ahead.filled) of \(ahead.records) articles are dated in the future"))
+                    "\(ahead.filled) of \(ahead.records) records are dated in the future"))
         }
         return findings
     }
@@ -117,7 +117,11 @@ package struct RunWatch: Sendable {
 
     // MARK: - Fields
 
-    private var least: Int { isArticles ? Self.leastArticles : Self.leastRecords }
+    private static let free: Set<String> = [
+        "regular_price_minor", "summary", "author", "body", "link", "tags", "shares", "views",
+    ]
+
+    private var least: Int { kind == .products ? Self.leastRecords : Self.leastDated }
 
     /// Fields of rows that say much less than usual.
     private func emptied(_ shape: [WatchFinding]) -> [WatchFinding] {
@@ -130,7 +134,7 @@ package struct RunWatch: Sendable {
                 usual >= 0.3, seen.coverage < usual / 2
             else { return nil }
             // Reductions and what is written about are the market's; nothing of them is expected.
-            let isFree = field == "regular_price_minor" || field == "summary" || field == "author"
+            let isFree = Self.free.contains(field)
             // What is not to be had has no price with many.
             if field == "price_minor", outOfStock > (usual - seen.coverage) * 0.7 { return nil }
             let isWithheld = shape.isEmpty && (field == "price_minor" || field == "stock_units")

@@ -31,11 +31,13 @@ package struct CompanyDatabase: Sendable {
     ///   - connections: upper limit of the runtime role's pool.
     ///   - statementTimeout: server-side limit of one statement; `nil` for long work such as imports.
     ///   - lockTimeout: server-side limit of waiting for a lock.
+    ///   - waitLimit: how long somebody waits for a connection.
     ///   - metrics: where pools and connections are counted.
     ///   - slowQueries: from what duration on a statement is told in the log; `nil` for never.
     package init(
         _ addresses: Addresses, connections: Int, statementTimeout: Duration?,
-        lockTimeout: Duration? = .seconds(1), applicationName: String, logger: Logger,
+        lockTimeout: Duration? = .seconds(1), waitLimit: Duration = .seconds(5), applicationName: String,
+        logger: Logger,
         metrics: any MetricsFactory = MetricsSystem.factory, slowQueries: Duration? = nil
     ) {
         let reactor = SocketReactor()
@@ -44,7 +46,7 @@ package struct CompanyDatabase: Sendable {
             ConnectionPool(
                 settings: ConnectionSettings(
                     uri: uri, applicationName: applicationName, statementTimeout: statementTimeout,
-                    lockTimeout: lockTimeout), limit: limit,
+                    lockTimeout: lockTimeout), limit: limit, waitLimit: waitLimit,
                 reactor: reactor, logger: logger,
                 meters: DatabaseMeters(
                     client: applicationName, role: role, factory: metrics, slowQueries: slowQueryLog))

@@ -32,6 +32,7 @@ package struct TemplateLibrary: Sendable {
     let connections: Program<ConnectionsPage>
     let connection: Program<ConnectionPage>
     let newConnection: Program<NewConnectionPage>
+    let openSource: Program<OpenSourcePage>
     let staffCompanies: Program<StaffCompaniesPage>
     let signInCode: Program<SignInCodePage>
     let secondFactor: Program<SecondFactorPage>
@@ -104,6 +105,7 @@ package struct TemplateLibrary: Sendable {
         connections = try compiler.program(for: ConnectionsPage.self)
         connection = try compiler.program(for: ConnectionPage.self)
         newConnection = try compiler.program(for: NewConnectionPage.self)
+        openSource = try compiler.program(for: OpenSourcePage.self)
         staffCompanies = try compiler.program(for: StaffCompaniesPage.self)
         signInCode = try compiler.program(for: SignInCodePage.self)
         secondFactor = try compiler.program(for: SecondFactorPage.self)

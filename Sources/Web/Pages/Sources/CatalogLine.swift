@@ -33,7 +33,11 @@ package struct CatalogLine: PageValue {
         // What the platform has switched off, a company does not switch on.
         canSwitch = stop == nil || isOurs
         action = SourceRoute.switching(area).link
-        connect = needsLogin && area == .company && stop == nil ? CompanyRoute.newConnection(source: code).link : nil
+        let form: Link? =
+            if !needsLogin { SourceRoute.connect(area, code).link }
+            // A login belongs to a company.
+            else if area == .company { CompanyRoute.newConnection(source: code).link } else { nil }
+        connect = stop == nil ? form : nil
     }
 
     package static let shape = Shape<CatalogLine>([

@@ -24,7 +24,9 @@ package struct FieldCoverageLine: PageValue {
         "regular_price_minor": .fieldRegular,
         "currency": .fieldCurrency, "price_kind": .fieldKind, "stock_units": .recordStock, "url": .fieldURL,
         "title": .fieldTitle, "author": .fieldAuthor, "summary": .fieldSummary, "tags": .fieldTags,
-        "published_at": .fieldDate,
+        "published_at": .fieldDate, "channel": .fieldChannel, "body": .fieldBody, "link": .fieldLink,
+        "score": .fieldScore, "comments": .fieldComments, "shares": .fieldShares, "views": .fieldViews,
+        "value": .fieldValue, "is_partial": .fieldPartial,
     ]
 
     package static let shape = Shape<FieldCoverageLine>([

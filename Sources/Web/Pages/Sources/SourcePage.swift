@@ -16,7 +16,7 @@ package struct SourcePage: Page {
     let runs: [RunListLine]
     let fields: [FieldCoverageLine]
     let samples: [RecordSample]
-    let articles: [ArticleSample]
+    let records: [DatedSample]
 
     /// What a page says of the connection.
     package struct Facts: Sendable {
@@ -56,7 +56,7 @@ package struct SourcePage: Page {
 
     package init(
         frame: PageFrame, area: ConsoleArea, note: SourceNote?, facts: Facts, runs: [RunListLine],
-        fields: [FieldCoverageLine], samples: [RecordSample], articles: [ArticleSample]
+        fields: [FieldCoverageLine], samples: [RecordSample], records: [DatedSample]
     ) {
         let text = frame.text
         layout = Layout(
@@ -87,7 +87,7 @@ package struct SourcePage: Page {
         self.runs = runs
         self.fields = fields
         self.samples = samples
-        self.articles = articles
+        self.records = records
     }
 
     package static let template = "sources/source"
@@ -112,7 +112,7 @@ package struct SourcePage: Page {
         .flag("hasFields") { !$0.fields.isEmpty },
         .list("samples", \.samples),
         .flag("hasSamples") { !$0.samples.isEmpty },
-        .list("articles", \.articles),
-        .flag("hasArticles") { !$0.articles.isEmpty },
+        .list("records", \.records),
+        .flag("hasRecords") { !$0.records.isEmpty },
     ])
 }

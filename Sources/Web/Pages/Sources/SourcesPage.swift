@@ -51,6 +51,7 @@ package struct SourcesPage: Page {
 extension SourceNote {
     var text: TextKey {
         switch self {
+        case .connected: .sourceDidConnect
         case .asked: .sourceDidAsk
         case .alreadyAsked: .sourceDidAskBefore
         case .paused: .sourceDidPause

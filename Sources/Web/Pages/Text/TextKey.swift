@@ -178,10 +178,15 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         actSourceStarted, areaRun, areaSource
 
     case connectionTry, connectionTryWhat, connectionTried
+    case openRegion, openTerms, openTermsWhat, openEvery, openEveryWhat, openTry, openTryWhat, openTried,
+        openTriedNothing,
+        openNoName, openNoRegion, openNoInterval, openOff, openWorld, sourceDidConnect
+    case recordPointsOne, recordPointsOther, recordCommentsOne, recordCommentsOther, recordOfHundred, recordPartial
     case tokensScopeSourcesRead, tokensScopeSourcesRun
     case recordName, runBecame, runFigures, fieldURL, fieldCode, fieldRegular, fieldCurrency, fieldKind, fieldTitle,
         fieldAuthor,
-        fieldSummary, fieldTags, fieldDate
+        fieldSummary, fieldTags, fieldDate, fieldChannel, fieldBody, fieldLink, fieldScore, fieldComments,
+        fieldShares, fieldViews, fieldValue, fieldPartial
     case layoutSources, sourcesTitleNone, sourcesTitleOne, sourcesTitleOther, sourcesTitleFlaggedOne,
         sourcesTitleFlaggedOther, sourcesTitleHeldOne, sourcesTitleHeldOther, sourcesHeld, sourcesHeldWhat,
         sourcesConnections, sourcesCaption, sourcesEmpty, sourcesCatalog, sourceWhat, sourceSwitch, sourceConnect,

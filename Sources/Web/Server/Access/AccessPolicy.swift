@@ -165,7 +165,8 @@ enum AccessPolicy {
         func place(_ place: SourceRoute.Place) -> SourceRoute.Pattern { SourceRoute.Pattern(area, place) }
         return [
             .get(place(.index), access), .get(place(.cycles), access), .get(place(.connection), access),
-            .get(place(.run), access),
+            .get(place(.run), access), .get(place(.connect), access),
+            .post(place(.connect), access, .connectionAdded), .post(place(.attempt), access, .connectionTested),
             .post(place(.switching), access, .sourceStopped, .sourceStarted),
             .post(place(.act), access, .runAsked, .connectionPaused, .connectionResumed),
             .post(place(.decide), access, .runPublished, .runDiscarded),

@@ -1,4 +1,5 @@
 import Catalog
+import Connectors
 import Foundation
 import Ingestion
 import Pages
@@ -85,11 +86,16 @@ extension RecordSample {
     }
 }
 
-extension ArticleSample {
-    init(_ row: ArticleSampleRow, _ frame: PageFrame) {
+extension DatedSample {
+    init(_ row: RecordLineRow, _ frame: PageFrame) {
+        var figures = Figures()
+        figures.points = row.counts.score
+        figures.comments = row.counts.comments
+        figures.value = row.value.map { "\($0)" }
+        figures.isPartial = row.isPartial
         self.init(
-            title: row.title, author: row.author, published: row.published.map(MomentStamp.init), address: row.url,
-            frame: frame)
+            title: row.title, origin: row.origin, moment: row.moment.map(MomentStamp.init), address: row.address,
+            figures: figures, frame: frame)
     }
 }
 

@@ -44,7 +44,7 @@ extension SourcesHandler {
                 runs: runs.map { RunListLine(RunFacts($0), area: Context.area, frame: page) },
                 fields: fields.map { FieldCoverageLine($0, page) },
                 samples: samples.listings.map { RecordSample($0, page) },
-                articles: samples.articles.map { ArticleSample($0, page) }))
+                records: samples.records.map { DatedSample($0, page) }))
     }
 
     /// POST: reads it now, pauses it, or has it read again.

@@ -20,6 +20,8 @@ struct SourcesHandler: Sendable {
     static let mostErrors = 50
 
     let database: CompanyDatabase
+    /// The way to sources, for those that are tried before they are read; nil where there is none.
+    let access: SourceAccess?
     let frame: Frame
     let templates: TemplateLibrary
     /// What follows from a held run that somebody takes over.

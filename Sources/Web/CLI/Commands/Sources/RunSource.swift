@@ -137,12 +137,18 @@ struct RunSource: AsyncParsableCommand {
                 "\(product.itemKey)\t\(product.name ?? "")\t\(product.volume.map { "\($0)" } ?? "")\t\(price)\t\(stock)"
             )
         }
-        for article in found.articles {
-            Console.say("\(article.published?.formatted(.iso8601) ?? "no date")\t\(article.title)\t\(article.url)")
+        for record in found.records {
+            let facts = [
+                record.value.map { "\($0)\(record.isPartial ? ", not over yet" : "")" },
+                record.counts.score.map { "\($0) points" }, record.counts.comments.map { "\($0) comments" },
+                record.address,
+            ].compactMap(\.self)
+            Console.say(
+                "\(record.moment?.formatted(.iso8601) ?? "no date")\t\(record.title)\t\(facts.joined(separator: "\t"))")
         }
         for reason in found.rejects.prefix(20) { Console.warn("not read: \(reason)") }
         Console.say(
-            "\(Console.count(found.products.count + found.articles.count)) records of \(Console.count(found.pages)) pages; "
+            "\(Console.count(found.products.count + found.records.count)) records of \(Console.count(found.pages)) pages; "
                 + "nothing was kept.")
     }
 }

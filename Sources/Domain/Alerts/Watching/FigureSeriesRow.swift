@@ -1,7 +1,7 @@
 import Postgres
 
 /// What a process counts: a figure, and the labels that tell one such count from another.
-struct FigureSeries: Sendable, Hashable, RowDecodable {
+struct FigureSeriesRow: Sendable, Hashable, RowDecodable {
     let figure: String
     let labels: String
 

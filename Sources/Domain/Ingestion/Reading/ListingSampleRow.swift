@@ -1,5 +1,4 @@
 package import Catalog
-package import Foundation
 package import Postgres
 
 /// A listing as a sample shows it.
@@ -18,20 +17,5 @@ package struct ListingSampleRow: Sendable, RowDecodable {
         currency = try row.nextOptional()
         stock = try row.nextOptional()
         lastSeen = try row.next()
-    }
-}
-
-/// An article as a sample shows it.
-package struct ArticleSampleRow: Sendable, RowDecodable {
-    package let title: String
-    package let author: String?
-    package let published: Date?
-    package let url: String
-
-    package init(row: inout RowReader) throws {
-        title = try row.next()
-        author = try row.nextOptional()
-        published = try row.nextOptional()
-        url = try row.next()
     }
 }
