@@ -9,6 +9,8 @@ package struct DatedSample: PageValue {
         package var comments: Int?
         /// Of a series, as the source writes it, out of a hundred.
         package var value: String?
+        /// Of a series, the first day of its stretch of time, in UTC.
+        package var from: DayStamp?
         /// Its stretch of time is not over.
         package var isPartial = false
 
@@ -34,6 +36,7 @@ package struct DatedSample: PageValue {
             figures.points.map { text.count($0, one: .recordPointsOne, other: .recordPointsOther) },
             figures.comments.map { text.count($0, one: .recordCommentsOne, other: .recordCommentsOther) },
             figures.value.map { text.fill(.recordOfHundred, ["value": $0]) },
+            figures.from.map { text.fill(.recordFrom, ["day": text.day($0)]) },
             figures.isPartial ? text[.recordPartial] : nil,
         ].compactMap(\.self)
         figure = words.isEmpty ? nil : words.joined(separator: ", ")

@@ -92,6 +92,7 @@ extension InterfaceText {
         case .recordCommentsOne: "{count} comment"
         case .recordCommentsOther: "{count} comments"
         case .recordOfHundred: "{value} of 100"
+        case .recordFrom: "from {day} on"
         case .recordPartial: "not over yet"
         case .fieldChannel: "Channel"
         case .fieldBody: "Text"

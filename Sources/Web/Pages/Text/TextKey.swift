@@ -181,7 +181,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
     case openRegion, openTerms, openTermsWhat, openEvery, openEveryWhat, openTry, openTryWhat, openTried,
         openTriedNothing,
         openNoName, openNoRegion, openNoInterval, openOff, openWorld, sourceDidConnect
-    case recordPointsOne, recordPointsOther, recordCommentsOne, recordCommentsOther, recordOfHundred, recordPartial
+    case recordPointsOne, recordPointsOther, recordCommentsOne, recordCommentsOther, recordOfHundred, recordFrom,
+        recordPartial
     case tokensScopeSourcesRead, tokensScopeSourcesRun
     case recordName, runBecame, runFigures, fieldURL, fieldCode, fieldRegular, fieldCurrency, fieldKind, fieldTitle,
         fieldAuthor,

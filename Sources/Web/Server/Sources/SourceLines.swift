@@ -93,8 +93,11 @@ extension DatedSample {
         figures.comments = row.counts.comments
         figures.value = row.value.map { "\($0)" }
         figures.isPartial = row.isPartial
+        // A stretch of time is one of days, not of the reader's hours.
+        if row.value != nil { figures.from = row.moment.map { DayStamp(CalendarDay(utc: $0)) } }
         self.init(
-            title: row.title, origin: row.origin, moment: row.moment.map(MomentStamp.init), address: row.address,
+            title: row.title, origin: row.origin,
+            moment: row.value == nil ? row.moment.map(MomentStamp.init) : nil, address: row.address,
             figures: figures, frame: frame)
     }
 }
