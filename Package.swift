@@ -108,7 +108,9 @@ let package = Package(
                 "Ingestion", "Connections", "Jobs", "Mail", "Outbound", "Companies", "Postgres", "Telemetry", "Vault",
                 logging, lifecycle, http,
             ]),
-        target("Domain", "Matching", ["Catalog", "Companies", "Postgres"]),
+        library("Domain", "CXGBoost", pkgConfig: nil, apt: "libxgboost-dev"),
+        target("Domain", "Boosting", ["CXGBoost"]),
+        target("Domain", "Matching", ["Boosting", "Catalog", "Companies", "Postgres"]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
         // Web: how people and programs reach it.
@@ -236,6 +238,7 @@ let package = Package(
                 "Alerts", "Ingestion", "Connections", "Jobs", "Outbound", "Companies", "Postgres", "Telemetry", "Vault",
                 "TestSupport", logging,
             ]),
+        tests("Boosting", ["Boosting", "SimulationSupport"]),
         tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),

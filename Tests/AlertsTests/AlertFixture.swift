@@ -134,7 +134,7 @@ final class AlertFixture: Sendable {
             database: database, grace: .seconds(5), random: { 0 },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let running = Task { try await worker.run() }
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(600)
         while try await count("ready_jobs", "kind <> 'mail.send'", in: company) + count("job_leases", in: company) > 0 {
             guard ContinuousClock.now < deadline else {
                 Issue.record("messages are still under way")

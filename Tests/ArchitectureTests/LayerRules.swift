@@ -4,7 +4,7 @@ enum LayerRules {
 
     /// The ranks inside Domain, lowest first: words, engines, decisions.
     static let ranks: [Set<String>] = [
-        ["Catalog", "Connections", "Documents", "Jobs"],
+        ["Boosting", "Catalog", "Connections", "Documents", "Jobs"],
         ["Connectors", "Ingestion", "Mail", "Matching", "Scoring", "Forecasting"],
         ["Procurement", "Ideas", "Designs", "Publishing", "Alerts"],
     ]

@@ -132,7 +132,7 @@ import Testing
                 }
             }
             let worker = try fixture.program.start(["work", "--slots", "2"], environment: fixture.environment)
-            let deadline = ContinuousClock.now + .seconds(60)
+            let deadline = ContinuousClock.now + .seconds(600)
             while ContinuousClock.now < deadline {
                 if try await !ends(of: companies.kestrel).isEmpty, try await !ends(of: companies.harbor).isEmpty {
                     break

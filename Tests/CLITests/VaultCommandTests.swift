@@ -140,7 +140,7 @@ struct VaultCommandTests {
                 let rotation = try program.start(
                     ["vault", "rotate"] + (round == 0 ? ["--company-keys"] : []), environment: environment)
                 let wanted = min(2 * count, before + Int.random(in: 1...200))
-                let deadline = ContinuousClock.now + .seconds(30)
+                let deadline = ContinuousClock.now + .seconds(600)
                 while try await rewraps().all < wanted, ContinuousClock.now < deadline { await Task.yield() }
                 rotation.signal(SIGKILL)
                 if try await rotation.ended().status == 128 + SIGKILL { kills += 1 }
@@ -240,7 +240,7 @@ struct VaultCommandTests {
                 ["work", "--slots", "1"],
                 environment: place.environment(["TIDEMARK_VAULT_ROOT_KEY_FILE": "", "TIDEMARK_VAULT_ROOT_KEY": digits]))
             // Listed: from then on it hears that it is to stop.
-            let deadline = ContinuousClock.now + .seconds(30)
+            let deadline = ContinuousClock.now + .seconds(600)
             let workers = Query<Single<Int>>("SELECT count(*) FROM job_workers")
             while try await companies.database.asWorker(workers).first?.value == 0, ContinuousClock.now < deadline {
                 await Task.yield()

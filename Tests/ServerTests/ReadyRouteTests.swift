@@ -16,7 +16,7 @@ import Testing
 
     /// Asks until the answer has the status, at most thirty seconds: answers are remembered for one.
     private func wait(for status: HTTPResponse.Status, _ browser: Browser) async throws -> Browser.Answer {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(600)
         var answer = try await browser.get("/ready")
         while answer.status != status, ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(50))

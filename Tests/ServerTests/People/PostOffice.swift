@@ -53,7 +53,7 @@ struct PostOffice {
             name: "post office", settings: WorkerSettings(), registry: registry, database: database,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let running = Task { try await worker.run() }
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(600)
         while try await waiting() > 0 {
             guard ContinuousClock.now < deadline else {
                 Issue.record("the mail is still under way")

@@ -48,7 +48,9 @@ import Vault
         // Nobody is there, which is what comes of trying.
         let nowhere = SourceAccess(
             visitor: Visitor(client: WebClient(userAgent: "test"), agent: "test", sleep: { _ in }),
-            places: ["libdib": try WebAddress("https://127.0.0.1/")])
+            places: [
+                "libdib": try WebAddress("https://127.0.0.1/"), "googletrends": try WebAddress("https://127.0.0.1/"),
+            ])
         try await WebFixture.with(jobs: WebFixture.kinds, probes: [libdib: Probe()], sources: nowhere) { fixture in
             let harbor = fixture.companies.harbor
             let browser = try await fixture.join("olga", .owner, of: harbor, staff: .operator)
@@ -121,7 +123,7 @@ import Vault
     /// Changes whose answer holds what is never shown again.
     private static let shown: Set<String> = [
         "/company/tokens", "/account/second-factor/code", "/account/second-factor/recovery-codes",
-        "/company/connections/try",
+        "/company/connections/try", "/sources/connect/try", "/staff/sources/connect/try",
         // And one that answers with what it changed.
         "/api/v1/alerts/{alert}/acknowledgement",
     ]
@@ -185,6 +187,10 @@ import Vault
         case "/alerts/channels/{channel}/act", "/staff/alerts/channels/{channel}/act": return ["act": "test"]
         case "/sources/switch", "/staff/sources/switch":
             return ["source": "giassi", "act": "stop", "reason": "they asked us to"]
+        case "/sources/connect", "/staff/sources/connect", "/sources/connect/try", "/staff/sources/connect/try":
+            return [
+                "source": "googletrends", "name": "Read by all", "region": "US", "terms": "\(UUID())", "every": "60",
+            ]
         case "/sources/connections/{source}/act", "/staff/sources/connections/{source}/act": return ["act": "read"]
         case "/sources/runs/{run}/decide", "/staff/sources/runs/{run}/decide": return ["act": "publish"]
         case "/jobs/{job}/act", "/staff/jobs/{job}/act": return ["act": "replay"]

@@ -1,3 +1,5 @@
+import Catalog
+
 /// The upper-case styles of wholesalers: A, B, C and G.
 extension HouseNaming {
     func proofName(_ product: DemoProduct) -> String {

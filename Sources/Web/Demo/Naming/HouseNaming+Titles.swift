@@ -1,3 +1,5 @@
+import Catalog
+
 /// The styles people read with pleasure: importers (E), shops (F), and the Spanish-speaking trade (H).
 extension HouseNaming {
     func importerName(_ product: DemoProduct) -> String {

@@ -1,3 +1,5 @@
+import Catalog
+
 /// How a place writes product names. The letters are the house styles distributors are known by.
 enum HouseNaming: Sendable {
     /// A: `BRAND CLASS VARIANT PROOF SIZE`, cut at 40 characters; a two-digit vintage for wine.

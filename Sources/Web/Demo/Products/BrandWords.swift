@@ -1,3 +1,5 @@
+import Catalog
+
 /// Two lists of which every pair is a brand: coined words, so that no real brand is meant.
 struct BrandWords: Sendable {
     let first: [String]

@@ -1,3 +1,5 @@
+import Catalog
+
 /// Composes the products of a company's market.
 struct ProductComposer {
     let seed: UInt64

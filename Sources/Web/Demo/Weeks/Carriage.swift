@@ -1,3 +1,5 @@
+import Catalog
+
 /// The weeks in which one place lists one product.
 struct Carriage: Sendable {
     let source: Int

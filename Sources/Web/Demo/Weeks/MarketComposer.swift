@@ -1,3 +1,5 @@
+import Catalog
+
 /// Composes what every place of a company says in every week.
 struct MarketComposer {
     let seed: UInt64

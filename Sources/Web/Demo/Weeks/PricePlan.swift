@@ -1,3 +1,5 @@
+import Catalog
+
 /// Prices of one product at one place over the weeks: cost steps of the producer, and price cuts of the place.
 struct PricePlan {
     let regular: [Int]

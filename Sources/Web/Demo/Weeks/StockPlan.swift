@@ -1,3 +1,5 @@
+import Catalog
+
 /// Stock of one product at one place over the weeks: sold, reordered, sometimes sold out.
 struct StockPlan {
     let stock: [Int]

@@ -1,3 +1,5 @@
+import Catalog
+
 /// What happens to a product over the year, so that a dashboard of it has something to find.
 enum Story: Sendable, CaseIterable {
     /// Sells as ever.

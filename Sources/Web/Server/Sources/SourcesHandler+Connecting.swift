@@ -72,11 +72,15 @@ extension SourcesHandler {
                 outcome = .failure(trouble)
             }
             try await note(outcome, of: entry, context)
-            let found = try outcome.mapError { Refusal(sentence: $0.sentence) }.get()
-            let trial = OpenSourcePage.Trial(
-                samples: found.products.map { RecordSample($0, shown) },
-                records: found.records.map { DatedSample($0, shown) })
-            return page(entry, typed, context, trial: trial)
+            switch outcome {
+            case .success(let found):
+                let trial = OpenSourcePage.Trial(
+                    samples: found.products.map { RecordSample($0, shown) },
+                    records: found.records.map { DatedSample($0, shown) })
+                return page(entry, typed, context, trial: trial)
+            // Nothing is wrong with what was typed.
+            case .failure(let trouble): return page(entry, typed, context, problem: trouble.sentence)
+            }
         } catch let refusal as Refusal {
             return page(entry, typed, context, problem: refusal.sentence, status: .unprocessableContent)
         }
