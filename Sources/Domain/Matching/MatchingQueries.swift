@@ -38,8 +38,16 @@ struct MatchingQueries {
                 LEFT JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
                 ORDER BY p.product_id, l.listing_id
                 """))
+        let merged = try await IdentityUpkeepQueries(transaction: transaction).mergers().ledger
         var products: [ProductIdentity<UUID>] = []
+        // What a product was called before it was merged is another name of what it is now.
+        var former: [UUID: [String]] = [:]
         for row in rows {
+            let root = merged.root(of: row.product)
+            guard root == row.product else {
+                former[root, default: []].append(row.productName)
+                continue
+            }
             if products.last?.id != row.product {
                 products.append(
                     ProductIdentity(
@@ -52,7 +60,34 @@ struct MatchingQueries {
                     id: listing, seller: seller, name: name, brand: row.maker, producer: row.producer,
                     gtins: UnmatchedListing.codes([row.listingGTIN].compactMap(\.self)), facts: row.facts))
         }
+        for place in products.indices {
+            for name in former[products[place].id] ?? [] where !products[place].names.contains(name) {
+                products[place].names.append(name)
+            }
+        }
         return products
+    }
+
+    /// Products that listings are not, as somebody said, under the names they have now.
+    func differences() async throws -> [UUID: Set<UUID>] {
+        let merged = try await IdentityUpkeepQueries(transaction: transaction).mergers().ledger
+        let rows = try await transaction.fetch(
+            Query<DifferenceRow>(
+                """
+                SELECT listing_id, product_id FROM identity_differences
+                WHERE company_id = \(transaction.company) AND undone_at IS NULL
+                """))
+        return rows.reduce(into: [:]) { $0[$1.listing, default: []].insert(merged.root(of: $1.product)) }
+    }
+
+    private struct DifferenceRow: RowDecodable {
+        let listing: UUID
+        let product: UUID
+
+        init(row: inout RowReader) throws {
+            listing = try row.next()
+            product = try row.next()
+        }
     }
 
     /// Products that belong to the house rather than to the company.

@@ -41,10 +41,11 @@ package struct MatchingRun: Sendable {
             var batch = DecisionBatch()
             var outcome = Outcome()
             let owners = try await queries.houseProducts()
+            let differences = try await queries.differences()
             for (done, listing) in listings.enumerated() {
                 try Task.checkCancellation()
                 outcome.listings += 1
-                switch index.decide(listing.identity) {
+                switch index.decide(listing.identity, excluding: differences[listing.identity.id] ?? []) {
                 case .matched(let match):
                     if match.rule == .gtin { outcome.byCode += 1 } else { outcome.byName += 1 }
                     index.attach(listing.identity, to: match.product)

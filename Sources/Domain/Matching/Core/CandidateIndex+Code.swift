@@ -3,11 +3,11 @@ import Catalog
 extension CandidateIndex {
     /// The product with the same GTIN that nothing blocks; of several, the one with the most similar name.
     func matchByCode(
-        _ listing: ListingIdentity<ID>, _ item: IndexedItem, blocked: inout BlockedCode<ID>?
+        _ listing: ListingIdentity<ID>, _ item: IndexedItem, _ excluded: Set<ID>, blocked: inout BlockedCode<ID>?
     ) -> Match<ID>? {
         var best: (place: Int32, gtin: GTIN, comparison: ItemComparison)?
         for gtin in listing.gtins {
-            for place in places(of: gtin) {
+            for place in places(of: gtin) where !excluded.contains(id(place)) {
                 let product = items[Int(place)]
                 if let blocker = item.facts.codeBlocker(against: product.facts) {
                     if blocked.map({ id(place) < $0.product }) ?? true {

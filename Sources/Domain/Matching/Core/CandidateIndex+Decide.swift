@@ -9,11 +9,12 @@ extension CandidateIndex {
     ///    listing, or a second product is about as near.
     ///
     /// A listing that a product already carries may be decided again; its own share in that product speaks for it.
-    package func decide(_ listing: ListingIdentity<ID>) -> MatchDecision<ID> {
+    /// - Parameter excluded: products it is not, as somebody said.
+    package func decide(_ listing: ListingIdentity<ID>, excluding excluded: Set<ID> = []) -> MatchDecision<ID> {
         let item = indexed(listing)
         var blocked: BlockedCode<ID>?
-        if let match = matchByCode(listing, item, blocked: &blocked) { return .matched(match) }
-        let decision = matchByName(listing, item)
+        if let match = matchByCode(listing, item, excluded, blocked: &blocked) { return .matched(match) }
+        let decision = matchByName(listing, item, excluded)
         guard case .new = decision, let blocked else { return decision }
         // The code is the stronger hint at what to look at, so it is what a reviewer is shown.
         let product = items[Int(blocked.place)]

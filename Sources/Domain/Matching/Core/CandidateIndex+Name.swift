@@ -1,7 +1,9 @@
 import Catalog
 
 extension CandidateIndex {
-    func matchByName(_ listing: ListingIdentity<ID>, _ item: IndexedItem) -> MatchDecision<ID> {
+    func matchByName(
+        _ listing: ListingIdentity<ID>, _ item: IndexedItem, _ excluded: Set<ID>
+    ) -> MatchDecision<ID> {
         guard item.facts.millilitres != nil else {
             return .new(NoMatch(reason: .sizeUnknown, nearest: nil, features: []))
         }
@@ -9,7 +11,7 @@ extension CandidateIndex {
             return .new(NoMatch(reason: .nameSaysNothing, nearest: nil, features: []))
         }
         var ranked: [(place: Int32, comparison: ItemComparison)] = []
-        for place in candidates(for: item) {
+        for place in candidates(for: item) where !excluded.contains(id(place)) {
             let product = items[Int(place)]
             guard let size = product.facts.millilitres, let own = item.facts.millilitres,
                 SizeBucket.isSame(size, own), item.facts.nameBlocker(against: product.facts) == nil

@@ -175,7 +175,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         actEmailChanged, actEmailWithdrawn
 
     case actConnectionPaused, actConnectionResumed, actRunAsked, actRunPublished, actRunDiscarded, actSourceStopped,
-        actSourceStarted, areaRun, areaSource
+        actSourceStarted, areaRun, areaSource, actProductMerged, actProductSplit, actProductListingMoved,
+        actProductListingDiffers, actProductActUndone, actProductActRedone, areaProduct
 
     case connectionTry, connectionTryWhat, connectionTried
     case openRegion, openTerms, openTermsWhat, openEvery, openEveryWhat, openTry, openTryWhat, openTried,
