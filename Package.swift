@@ -122,7 +122,7 @@ let package = Package(
             "Web", "Server",
             [
                 "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Ingestion", "Jobs", "Mail",
-                "Outbound",
+                "Matching", "Outbound",
                 "Scoring", "Companies", "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -246,7 +246,7 @@ let package = Package(
         tests(
             "CLI",
             [
-                "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Postgres", "SourceSimulation", "Vault",
+                "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Matching", "Postgres", "SourceSimulation", "Vault",
                 "TestSupport", logging,
             ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.

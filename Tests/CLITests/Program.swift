@@ -21,6 +21,10 @@ struct Program: Sendable {
 
     /// Runs a command to its end.
     func run(_ arguments: String..., input: String = "") async throws -> Answer {
+        try await run(arguments, input: input)
+    }
+
+    func run(_ arguments: [String], input: String = "") async throws -> Answer {
         try await start(arguments, input: input).ended()
     }
 

@@ -72,7 +72,7 @@ struct PairTests {
             SignInCodePage.template, SecondFactorPage.template, RecoveryCodesPage.template, SecurityPage.template,
             TokensPage.template, NewTokenPage.template, SourcesPage.template, SourcePage.template, RunPage.template,
             CyclesPage.template, AlertsPage.template, AlertPage.template, MonitorsPage.template, MonitorPage.template,
-            ChannelsPage.template, ChannelPage.template, OpenSourcePage.template,
+            ChannelsPage.template, ChannelPage.template, OpenSourcePage.template, DecisionsPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

@@ -60,6 +60,8 @@ struct WebFixture: Sendable {
             let server = try WebServer(
                 settings: ServerSettings(
                     host: "127.0.0.1", port: 0, isProduction: isProduction, root: TestCluster.root, version: "test",
+                    // A busy machine lets a test say nothing for longer than a browser would.
+                    idleSeconds: 3_600,
                     metricsToken: metricsToken, trustedProxies: trustedProxies, requestLogLevel: requestLogLevel,
                     limits: limits, outbox: hasOutbox ? outbox : nil, allowsSignUp: allowsSignUp),
                 database: database, hashing: hashing, vault: try keys.vault(), probes: probes, sources: sources,

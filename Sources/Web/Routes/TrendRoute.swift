@@ -6,11 +6,14 @@ package enum TrendRoute: Route {
     case product(String)
     /// One listing matched to that product, by its outside id.
     case listing(product: String, listing: String)
+    /// Which listings are this product: decided by people (GET with what is looked for in the query, POST).
+    case decisions(String, DecisionsQuery = DecisionsQuery())
 
     package enum Pattern: String, CaseIterable, Sendable {
         case index = "/trends"
         case product = "/trends/{product}"
         case listing = "/trends/{product}/listings/{listing}"
+        case decisions = "/trends/{product}/decisions"
     }
 
     /// The names of the parameters in the patterns.
@@ -22,6 +25,7 @@ package enum TrendRoute: Route {
         case .index: .index
         case .product: .product
         case .listing: .listing
+        case .decisions: .decisions
         }
     }
 
@@ -34,6 +38,8 @@ package enum TrendRoute: Route {
         case .listing(let product, let listing):
             let owner = PercentEncoding.encode(product)
             return Link(trusted: "/trends/\(owner)/listings/\(PercentEncoding.encode(listing))")
+        case .decisions(let product, let query):
+            return Link(trusted: "/trends/\(PercentEncoding.encode(product))/decisions\(query.suffix)")
         }
     }
 }

@@ -15,6 +15,8 @@ package struct ServerSettings: Sendable {
     package var version: String
     /// Most connections at once; later ones wait in the backlog.
     package var maximumConnections: Int
+    /// How long a connection may say nothing, in seconds.
+    package var idleSeconds: Int64
     /// What opens `/metrics`. Without it they are there for this machine only, and in production for nobody.
     package var metricsToken: Redacted<String>?
     /// How many proxies of ours stand before this node, each of which adds the address of its client to `X-Forwarded-For`.
@@ -32,7 +34,7 @@ package struct ServerSettings: Sendable {
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
-        metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
+        idleSeconds: Int64 = 75, metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
         limits: RequestLimits = RequestLimits(), outbox: OutboxFolder? = nil, allowsSignUp: Bool = true,
         alertReach: Reach = Reach()
     ) {
@@ -42,6 +44,7 @@ package struct ServerSettings: Sendable {
         self.root = root
         self.version = version
         self.maximumConnections = maximumConnections
+        self.idleSeconds = idleSeconds
         self.metricsToken = metricsToken
         self.trustedProxies = trustedProxies
         self.requestLogLevel = requestLogLevel

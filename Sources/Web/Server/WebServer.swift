@@ -38,7 +38,7 @@ package struct WebServer: Sendable {
     ///   - sources: the way to sources, for logins that are tried before they are stored.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
-    ///   - afterTakeover: what follows from a held run that somebody takes over, in the same transaction.
+    ///   - afterTakeover: what follows when evidence changed by somebody's decision, in the same transaction.
     /// - Throws: a sentence for the person who starts the server.
     package init(
         settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, vault: SecretVault,
@@ -72,7 +72,7 @@ package struct WebServer: Sendable {
         let watch = disconnects
         // Idle or slow clients are cut off; headers are bounded by the decoder (80 KiB, 1 000 fields by default).
         var http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [watch.handler()], idleTimeout: .seconds(75))
+            additionalChannelHandlers: [watch.handler()], idleTimeout: .seconds(settings.idleSeconds))
         http.httpDecoder = .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
         return Application(
             responder: router().buildResponder(), server: .http1(configuration: http),
@@ -151,6 +151,11 @@ package struct WebServer: Sendable {
         members.mount(
             .get, TrendRoute.Pattern.listing,
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
+        let decisions = DecisionsHandler(
+            database: database, frame: frame, templates: templates, follows: afterTakeover)
+        let admins = members.group(context: AdminContext.self)
+        admins.mount(.get, TrendRoute.Pattern.decisions, use: disconnects.watching(decisions.show))
+        admins.mount(.post, TrendRoute.Pattern.decisions, use: decisions.act)
         let own = AccountHandler(
             account: account, signIn: signIn, factor: factor, frame: frame, templates: templates, cookies: cookies,
             networks: networks, meters: meters)
@@ -175,7 +180,6 @@ package struct WebServer: Sendable {
         visitors.mount(.post, AccountRoute.Pattern.company, use: own.choose)
         let reading = JobsReading(database: database, jobs: jobs, logger: logger)
         let console = JobsHandler(reading: reading, frame: frame, templates: templates)
-        let admins = members.group(context: AdminContext.self)
         mount(console, on: admins)
         let operators = people.group(context: OperatorContext.self)
         mount(console, on: operators)

@@ -187,6 +187,10 @@ import Vault
         case "/alerts/channels/{channel}/act", "/staff/alerts/channels/{channel}/act": return ["act": "test"]
         case "/sources/switch", "/staff/sources/switch":
             return ["source": "giassi", "act": "stop", "reason": "they asked us to"]
+        case "/trends/{product}/decisions":
+            let shown = try await browser.get(try await Places(fixture, of: harbor).path(rule.pattern)).body
+            let listing = shown.firstMatch(of: #/name="(listing-[0-9a-f-]{36})"/#)
+            return ["act": "different", "reason": "Another vintage", listing.map { String($0.1) } ?? "": "yes"]
         case "/sources/connect", "/staff/sources/connect", "/sources/connect/try", "/staff/sources/connect/try":
             return [
                 "source": "googletrends", "name": "Read by all", "region": "US", "terms": "\(UUID())", "every": "60",

@@ -76,8 +76,8 @@ package struct Listing: Sendable, RowDecodable {
         JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
         LEFT JOIN LATERAL (
             SELECT m.rule, m.confidence, m.features, m.decided_at FROM match_decisions m
-            WHERE m.company_id = l.company_id AND m.listing_id = l.listing_id
-            ORDER BY m.decided_at DESC, m.decision_id LIMIT 1) AS d ON true
+            WHERE m.company_id = l.company_id AND m.listing_id = l.listing_id AND m.undone_at IS NULL
+            ORDER BY m.number DESC LIMIT 1) AS d ON true
         """
 
     /// The most listings a page shows.

@@ -1,3 +1,4 @@
+import Catalog
 package import Companies
 package import Foundation
 import Postgres
@@ -44,6 +45,70 @@ package struct IdentityHistoryQueries: Sendable {
         SELECT d.listing_id FROM match_decisions d WHERE d.company_id = a.company_id AND d.act_id = a.act_id
         UNION SELECT f.listing_id FROM identity_differences f WHERE f.company_id = a.company_id AND f.act_id = a.act_id
         """
+    }
+
+    /// What a product is called now; itself where it was never merged.
+    package func root(of product: UUID) async throws -> UUID {
+        try await IdentityUpkeepQueries(transaction: transaction).mergers().ledger.root(of: product)
+    }
+
+    /// A product's name, where the company has listings of it.
+    package func name(of product: UUID) async throws -> String? {
+        try await transaction.fetch(
+            Query<Single<String>>(
+                """
+                SELECT p.name FROM products p WHERE p.product_id = \(product) AND EXISTS (SELECT FROM listings l
+                    WHERE l.company_id = \(company) AND l.product_company_id = p.company_id AND l.product_id = p.product_id)
+                """)
+        ).first?.value
+    }
+
+    private struct PreviewRow: RowDecodable {
+        let preview: MergePreview
+
+        init(row: inout RowReader) throws {
+            preview = MergePreview(
+                listings: try row.next(), prices: try row.next(), there: try row.next(), soldTwice: try row.next(),
+                contradicting: try row.next())
+        }
+    }
+
+    /// What calling a product as another would change.
+    package func preview(merging from: UUID, into: UUID) async throws -> MergePreview {
+        let rows = try await transaction.fetch(
+            Query<PreviewRow>(
+                """
+                WITH mine AS (SELECT * FROM listings WHERE company_id = \(company) AND product_id = \(from)),
+                theirs AS (SELECT * FROM listings WHERE company_id = \(company) AND product_id = \(into))
+                SELECT (SELECT count(*) FROM mine),
+                    (SELECT count(*) FROM price_history h JOIN mine m ON m.listing_id = h.listing_id
+                        WHERE h.company_id = \(company)),
+                    (SELECT count(*) FROM theirs),
+                    (SELECT count(DISTINCT (m.source_id, m.shop)) FROM mine m
+                        JOIN theirs t ON t.source_id = m.source_id AND t.shop = m.shop),
+                    (SELECT count(*) FROM identity_differences f JOIN mine m ON m.listing_id = f.listing_id
+                        WHERE f.company_id = \(company) AND f.undone_at IS NULL AND f.product_id = \(into))
+                    + (SELECT count(*) FROM identity_differences f JOIN theirs t ON t.listing_id = f.listing_id
+                        WHERE f.company_id = \(company) AND f.undone_at IS NULL AND f.product_id = \(from))
+                """))
+        return rows.first?.preview ?? MergePreview(listings: 0, prices: 0, there: 0, soldTwice: 0, contradicting: 0)
+    }
+
+    /// Products the company has listings of, by words of their names: those that begin alike and the shortest first.
+    package func find(_ text: String, besides product: UUID, limit: Int) async throws -> [ProductNameRow] {
+        let words = NameFolding.fold(String(text.prefix(200))).split(separator: " ").prefix(8).map(String.init)
+        guard !words.isEmpty else { return [] }
+        return try await transaction.fetch(
+            Query<ProductNameRow>(
+                """
+                SELECT p.product_id, p.name, p.volume_ml, p.vintage, count(l.listing_id) FROM products p
+                JOIN listings l ON l.company_id = \(company) AND l.product_company_id = p.company_id
+                    AND l.product_id = p.product_id
+                WHERE p.product_id <> \(product)
+                    AND NOT EXISTS (SELECT FROM unnest(\(words)) AS w WHERE position(w IN p.folded_name) = 0)
+                GROUP BY p.company_id, p.product_id
+                ORDER BY position(\(words[0]) IN p.folded_name), length(p.name), p.name, p.product_id LIMIT \(limit)
+                """))
     }
 
     private struct Pair: RowDecodable {

@@ -13,6 +13,13 @@ package struct IdentityQueries: Sendable {
     private var company: CompanyID { transaction.company }
     private var upkeep: IdentityUpkeepQueries { IdentityUpkeepQueries(transaction: transaction) }
 
+    /// A product by its id, as it is called now: the company's own or the house's.
+    /// - Throws: `IdentityProblem.noSuchProduct`.
+    package func product(_ id: UUID) async throws -> ProductReference {
+        // Whose it is is looked up.
+        try await upkeep.named(ProductReference(owner: company, id: id), try await upkeep.mergers())
+    }
+
     // MARK: - Acts
 
     /// From now on a product is called as another; its listings are that one's.
@@ -211,7 +218,8 @@ package struct IdentityQueries: Sendable {
         ).first
     }
 
-    private func listingIDs(of product: UUID) async throws -> Set<UUID> {
+    /// The company's listings that are a product now.
+    package func listingIDs(of product: UUID) async throws -> Set<UUID> {
         Set(
             try await transaction.fetch(
                 Query<Single<UUID>>(

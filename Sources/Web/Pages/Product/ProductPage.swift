@@ -10,6 +10,7 @@ package struct ProductPage: FramedPage {
     let prices: [ChartFigure]
     let stock: ChartFigure?
     let listings: [ListingRow]
+    let decisions: Link?
 
     /// - Parameters:
     ///   - score: nil when nothing could be measured; the page says so.
@@ -30,6 +31,7 @@ package struct ProductPage: FramedPage {
         self.prices = ChartFigure.prices(prices, text: text)
         self.stock = ChartFigure.stock(stock, text: text)
         self.listings = listings
+        decisions = frame.isAdmin ? TrendRoute.decisions(product.id).link : nil
     }
 
     private static func title(_ product: ProductFacts, _ score: ScoreReceipt?, text: InterfaceText) -> String {
@@ -62,6 +64,7 @@ package struct ProductPage: FramedPage {
         .list("prices", \.prices),
         .part("stock", optional: \.stock),
         .list("listings", \.listings),
+        .link("decisions", optional: \.decisions),
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
     ])
 }

@@ -4,12 +4,15 @@ package enum ShownMatchRule: String, CaseIterable, Sendable {
     case nameAndSize = "name_and_size"
     /// The listing was the first of its product.
     case new
+    /// Somebody decided it.
+    case person
 
     func words(_ text: InterfaceText) -> String {
         switch self {
         case .gtin: text[.matchGTIN]
         case .nameAndSize: text[.matchName]
         case .new: text[.matchNew]
+        case .person: text[.matchPerson]
         }
     }
 
@@ -19,6 +22,7 @@ package enum ShownMatchRule: String, CaseIterable, Sendable {
         case .gtin: text[.matchGTINSentence]
         case .nameAndSize: text[.matchNameSentence]
         case .new: text[.matchNewSentence]
+        case .person: text[.matchPersonSentence]
         }
     }
 }

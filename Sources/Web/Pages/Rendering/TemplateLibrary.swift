@@ -33,6 +33,7 @@ package struct TemplateLibrary: Sendable {
     let connection: Program<ConnectionPage>
     let newConnection: Program<NewConnectionPage>
     let openSource: Program<OpenSourcePage>
+    let decisions: Program<DecisionsPage>
     let staffCompanies: Program<StaffCompaniesPage>
     let signInCode: Program<SignInCodePage>
     let secondFactor: Program<SecondFactorPage>
@@ -106,6 +107,7 @@ package struct TemplateLibrary: Sendable {
         connection = try compiler.program(for: ConnectionPage.self)
         newConnection = try compiler.program(for: NewConnectionPage.self)
         openSource = try compiler.program(for: OpenSourcePage.self)
+        decisions = try compiler.program(for: DecisionsPage.self)
         staffCompanies = try compiler.program(for: StaffCompaniesPage.self)
         signInCode = try compiler.program(for: SignInCodePage.self)
         secondFactor = try compiler.program(for: SecondFactorPage.self)

@@ -218,6 +218,8 @@ extension InterfaceText {
         case .matchGTINSentence: "The listing carries the same GTIN as the product, and nothing else contradicts it."
         case .matchNameSentence: "Brand, name and size agree with the product, and nothing else contradicts it."
         case .matchNewSentence: "No product known then was the same, so this listing became a new one."
+        case .matchPerson: "decided by a person"
+        case .matchPersonSentence: "Somebody decided that it is this product."
         case .matchConfidence: "Confidence: {percent}."
         case .matchDecided: "Decided {moment}"
 

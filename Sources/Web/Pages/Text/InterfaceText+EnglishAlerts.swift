@@ -195,7 +195,7 @@ extension InterfaceText {
         case .mailAlertTest: "This is a test. Nothing is wrong at {company}."
         case .mailAlertAll: "All alerts: {link}"
         case .mailAlertMore: "And {count} more."
-        default: ""
+        default: decisions(key)
         }
     }
 }

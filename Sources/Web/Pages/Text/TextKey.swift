@@ -38,7 +38,13 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         factFirstSeen, factLastSeen, chartPriceSubtitle, chartStockSubtitle, chartStockTitle, chartLowest, chartOnly,
         chartUnchanged, chartBelow, chartAbove, chartCut, chartSourceOne, chartSourceOther, chartSource, chartTable,
         matchGTIN, matchName, matchNew, matchSure, matchGTINSentence, matchNameSentence, matchNewSentence,
-        matchConfidence, matchDecided
+        matchConfidence, matchDecided, matchPerson, matchPersonSentence
+
+    case decisionsTitle, decisionsLink, decisionsPreview, decisionsListings, decisionsListingsWhat, decisionsMerge,
+        decisionsWords, decisionsFind, decisionsMissing, decisionsMade, decisionsNone, decisionReason, decisionMerge,
+        decisionSplitOff, decisionMark, decisionMerged, decisionSplit, decisionMoved, decisionDiffers, decisionUndone,
+        decisionUndo, decisionRedo, previewListings, previewPrices, previewThere, previewTwice, previewContradicts,
+        previewScores, didMerge, didSplit, didMark, didUndo, didRedo, didContradict
 
     case listingTitle, listingTitleUnpriced, listingMatch, listingHistory, listingNoHistory, listingFacts,
         listingURL, listingRaw, listingNoRaw, rawOrigin, rawNotUTF8

@@ -107,6 +107,11 @@ enum AccessPolicy {
         .get(TrendRoute.Pattern.index, .member(.viewer)),
         .get(TrendRoute.Pattern.product, .member(.viewer)),
         .get(TrendRoute.Pattern.listing, .member(.viewer)),
+        .get(TrendRoute.Pattern.decisions, .confirmed(.admin)),
+        .post(
+            TrendRoute.Pattern.decisions, .confirmed(.admin), .productMerged, .productSplit, .listingDiffers,
+            .identityUndone,
+            .identityRedone),
     ]
 
     /// The one table of scopes, too.

@@ -2,6 +2,7 @@ import Catalog
 import Companies
 import Foundation
 import Hummingbird
+import Matching
 import Pages
 import Routes
 import Scoring
@@ -16,7 +17,20 @@ struct ProductHandler: Sendable {
         guard let id = context.parameters.get(TrendRoute.productParameter).flatMap(UUID.init(uuidString:)) else {
             throw NotFound()
         }
-        return try await pages.page(request, context.member) {
+        do {
+            return try await page(id, request, context)
+        } catch let missing as NotFound {
+            // Who has an old link comes to what it is called now.
+            let now = try await database.transaction(in: context.member.company) {
+                try await IdentityHistoryQueries(transaction: $0).root(of: id)
+            }
+            guard now != id else { throw missing }
+            return Response.redirect(to: TrendRoute.product(now.uuidString.lowercased()).path)
+        }
+    }
+
+    private func page(_ id: UUID, _ request: Request, _ context: MemberContext) async throws -> Response {
+        try await pages.page(request, context.member) {
             let (products, scores, listings, prices, stocks, sources) = try await database.read(
                 in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
                 PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all)
