@@ -34,7 +34,8 @@ package struct ServerSettings: Sendable {
 
     package init(
         host: String, port: Int, isProduction: Bool, root: String, version: String, maximumConnections: Int = 2_000,
-        idleSeconds: Int64 = 75, metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0, requestLogLevel: Logger.Level = .debug,
+        idleSeconds: Int64 = 75, metricsToken: Redacted<String>? = nil, trustedProxies: Int = 0,
+        requestLogLevel: Logger.Level = .debug,
         limits: RequestLimits = RequestLimits(), outbox: OutboxFolder? = nil, allowsSignUp: Bool = true,
         alertReach: Reach = Reach()
     ) {
