@@ -40,9 +40,10 @@ func library(_ layer: String, _ name: String, pkgConfig: String?, apt: String) -
 }
 
 /// The tests of one target, in `Tests/<name>Tests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: settings)
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", exclude: exclude,
+        swiftSettings: settings)
 }
 
 let package = Package(
@@ -239,7 +240,7 @@ let package = Package(
                 "TestSupport", logging,
             ]),
         tests("Boosting", ["Boosting", "SimulationSupport"]),
-        tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
+        tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"], exclude: ["Text/Fixtures"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
         // The program itself, as a process; built because it is a dependency.

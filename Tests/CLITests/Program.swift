@@ -48,6 +48,6 @@ struct Program: Sendable {
     }
 
     /// Beside the tests.
-    private static let executable = URL(fileURLWithPath: ChildProcess.ownPath).deletingLastPathComponent()
+    static let executable = URL(fileURLWithPath: ChildProcess.ownPath).deletingLastPathComponent()
         .appendingPathComponent("tidemark").path
 }

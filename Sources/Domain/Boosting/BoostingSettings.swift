@@ -29,6 +29,8 @@ package struct BoostingSettings: Sendable, Hashable, Codable {
     package var lasso = 0.0
     /// What a split must gain at least.
     package var leastGain = 0.0
+    /// Parts that a column is divided into before trees are grown.
+    package var bins = 256
     /// For each column: 1 where a greater number may only raise the result, -1 where it may only lower it, 0 for either; empty for all 0.
     package var directions: [Int] = []
     package var seed: UInt32 = 1
@@ -43,7 +45,7 @@ package struct BoostingSettings: Sendable, Hashable, Codable {
             ("min_child_weight", "\(leastWeight)"), ("subsample", "\(rowShare)"),
             ("colsample_bytree", "\(columnShare)"),
             ("lambda", "\(ridge)"), ("alpha", "\(lasso)"), ("gamma", "\(leastGain)"), ("seed", "\(seed)"),
-            ("nthread", "\(threads)"), ("tree_method", "hist"), ("verbosity", "0"),
+            ("nthread", "\(threads)"), ("max_bin", "\(bins)"), ("tree_method", "hist"), ("verbosity", "0"),
             ("eval_metric", objective == .probability ? "logloss" : objective == .number ? "rmse" : "mae"),
         ]
         if directions.contains(where: { $0 != 0 }) {

@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 
 /// How right a matcher is, over pairs of which the truth is known.
 package struct PairEvaluation: Sendable, Hashable, Codable {
@@ -54,6 +55,27 @@ package struct PairEvaluation: Sendable, Hashable, Codable {
             if f1 > best.f1 { best = (f1, (pair.probability + next) / 2) }
         }
         return best.threshold
+    }
+
+    /// A threshold near which F1 is high, not only at one point: the best of F1 over log-odds smoothed by a Gaussian, since few pairs
+    /// decide where exactly the highest point lies.
+    /// - Returns: 0.5 when no pair is the same.
+    package static func smoothThreshold(on scored: [ScoredPair]) -> Double {
+        guard scored.contains(where: \.isSame) else { return 0.5 }
+        let steps = Array(stride(from: -6.0, through: 6, by: 0.05))
+        let values = steps.map { Counts(scored, 1 / (1 + exp(-$0))).f1 }
+        let (width, reach) = (0.3, 18)
+        let smooth = steps.indices.map { place in
+            var (sum, weights) = (0.0, 0.0)
+            for other in max(0, place - reach)...min(steps.count - 1, place + reach) {
+                let weight = exp(-pow(steps[other] - steps[place], 2) / (2 * width * width))
+                sum += weight * values[other]
+                weights += weight
+            }
+            return sum / weights
+        }
+        let best = smooth.indices.max { smooth[$0] < smooth[$1] } ?? 0
+        return 1 / (1 + exp(-steps[best]))
     }
 
     private struct Counts {

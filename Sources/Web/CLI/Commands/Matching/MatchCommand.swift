@@ -4,7 +4,8 @@ struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match", abstract: "Recognise products, decide which is which, and take decisions back.",
         subcommands: [
-            RunMatching.self, MergeProducts.self, SplitProduct.self, MoveListing.self, MarkDifferent.self,
+            RunMatching.self, EvaluateMatching.self, MergeProducts.self, SplitProduct.self, MoveListing.self,
+            MarkDifferent.self,
             UndoDecision.self, ListDecisions.self,
         ], defaultSubcommand: RunMatching.self)
 }

@@ -1,0 +1,29 @@
+extension TextPattern {
+    /// RapidFuzz's `fuzz.token_set_ratio`: the best of three ratios of the sorted distinct words: the common words with
+    /// either text's, and both texts' with each other. It is 1 if one text has all words of the other, and 0 if a text
+    /// has no word.
+    package func tokenSetRatio(to other: PreparedText, scoreCutoff: Double = 0) -> Double {
+        if text.tokens.isEmpty || other.tokens.isEmpty { return 0 }
+        return sharedTokenSetRatio(to: other, scoreCutoff) ?? Self.indelRatio(distinct, other.distinct, scoreCutoff)
+    }
+
+    /// `tokenSetRatio` of texts with words in common; nil if there are none.
+    func sharedTokenSetRatio(to other: PreparedText, _ scoreCutoff: Double) -> Double? {
+        let remainder = WordRemainder(text, other)
+        if remainder.sharedCount == 0 { return nil }
+        if remainder.sharedCount == min(text.tokens.count, other.tokens.count) {
+            return SimilarityScore.kept(1, scoreCutoff)
+        }
+        let subsequence =
+            remainder.isShort
+            ? distinct.subsequence(with: other.distinct, own: remainder.own, others: remainder.others)
+            : remainder.subsequence(text, other)
+        return SimilarityScore.kept(remainder.ratio(subsequence: subsequence), scoreCutoff)
+    }
+
+    /// RapidFuzz's `fuzz.token_ratio`: the better of `tokenSetRatio` and `tokenSortRatio`.
+    package func tokenRatio(to other: PreparedText, scoreCutoff: Double = 0) -> Double {
+        let set = tokenSetRatio(to: other, scoreCutoff: scoreCutoff)
+        return max(set, tokenSortRatio(to: other, scoreCutoff: max(scoreCutoff, set)))
+    }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Matching
+
+struct EvaluateMatching: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate", abstract: "Learn from labelled pairs and say how right that is on others.",
+        discussion: """
+            Pairs are CSV files (also packed): pair_id,label,left_…,right_… in one, or --left and --right lists and pairs of their \
+            ids. Columns are taken by their names (name or title, brand, price, …) or by --map. Nothing is stored.
+            """)
+    @Option(help: "Pairs to judge.") var pairs: String
+    @Option(help: "Labelled pairs to learn from.") var train: String
+    @Option(help: "Labelled pairs to choose the threshold on; without them it comes from --train.") var valid: String?
+    @Option(help: "The list of the left side, where pairs are ids.") var left: String?
+    @Option(help: "The list of the right side, where pairs are ids.") var right: String?
+    @Option(help: "What columns say: name=title,brand=manufacturer.") var map: String?
+    @Option(help: "Threads; the result does not depend on them.") var threads = 2
+    @Flag(help: "Answer as JSON.") var json = false
+
+    func validate() throws {
+        guard (left == nil) == (right == nil) else { throw ValidationError("--left and --right belong together.") }
+        guard (1...64).contains(threads) else { throw ValidationError("--threads may be 1 to 64.") }
+    }
+
+    func run() async throws {
+        let started = ContinuousClock.now
+        var files = try PairFiles(map: map)
+        if let left, let right {
+            try files.addList(left, isLeft: true)
+            try files.addList(right, isLeft: false)
+        }
+        let areIDs = left != nil
+        let known = try files.addPairs(train, areIDs: areIDs)
+        let held = try valid.map { try files.addPairs($0, areIDs: areIDs) } ?? []
+        let asked = try files.addPairs(pairs, areIDs: areIDs)
+        guard asked.contains(where: { $0.isSame != nil }) else {
+            throw SettingsProblem("\(pairs) has no labels, so nothing can be said of how right it is.")
+        }
+        let bar = ProgressBar("Comparing")
+        let table = PairTable(files.set) {
+            bar.show(Double($0) / Double(max(1, $1)), "\(Console.count($0)) of \(Console.count($1)) pairs")
+        }
+        bar.finish()
+        let compared = (ContinuousClock.now - started).seconds
+        let learning = ProgressBar("Learning")
+        let matcher: PairMatcher
+        do {
+            matcher = try PairMatcher.learn(from: table, known, held: held, threads: threads) {
+                learning.show(Double($0) / Double($1), "\($0) of \($1) forests")
+            }
+        } catch let problem as MatcherProblem {
+            throw SettingsProblem(problem.description)
+        }
+        learning.finish()
+        let scored = try matcher.scored(asked, in: table)
+        let found = PairEvaluation(scored, threshold: matcher.threshold)
+        let report = Report(
+            found, candidates: table.count, compared: compared, took: (ContinuousClock.now - started).seconds)
+        if json { return try Console.json(report) }
+        say(found, report)
+    }
+
+    private func say(_ found: PairEvaluation, _ report: Report) {
+        func percent(_ share: Double?) -> String { share.map { String(format: "%.1f %%", 100 * $0) } ?? "-" }
+        func line(_ name: String, _ share: Share) {
+            Console.say(
+                "\(name)\t\(percent(share.value))\t\(percent(share.low)) to \(percent(share.high))\t\(share.hits) of \(share.of)"
+            )
+        }
+        line("precision", found.precision)
+        line("recall", found.recall)
+        Console.say("F1\t\(percent(found.f1.value))\t\(percent(found.f1.low)) to \(percent(found.f1.high))")
+        line("best candidate right", found.bestIsRight)
+        Console.say("calibration error\t\(percent(found.calibrationError))")
+        Console.say("threshold\t\(String(format: "%.3f", found.threshold))")
+        Console.say(
+            "\(Console.count(report.candidates)) pairs compared in \(String(format: "%.1f", report.comparedSeconds)) s, "
+                + "\(Console.count(Int(report.pairsPerSecond))) pairs/s; \(String(format: "%.1f", report.seconds)) s in all"
+        )
+    }
+
+    /// The figures for programs: shares 0…1.
+    private struct Report: Encodable {
+        let pairs: Int
+        let threshold: Double
+        let precision: Share
+        let recall: Share
+        let f1: PairEvaluation.Bounded
+        let bestIsRight: Share
+        let calibrationError: Double
+        let candidates: Int
+        let comparedSeconds: Double
+        let pairsPerSecond: Double
+        let seconds: Double
+
+        init(_ found: PairEvaluation, candidates: Int, compared: Double, took: Double) {
+            pairs = found.pairs
+            threshold = found.threshold
+            precision = found.precision
+            recall = found.recall
+            f1 = found.f1
+            bestIsRight = found.bestIsRight
+            calibrationError = found.calibrationError
+            self.candidates = candidates
+            comparedSeconds = compared
+            pairsPerSecond = Double(candidates) / max(compared, 1e-9)
+            seconds = took
+        }
+    }
+}
