@@ -247,7 +247,8 @@ let package = Package(
         tests(
             "CLI",
             [
-                "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Matching", "Postgres", "SourceSimulation", "Vault",
+                "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Matching", "Postgres", "SourceSimulation",
+                "Vault",
                 "TestSupport", logging,
             ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
