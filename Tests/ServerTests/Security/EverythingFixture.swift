@@ -80,6 +80,23 @@ extension WebFixture {
                 """,
                 "INSERT INTO inventory_history VALUES (\(id), \(listing), now(), 1, 1, \(run), 900)",
             ])
+            let (merge, mark) = (UUID(), UUID())
+            let product: SQL = "(SELECT product_id FROM products WHERE company_id = \(id) ORDER BY product_id LIMIT 1)"
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO identity_acts (company_id, act_id, kind, actor_kind, actor, reason, made_at, undone_at)
+                VALUES (\(id), \(merge), 'merge', 'person', \(somebody), \(canary), now(), now()),
+                    (\(id), \(mark), 'different', 'person', \(somebody), \(canary), now(), now())
+                """,
+                """
+                INSERT INTO identity_merges (company_id, act_id, from_product_id, product_company_id, product_id, undone_at)
+                VALUES (\(id), \(merge), \(product), \(id), \(product), now())
+                """,
+                """
+                INSERT INTO identity_differences (company_id, act_id, listing_id, product_company_id, product_id, undone_at)
+                VALUES (\(id), \(mark), \(listing), \(id), \(product), now())
+                """,
+            ])
             let (bronze, cycle) = (UUID(), UUID())
             _ = try await transaction.execute(all: [
                 """
