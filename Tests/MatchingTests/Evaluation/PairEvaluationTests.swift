@@ -32,13 +32,13 @@ import Testing
         let none = PairEvaluation([], threshold: 0.5)
         #expect(none.precision.value == nil && none.precision.low == 0 && none.precision.high == 1)
         #expect(none.f1.value == 0 && none.calibrationError == 0 && none.bestIsRight.of == 0)
-        #expect(PairEvaluation.bestThreshold(on: []) == 0.5)
+        #expect(PairEvaluation.threshold(on: []) == 0.5)
         let noneSame = scored([(1, 0.9, false), (2, 0.1, false)])
-        #expect(PairEvaluation.bestThreshold(on: noneSame) == 0.5)
+        #expect(PairEvaluation.threshold(on: noneSame) == 0.5)
         #expect(PairEvaluation(noneSame, threshold: 0.5).recall.value == nil)
     }
 
-    @Test(arguments: 1...30) func no_threshold_is_better_than_the_best(seed: UInt64) {
+    @Test(arguments: 1...30) func no_threshold_is_much_better_than_the_chosen_one(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let pairs = (0..<80).map { number in
             let isSame = random.chance(30)
@@ -47,9 +47,9 @@ import Testing
             return ScoredPair(
                 left: number / 4, probability: isSame ? max(probability, 0.3) : probability, isSame: isSame)
         }
-        let best = PairEvaluation(pairs, threshold: PairEvaluation.bestThreshold(on: pairs), draws: 1).f1.value
+        let best = PairEvaluation(pairs, threshold: PairEvaluation.threshold(on: pairs), draws: 1).f1.value
         for threshold in pairs.map(\.probability) + [0, 0.5, 1, 1.1] {
-            #expect(PairEvaluation(pairs, threshold: threshold, draws: 1).f1.value <= best + 1e-12, "seed \(seed)")
+            #expect(PairEvaluation(pairs, threshold: threshold, draws: 1).f1.value <= best + 0.1, "seed \(seed)")
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
         #expect(text.distinct == TextUnits("7 old vine Été"))
         #expect(text.repeatsWords && text.wordCount == 4)
         #expect(Set(text.tokens.map(text.word)) == Set(["7", "old", "vine", "Été"].map(PlainMeasures.scalars)))
-        #expect(text.terms == text.terms.sorted())
+        #expect(text.tokens.map(\.key) == text.tokens.map(\.key).sorted())
     }
 
     @Test func scalars_are_bytes_unless_one_is_above_them() {
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func hashes_are_the_same_in_every_process() {
-        #expect(PreparedText("ale").terms == PreparedText("ale ale").terms)
+        #expect(PreparedText("ale").tokens.map(\.key) == PreparedText("ale ale").tokens.map(\.key))
         #expect(TermHash.of([UInt8]("ale".utf8)) == TermHash.of("ale".unicodeScalars.map(\.value)))
         #expect(TermHash.of([UInt8]("ale".utf8)) == 0x682E_81CF_0468_A493)
     }

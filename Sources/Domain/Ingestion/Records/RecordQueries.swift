@@ -29,24 +29,24 @@ struct RecordQueries {
 
     // MARK: - Measuring
 
-    private struct Counts: RowDecodable {
-        let rows: Int
-        let items: Int
+    private struct TwoCounts: RowDecodable {
+        let first: Int
+        let second: Int
 
         init(row: inout RowReader) throws {
-            rows = try row.next()
-            items = try row.next()
+            first = try row.next()
+            second = try row.next()
         }
     }
 
     /// Staged records, and distinct ones among them.
     func counts() async throws -> (rows: Int, items: Int) {
         let rows = try await transaction.fetch(
-            Query<Counts>(
+            Query<TwoCounts>(
                 """
                 SELECT count(*), count(DISTINCT (\(unsafe: identity))) FROM \(unsafe: table.staged) WHERE \(mine)
                 """))
-        return rows.first.map { ($0.rows, $0.items) } ?? (0, 0)
+        return rows.first.map { ($0.first, $0.second) } ?? (0, 0)
     }
 
     /// Rows of field, value and size.
@@ -58,40 +58,20 @@ struct RecordQueries {
             """
     }
 
-    private struct Ahead: RowDecodable {
-        let dated: Int
-        let ahead: Int
-
-        init(row: inout RowReader) throws {
-            dated = try row.next()
-            ahead = try row.next()
-        }
-    }
-
     /// Records dated more than a day after the run began, of those with a date.
     func ahead() async throws -> FieldProfile {
         let rows = try await transaction.fetch(
-            Query<Ahead>(
+            Query<TwoCounts>(
                 """
                 SELECT count(\(unsafe: table.date)),
                     count(*) FILTER (WHERE \(unsafe: table.date) > r.started_at + interval '1 day')
                 FROM \(unsafe: table.staged) s JOIN scrape_runs r ON r.company_id = s.company_id AND r.run_id = s.run_id
                 WHERE s.company_id = \(transaction.company) AND s.run_id = \(run)
                 """))
-        return FieldProfile(records: rows.first?.dated ?? 0, filled: rows.first?.ahead ?? 0)
+        return FieldProfile(records: rows.first?.first ?? 0, filled: rows.first?.second ?? 0)
     }
 
     // MARK: - Taking over
-
-    private struct Written: RowDecodable {
-        let new: Int
-        let changed: Int
-
-        init(row: inout RowReader) throws {
-            new = try row.next()
-            changed = try row.next()
-        }
-    }
 
     /// Takes the staged records over; of one that came twice the first counts. What did not change is not written.
     func publish(of source: SourceID, at moment: Date) async throws -> (new: Int, changed: Int) {
@@ -101,7 +81,7 @@ struct RecordQueries {
         let merged = table.columns.map(\.merged).joined(separator: ", ")
         let known = table.columns.map { "a.\($0.name)" }.joined(separator: ", ")
         let rows = try await transaction.fetch(
-            Query<Written>(
+            Query<TwoCounts>(
                 """
                 WITH first_of AS (\(firsts)), written AS (
                     INSERT INTO \(unsafe: table.kept) AS a (company_id, \(unsafe: table.id.map { "\($0), " } ?? "")source_id,
@@ -117,7 +97,7 @@ struct RecordQueries {
                 """))
         try await dropRest(of: source)
         try await transaction.execute("DELETE FROM \(unsafe: table.staged) WHERE \(mine)")
-        return rows.first.map { ($0.new, $0.changed) } ?? (0, 0)
+        return rows.first.map { ($0.first, $0.second) } ?? (0, 0)
     }
 
     /// Lets go of what belongs to staged records and was not staged.

@@ -39,28 +39,10 @@ package struct PairEvaluation: Sendable, Hashable, Codable {
         bestIsRight = Self.bestIsRight(scored)
     }
 
-    /// The threshold with the best F1 on pairs whose truth is known, between two probabilities that occur.
-    /// - Returns: 0.5 when no pair is the same.
-    package static func bestThreshold(on scored: [ScoredPair]) -> Double {
-        let sorted = scored.sorted { $0.probability > $1.probability }
-        let total = sorted.count(where: \.isSame)
-        guard total > 0 else { return 0.5 }
-        var best = (f1: 0.0, threshold: 0.5)
-        var hits = 0
-        for (place, pair) in sorted.enumerated() {
-            hits += pair.isSame ? 1 : 0
-            let next = place + 1 < sorted.count ? sorted[place + 1].probability : 0
-            guard next < pair.probability else { continue }
-            let f1 = 2 * Double(hits) / Double(place + 1 + total)
-            if f1 > best.f1 { best = (f1, (pair.probability + next) / 2) }
-        }
-        return best.threshold
-    }
-
     /// A threshold near which F1 is high, not only at one point: the best of F1 over log-odds smoothed by a Gaussian, since few pairs
     /// decide where exactly the highest point lies.
     /// - Returns: 0.5 when no pair is the same.
-    package static func smoothThreshold(on scored: [ScoredPair]) -> Double {
+    package static func threshold(on scored: [ScoredPair]) -> Double {
         guard scored.contains(where: \.isSame) else { return 0.5 }
         let steps = Array(stride(from: -6.0, through: 6, by: 0.05))
         let values = steps.map { Counts(scored, 1 / (1 + exp(-$0))).f1 }

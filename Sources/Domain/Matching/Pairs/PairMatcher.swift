@@ -98,7 +98,7 @@ package struct PairMatcher: Sendable {
             held.isEmpty
             ? zip(known, unseen).map { ScoredPair(left: $0.left, probability: Double($1), isSame: $0.isSame == true) }
             : try matcher.scored(held, in: table, firsts: honest)
-        matcher.threshold = PairEvaluation.smoothThreshold(on: scored)
+        matcher.threshold = PairEvaluation.threshold(on: scored)
         return matcher
     }
 

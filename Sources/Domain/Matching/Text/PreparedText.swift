@@ -40,8 +40,5 @@ package final class PreparedText: Sendable {
     /// How many distinct words there are.
     package var wordCount: Int { tokens.count }
 
-    /// The hashes of the distinct words, ascending: the terms to give to `TermWeights`.
-    package var terms: [UInt64] { tokens.map { $0.key } }
-
     var repeatsWords: Bool { sorted.count != distinct.count }
 }

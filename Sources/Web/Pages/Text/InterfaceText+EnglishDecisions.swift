@@ -32,7 +32,7 @@ extension InterfaceText {
         case .previewContradicts:
             "Somebody marked these as different. Merging contradicts that, and both stay on record."
         case .previewScores:
-            "Score, best price and history are computed anew from all listings. Taking it back restores them exactly."
+            "Score, best price and history are computed anew from all listings; so they are when it is taken back."
         case .didMerge: "They are one product now. Scores follow in a moment."
         case .didSplit: "They are a product of their own now. Scores follow in a moment."
         case .didMark: "It is marked, and is not matched with this product again."
