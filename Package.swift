@@ -106,12 +106,15 @@ let package = Package(
         target(
             "Domain", "Alerts",
             [
-                "Ingestion", "Connections", "Jobs", "Mail", "Outbound", "Companies", "Postgres", "Telemetry", "Vault",
-                logging, lifecycle, http,
+                "Ingestion", "Connections", "Jobs", "Mail", "Matching", "Outbound", "Companies", "Postgres",
+                "Telemetry",
+                "Vault", logging, lifecycle, http,
             ]),
         library("Domain", "CXGBoost", pkgConfig: nil, apt: "libxgboost-dev"),
         target("Domain", "Boosting", ["CXGBoost"]),
-        target("Domain", "Matching", ["Boosting", "Catalog", "Companies", "Postgres"]),
+        target(
+            "Domain", "Matching", ["Boosting", "Catalog", "Companies", "Compression", "Postgres"],
+            resources: [.copy("BuiltIn")]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
         // Web: how people and programs reach it.

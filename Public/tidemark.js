@@ -1,4 +1,4 @@
-// Adds to what works without it: rows by keyboard (j, k, Enter), "/" to the filter, and short addresses for filters.
+// Adds to what works without it: rows by keyboard (j, k, Enter), "/" to the filter, answers by their letters, and short addresses for filters.
 "use strict";
 (() => {
   const rows = [...document.querySelectorAll("table.trends tbody tr, table.jobs tbody tr")];
@@ -18,7 +18,9 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target;
     if (target instanceof Element && target.closest("input, select, textarea")) return;
-    if (event.key === "j") move(1);
+    const answer = [...document.querySelectorAll("button[data-key]")].find((button) => button.dataset.key === event.key);
+    if (answer && !event.repeat) answer.click();
+    else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "/") {
       const field = document.querySelector("form.filter select");

@@ -1,7 +1,8 @@
 -- Roles and an empty database; run by psql as a superuser (or, on a managed server, as a role that may create roles and
 -- databases) before the first migration, and again whenever you like: what is there already stays.
 --
--- Environment: TIDEMARK_OWNER_PASSWORD, TIDEMARK_APP_PASSWORD, TIDEMARK_AUTH_PASSWORD, TIDEMARK_WORKER_PASSWORD (a role
+-- Environment: TIDEMARK_OWNER_PASSWORD, TIDEMARK_APP_PASSWORD, TIDEMARK_AUTH_PASSWORD, TIDEMARK_WORKER_PASSWORD,
+-- TIDEMARK_REVIEW_PASSWORD (a role
 -- whose variable is absent keeps its password) and TIDEMARK_DATABASE (default: tidemark). By the environment and not by
 -- -v, because arguments of a command are for everybody on the machine to read. Runs on PostgreSQL 16 and later.
 
@@ -12,6 +13,7 @@
 \getenv app_password TIDEMARK_APP_PASSWORD
 \getenv auth_password TIDEMARK_AUTH_PASSWORD
 \getenv worker_password TIDEMARK_WORKER_PASSWORD
+\getenv review_password TIDEMARK_REVIEW_PASSWORD
 SET client_min_messages = warning;
 
 -- tidemark_owner     owns the database and everything migrations make. Only `tidemark migrate` and tests sign in as it.
@@ -20,8 +22,9 @@ SET client_min_messages = warning;
 --                    neither create nor keep temporary objects, so a broken statement has nowhere to hide data.
 -- tidemark_auth      looks up who is signing in before a company is known. It can call what migrations let it call.
 -- tidemark_worker    claims jobs before a company is known, likewise.
--- tidemark_resolver  cannot sign in. It owns the few SECURITY DEFINER functions through which auth and worker look
---                    across companies, and can read what those functions read and nothing else. Not the owner's
+-- tidemark_review    is who staff decide about pairs as: it can call the functions of the review queue, and sees no table.
+-- tidemark_resolver  cannot sign in. It owns the few SECURITY DEFINER functions through which auth, worker and review
+--                    look across companies, and can read what those functions read and nothing else. Not the owner's
 --                    functions, because the owner could do anything.
 CREATE TEMPORARY TABLE wanted (name text PRIMARY KEY, signs_in boolean NOT NULL, creates_databases boolean NOT NULL);
 INSERT INTO wanted VALUES
@@ -29,6 +32,7 @@ INSERT INTO wanted VALUES
     ('tidemark_app', true, false),
     ('tidemark_auth', true, false),
     ('tidemark_worker', true, false),
+    ('tidemark_review', true, false),
     ('tidemark_resolver', false, false);
 
 SELECT format('CREATE ROLE %I %s %s', name,
@@ -77,6 +81,9 @@ ALTER ROLE tidemark_auth PASSWORD :'auth_password';
 \if :{?worker_password}
 ALTER ROLE tidemark_worker PASSWORD :'worker_password';
 \endif
+\if :{?review_password}
+ALTER ROLE tidemark_review PASSWORD :'review_password';
+\endif
 
 -- SET without INHERIT: the owner cannot use the resolver's rights in passing, but a migration can hand a function over
 -- with ALTER FUNCTION … OWNER TO tidemark_resolver. PostgreSQL demands that the new owner may create in the schema, so
@@ -98,14 +105,16 @@ SELECT format('CREATE DATABASE %I OWNER tidemark_owner ENCODING ''UTF8'' TEMPLAT
 -- PUBLIC is everybody, roles of other products on the same server included. By default it may connect and make
 -- temporary tables. A copy of a database starts with those defaults again: whoever copies revokes.
 REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
-GRANT CONNECT ON DATABASE :"database" TO tidemark_owner, tidemark_app, tidemark_auth, tidemark_worker;
+GRANT CONNECT ON DATABASE :"database" TO tidemark_owner, tidemark_app, tidemark_auth, tidemark_worker,
+    tidemark_review;
 
 \connect -reuse-previous=on :"database"
 SET client_min_messages = warning;
 
 ALTER SCHEMA public OWNER TO tidemark_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO tidemark_app, tidemark_auth, tidemark_worker, tidemark_resolver;
+GRANT USAGE ON SCHEMA public TO tidemark_app, tidemark_auth, tidemark_worker, tidemark_review,
+    tidemark_resolver;
 
 -- A new function can be called by nobody until a migration says by whom; PostgreSQL's default is everybody.
 ALTER DEFAULT PRIVILEGES FOR ROLE tidemark_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

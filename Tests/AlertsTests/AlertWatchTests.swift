@@ -160,9 +160,9 @@ import Vault
                 try await monitors(of: fixture.harbor), try await monitors(of: fixture.kestrel),
                 try await monitors(of: .house)
             )
-            #expect(ours.count == 9 && platforms.count == MonitoredMetric.named.count)
+            #expect(ours.count == 10 && platforms.count == MonitoredMetric.named.count)
             #expect(Set(ours.map(\.id)).isDisjoint(with: theirs.map(\.id)))
-            #expect(ours.map(\.metric) == Array(MonitoredMetric.named.prefix(9)))
+            #expect(ours.map(\.metric) == Array(MonitoredMetric.named.prefix(10)))
             let age = try #require(ours.first { $0.metric == .age })
             func change(_ threshold: Double, patience: Int = 0, at company: CompanyID? = nil) async throws {
                 try await fixture.database.transaction(in: company ?? fixture.harbor) {

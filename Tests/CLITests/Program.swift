@@ -38,6 +38,7 @@ struct Program: Sendable {
             environment: [
                 "PATH": "/usr/bin:/bin", "TIDEMARK_ROOT": TestCluster.root, "DATABASE_URL": test.addresses.app,
                 "DATABASE_AUTH_URL": test.addresses.auth, "DATABASE_WORKER_URL": test.addresses.worker,
+                "DATABASE_REVIEW_URL": test.addresses.review,
                 "DATABASE_OWNER_URL": test.ownerAddress, "TIDEMARK_AUDIT_DIRECTORY": auditFolder,
             ].merging(environment) { $1 })
     }

@@ -26,6 +26,9 @@ import Testing
         "audit_events.resolver_writes",
         // Work across companies lists them.
         "companies.worker_lists",
+        // Staff decide about pairs of all companies, and see the columns that say which thing it is.
+        "review_pairs.resolver_reviews", "review_answers.resolver_reviews", "listings.resolver_reads",
+        "products.resolver_reads", "brands.resolver_reads",
         // The worker role moves the jobs of all companies.
         "jobs.worker_runs", "job_keys.worker_runs", "ready_jobs.worker_runs", "ready_jobs_0.worker_runs",
         "ready_jobs_1.worker_runs", "ready_jobs_2.worker_runs", "ready_jobs_3.worker_runs", "ready_jobs_4.worker_runs",

@@ -7,7 +7,8 @@ import Testing
 /// A server refuses to start where the walls would not hold (G-RLS-01).
 @Suite struct WallCheckTests {
     private func faults(_ test: TestDatabase, app: String) async throws -> [String] {
-        let addresses = CompanyDatabase.Addresses(app: app, auth: test.addresses.auth, worker: test.addresses.worker)
+        let addresses = CompanyDatabase.Addresses(
+            app: app, auth: test.addresses.auth, worker: test.addresses.worker, review: test.addresses.review)
         let database = CompanyDatabase(
             addresses, connections: 1, statementTimeout: .seconds(10), applicationName: "test",
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

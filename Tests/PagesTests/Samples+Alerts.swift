@@ -17,7 +17,7 @@ extension Samples {
     static func alertPages(_ word: String) -> [any Page] {
         let frame = frame(word)
         let subjects: [AlertSubjectLink?] = [
-            .connection(word), .cycles, .deadJobs, .jobs, .channel(word), nil,
+            .connection(word), .cycles, .deadJobs, .jobs, .product(word), .channel(word), nil,
         ]
         return ConsoleArea.allCases.flatMap { area -> [any Page] in
             let lines = ShownAlertState.allCases.flatMap { state in

@@ -28,7 +28,7 @@ enum Samples {
             ErrorPage(kind: .notFound, id: word, assets: assets), SignInPage(assets: assets, csrf: word),
             emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word),
         ] + jobPages(word) + accountPages(word) + companyPages(word) + securityPages(word) + tokenPages(word)
-            + peoplePages(word) + sourcePages(word) + alertPages(word) + decisionPages(word)
+            + peoplePages(word) + sourcePages(word) + alertPages(word) + decisionPages(word) + reviewPages(word)
     }
 
     static func signIn(_ word: String) -> SignInPage {

@@ -45,6 +45,7 @@ import Testing
             if own < (order.firstIndex { $0.rawValue == role.rawValue } ?? 99) { return .forbidden }
             if case .confirmed = access, !isConfirmed { return .confirm }
             return .in
+        case .reviewer: return person == .reviewer ? .in : .nothing
         case .staff(let role):
             guard person.rawValue == role.rawValue else { return .nothing }
             return isConfirmed ? .in : .confirm
@@ -58,6 +59,8 @@ import Testing
         case (303, _) where place.hasPrefix("/sign-in"), (401, "sign_in_needed"), (401, "token_invalid"): return .signIn
         case (303, _) where place.hasPrefix("/account/companies"), (403, "company_needed"): return .choose
         case (303, _) where place.hasPrefix("/account/confirm"), (403, "confirmation_needed"): return .confirm
+        // Whoever asks for the next pair is led to it.
+        case (303, _) where place.hasPrefix("/staff/review/pairs"): return .in
         case (403, _): return .forbidden
         case (404, _): return .nothing
         case (200, _): return isChange ? nil : .in

@@ -56,6 +56,7 @@ struct Places: Sendable {
             "alert": alerts.alert, "monitor": alerts.monitor, "channel": alerts.channel,
             "staff alert": platformAlerts.alert, "staff monitor": platformAlerts.monitor,
             "staff channel": platformAlerts.channel,
+            "review": try await Self.review(in: company.id, fixture),
             "source": "\(connection)".lowercased(), "run": "\(ours)".lowercased(),
             "staff source": "\(open)".lowercased(), "staff run": "\(platforms)".lowercased(),
             "product": "\(product ?? UUID())".lowercased(),
@@ -119,6 +120,22 @@ struct Places: Sendable {
             ])
         }
         return run
+    }
+
+    /// A decided pair that every reviewer is asked now and then.
+    private static func review(in company: CompanyID, _ fixture: WebFixture) async throws -> String {
+        let review = UUID()
+        try await fixture.companies.database.transaction(in: company) { transaction in
+            _ = try await transaction.execute(
+                """
+                INSERT INTO review_pairs (company_id, review_id, listing_id, product_company_id, product_id, origin, matcher,
+                    priority, state, outcome, gold, created_at)
+                SELECT l.company_id, \(review), l.listing_id, l.product_company_id, l.product_id, 'chosen', 'person', 1,
+                    'settled', 'same', 'same', now()
+                FROM listings l WHERE l.company_id = \(company) AND l.product_id IS NOT NULL LIMIT 1
+                """)
+        }
+        return "\(review)".lowercased()
     }
 
     private static func member(of company: Company, _ fixture: WebFixture) async throws -> UUID {

@@ -54,7 +54,8 @@ import Testing
             let database = CompanyDatabase(
                 .init(
                     app: elsewhere(test.addresses.app), auth: elsewhere(test.addresses.auth),
-                    worker: elsewhere(test.addresses.worker)), connections: 2, statementTimeout: .seconds(5),
+                    worker: elsewhere(test.addresses.worker), review: elsewhere(test.addresses.review)), connections: 2,
+                statementTimeout: .seconds(5),
                 applicationName: "tidemark-test", logger: logger)
             let server = try WebServer(
                 settings: ServerSettings(

@@ -3,11 +3,12 @@ import Postgres
 
 /// The PostgreSQL server tests run against: the one of the environment, or the clone's own.
 package struct TestCluster: Sendable {
-    /// Connection strings of the four roles, all to the cluster's own database.
+    /// Connection strings of the five roles, all to the cluster's own database.
     let owner: String
     let app: String
     let auth: String
     let worker: String
+    let review: String
     /// The major version and the name `scripts/database` knows the cluster by.
     package let version: String
     package let name: String
@@ -35,6 +36,7 @@ package struct TestCluster: Sendable {
         app = values["DATABASE_URL"] ?? ""
         auth = values["DATABASE_AUTH_URL"] ?? ""
         worker = values["DATABASE_WORKER_URL"] ?? ""
+        review = values["DATABASE_REVIEW_URL"] ?? ""
     }
 
     /// The same connection string for another database of the server.

@@ -18,7 +18,8 @@ package struct TestDatabase: Sendable {
         addresses = CompanyDatabase.Addresses(
             app: TestCluster.address(cluster.app, database: name),
             auth: TestCluster.address(cluster.auth, database: name),
-            worker: TestCluster.address(cluster.worker, database: name))
+            worker: TestCluster.address(cluster.worker, database: name),
+            review: TestCluster.address(cluster.review, database: name))
     }
 
     /// Runs a test on a fresh, migrated database.
@@ -35,7 +36,7 @@ package struct TestDatabase: Sendable {
             try await owner.runScript(
                 """
                 REVOKE ALL ON DATABASE \(name) FROM PUBLIC;
-                GRANT CONNECT ON DATABASE \(name) TO tidemark_app, tidemark_auth, tidemark_worker;
+                GRANT CONNECT ON DATABASE \(name) TO tidemark_app, tidemark_auth, tidemark_worker, tidemark_review;
                 """)
             let database = TestDatabase(existing: name)
             do {
@@ -65,6 +66,9 @@ package struct TestDatabase: Sendable {
 
     /// A connection as the worker role.
     package func worker() async throws -> Connection { try await connection(addresses.worker) }
+
+    /// A connection as the role of reviewers.
+    package func review() async throws -> Connection { try await connection(addresses.review) }
 
     /// The statement that puts a transaction of the runtime role into a company, made beside the product's own code.
     /// - Parameter moment: when it says that it was sealed.

@@ -5,7 +5,8 @@
 # pgvector and a copy brings it along.
 readonly databases=(tidemark tidemark_blank)
 # Environment variable and role, in the order of the file.
-readonly accounts=(DATABASE_URL:app DATABASE_OWNER_URL:owner DATABASE_AUTH_URL:auth DATABASE_WORKER_URL:worker)
+readonly accounts=(DATABASE_URL:app DATABASE_OWNER_URL:owner DATABASE_AUTH_URL:auth DATABASE_WORKER_URL:worker
+    DATABASE_REVIEW_URL:review)
 
 # Writes the connection strings. Passwords are made once and then kept; the socket's place may change.
 write_environment() {

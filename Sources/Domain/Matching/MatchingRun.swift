@@ -42,10 +42,12 @@ package struct MatchingRun: Sendable {
             var outcome = Outcome()
             let owners = try await queries.houseProducts()
             let differences = try await queries.differences()
+            let automation = try await AutomationQueries(transaction: transaction).current()
             for (done, listing) in listings.enumerated() {
                 try Task.checkCancellation()
                 outcome.listings += 1
-                switch index.decide(listing.identity, excluding: differences[listing.identity.id] ?? []) {
+                let excluded = differences[listing.identity.id] ?? []
+                switch index.decide(listing.identity, excluding: excluded, automation: automation) {
                 case .matched(let match):
                     if match.rule == .gtin { outcome.byCode += 1 } else { outcome.byName += 1 }
                     index.attach(listing.identity, to: match.product)

@@ -7,6 +7,7 @@ import HummingbirdCore
 package import Ingestion
 package import Jobs
 package import Logging
+import Matching
 import NIOCore
 import Pages
 import Routes
@@ -27,6 +28,7 @@ package struct WebServer: Sendable {
     private let metrics: MetricsRegistry
     private let now: @Sendable () -> Date
     private let afterTakeover: @Sendable (CompanyTransaction) async throws -> Void
+    private let afterReview: @Sendable () async throws -> Void
     private let disconnects = DisconnectWatch()
     private let templates: TemplateLibrary
     private let assets: AssetStore
@@ -38,6 +40,7 @@ package struct WebServer: Sendable {
     ///   - sources: the way to sources, for logins that are tried before they are stored.
     ///   - jobs: the kinds of jobs this process knows, for the console: what to hide, what to add by hand.
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
+    ///   - afterReview: has done what a reviewer answered, soon.
     ///   - afterTakeover: what follows when evidence changed by somebody's decision, in the same transaction.
     /// - Throws: a sentence for the person who starts the server.
     package init(
@@ -45,6 +48,7 @@ package struct WebServer: Sendable {
         probes: [SourceCode: any ConnectionProbe] = [:], sources: SourceAccess? = nil,
         jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
         afterTakeover: @escaping @Sendable (CompanyTransaction) async throws -> Void = { _ in },
+        afterReview: @escaping @Sendable () async throws -> Void = {},
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.settings = settings
@@ -57,6 +61,7 @@ package struct WebServer: Sendable {
         self.logger = logger
         self.metrics = metrics
         self.afterTakeover = afterTakeover
+        self.afterReview = afterReview
         self.now = now
         templates = try TemplateLibrary(root: settings.root + "/Templates")
         assets = try AssetStore(folder: settings.root + "/Public")
@@ -187,6 +192,7 @@ package struct WebServer: Sendable {
             database: database, frame: frame, templates: templates, hasOutbox: settings.outbox != nil)
         operators.mount(.get, StaffRoute.Pattern.companies, use: companies.index)
         OutboxHandler(folder: settings.outbox, frame: frame, templates: templates).mount(on: operators)
+        mountReview(on: people.group(context: ReviewerContext.self), frame: frame)
         let readings = SourcesHandler(
             database: database, access: sources, frame: frame, templates: templates, follows: afterTakeover)
         mount(readings, on: admins)
@@ -228,6 +234,21 @@ package struct WebServer: Sendable {
         callers.mount(.post, APIRoute.Pattern.acknowledgement, use: alertsAPI.acknowledge)
         callers.mount(.post, APIRoute.Pattern.token, use: AccessTokenHandler(tokens: accessTokens).make)
         return router
+    }
+
+    /// The pairs that staff decide about.
+    private func mountReview(on reviewers: RouterGroup<ReviewerContext>, frame: Frame) {
+        let review = ReviewHandler(
+            queue: ReviewQueries(database: database), frame: frame, templates: templates, settles: afterReview,
+            drawsGold: { Int.random(in: 0..<ReviewQueries.goldEvery) == 0 })
+        reviewers.mount(.get, ReviewRoute.Pattern.next, use: review.next)
+        reviewers.mount(.get, ReviewRoute.Pattern.pair, use: disconnects.watching(review.show))
+        reviewers.mount(.post, ReviewRoute.Pattern.pair, use: review.answer)
+        reviewers.mount(.post, ReviewRoute.Pattern.choose, use: review.choose)
+        reviewers.mount(.post, ReviewRoute.Pattern.undo, use: review.undo)
+        reviewers.mount(.get, ReviewRoute.Pattern.queue, use: disconnects.watching(review.figures))
+        reviewers.mount(.get, ReviewRoute.Pattern.rules, use: disconnects.watching(review.rules))
+        reviewers.mount(.post, ReviewRoute.Pattern.rules, use: review.rule)
     }
 
     private func mount(_ factor: SecondFactorHandler, on group: RouterGroup<ConfirmedContext>) {

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from .processes import cpu_seconds, tree
 
 ROLES = {"app": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "auth": "DATABASE_AUTH_URL",
-         "worker": "DATABASE_WORKER_URL"}
+         "worker": "DATABASE_WORKER_URL", "review": "DATABASE_REVIEW_URL"}
 
 
 class Cluster:
@@ -70,7 +70,8 @@ class Cluster:
         self.psql("owner", "postgres", f"CREATE DATABASE {database} TEMPLATE {template} STRATEGY FILE_COPY;")
         self.psql("owner", "postgres", f"""
             REVOKE ALL ON DATABASE {database} FROM PUBLIC;
-            GRANT CONNECT ON DATABASE {database} TO tidemark_app, tidemark_auth, tidemark_worker;""")
+            GRANT CONNECT ON DATABASE {database} TO tidemark_app, tidemark_auth, tidemark_worker,
+                tidemark_review;""")
 
     def drop(self, database: str) -> None:
         """Waits for the server's own vacuum, which the owner may not end."""

@@ -29,7 +29,8 @@ import Vault
             let rows = try await fixture.companies.test.owner().fetch(
                 Query<Single<String>>(
                     """
-                    SELECT role || ' ' || p.proname FROM pg_proc p, unnest(ARRAY['tidemark_app', 'tidemark_auth', 'tidemark_worker']) AS role
+                    SELECT role || ' ' || p.proname FROM pg_proc p, unnest(ARRAY['tidemark_app', 'tidemark_auth', 'tidemark_worker',
+                        'tidemark_review']) AS role
                     WHERE p.pronamespace = 'public'::regnamespace AND has_function_privilege(role, p.oid, 'EXECUTE')
                         AND (p.proname IN ('remove_second_factor', 'spend_code', 'open_session', 'end_elsewhere', 'confirmed_person',
                             'has_second_factor', 'count_code', 'uncount_code', 'code_lane_of')

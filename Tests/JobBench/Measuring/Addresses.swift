@@ -14,7 +14,7 @@ struct Addresses {
         }
         serving = CompanyDatabase.Addresses(
             app: try value("database.url"), auth: try value("database.auth.url"),
-            worker: try value("database.worker.url"))
+            worker: try value("database.worker.url"), review: try value("database.review.url"))
     }
 
     static let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }

@@ -146,4 +146,26 @@ import Testing
         #expect(features.contains(MatchFeature("strength", "14.5 % here, 14 % there")))
         #expect(features.contains(MatchFeature("age", "unknown on both sides")))
     }
+
+    @Test func a_rye_is_no_bourbon_and_a_whisky_no_vodka() {
+        let bourbon = index([product(1, listing("Larkhill Grandville Straight Bourbon"))])
+        for name in ["Larkhill Grandville Straight Rye", "Larkhill Grandville Vodka"] {
+            #expect(bourbon.decide(listing(name, id: 2, source: "east")).match == nil, "\(name)")
+        }
+        // A shelf may leave the kind out, or say it generally.
+        for name in ["Larkhill Grandville", "Larkhill Grandville Whiskey", "Larkhill Grandville Bourbon Whiskey"] {
+            #expect(bourbon.decide(listing(name, id: 2, source: "east")).match?.product == 1, "\(name)")
+        }
+        let cognac = index([product(1, listing("Larkhill Grandville Cognac"))])
+        #expect(cognac.decide(listing("Larkhill Grandville Brandy", id: 2, source: "east")).match?.product == 1)
+        #expect(cognac.decide(listing("Larkhill Grandville Armagnac", id: 2, source: "east")).match == nil)
+    }
+
+    @Test func a_whisky_from_a_port_is_no_port() {
+        let index = index([
+            product(1, listing("Larkhill Port Grandville", vintage: 2012, category: "spirits.whisky.scotch"))
+        ])
+        let one = listing("Larkhill Port Grandville", id: 2, source: "east", category: "spirits.whisky.scotch")
+        #expect(index.decide(one).match?.product == 1)
+    }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 import Testing
 
 @testable import Matching
@@ -49,23 +50,58 @@ import Testing
         let table = PairTable(set)
         let known = set.pairs.filter { $0.left % 2 == 0 }
         let asked = set.pairs.filter { $0.left % 2 == 1 }
-        let matcher = try PairMatcher.learn(from: table, known)
+        let matcher = try PairMatcher.learn(from: [PairLesson(table, known)])
         let found = PairEvaluation(try matcher.scored(asked, in: table), threshold: matcher.threshold, draws: 10)
         #expect(found.f1.value > 0.9, "\(found)")
         #expect((found.bestIsRight.value ?? 0) > 0.9)
         // Every pair that was asked about was compared, and others beside them.
         #expect(table.count > set.pairs.count)
         // The result does not depend on threads, nor on being done again.
-        let again = try PairMatcher.learn(from: PairTable(set), known, threads: 2)
+        let again = try PairMatcher.learn(from: [PairLesson(PairTable(set), known)], threads: 2)
         #expect(try again.probabilities(of: asked, in: table) == matcher.probabilities(of: asked, in: table))
         #expect(again.threshold == matcher.threshold)
+    }
+
+    @Test func a_kept_matcher_says_the_same_and_a_damaged_one_is_refused() throws {
+        let set = Self.set(3)
+        let table = PairTable(set)
+        let matcher = try PairMatcher.learn(from: [PairLesson(table, set.pairs)], .compact)
+        let kept = try matcher.kept()
+        let read = try PairMatcher(kept: kept)
+        #expect(
+            try read.probabilities(of: set.pairs, in: table) == matcher.probabilities(of: set.pairs, in: table))
+        #expect(read.threshold == matcher.threshold)
+        for damaged in [[], Array(kept.prefix(kept.count / 2)), [0x1f, 0x8b] + Array(kept.reversed())] {
+            #expect(throws: MatcherProblem.unreadable) { try PairMatcher(kept: damaged) }
+        }
+    }
+
+    @Test func what_speaks_for_and_against_adds_up_to_the_probability() throws {
+        let set = Self.set(4)
+        let table = PairTable(set)
+        let matcher = try PairMatcher.builtIn()
+        let pairs = Array(set.pairs.prefix(40))
+        let explained = try matcher.explained(pairs, in: table)
+        let probabilities = try matcher.probabilities(of: pairs, in: table)
+        for (one, probability) in zip(explained, probabilities) {
+            #expect(one.explanation.probability == probability)
+            let sum = one.explanation.parts.reduce(0) { $0 + $1.weight }
+            // Parts that weigh nothing are left out.
+            #expect(abs(1 / (1 + exp(-sum)) - probability) < 0.02, "\(one.explanation)")
+            #expect(one.explanation.parts.first?.group == .start)
+            for part in one.explanation.parts {
+                let line = PairExplanation.Part(line: part.line)
+                #expect(line?.group == part.group && abs((line?.weight ?? 9) - part.weight) < 0.001)
+            }
+        }
+        #expect(PairExplanation.Part(line: "size") == nil && PairExplanation.Part(line: "nothing 1") == nil)
     }
 
     @Test func without_both_kinds_of_pairs_nothing_is_learned() {
         let set = Self.set(2)
         let table = PairTable(set)
         for pairs in [[], set.pairs.filter { $0.isSame == true }, set.pairs.filter { $0.isSame == false }] {
-            #expect(throws: MatcherProblem.nothingToLearn) { try PairMatcher.learn(from: table, pairs) }
+            #expect(throws: MatcherProblem.nothingToLearn) { try PairMatcher.learn(from: [PairLesson(table, pairs)]) }
         }
     }
 

@@ -178,7 +178,7 @@ import Testing
             let admin = try await fixture.join("adam", .admin, of: fixture.companies.harbor)
             let list = try await admin.get("/alerts/monitors").body
             #expect(
-                list.contains("9 figures are watched") && list.contains("more than 24\u{A0}h")
+                list.contains("10 figures are watched") && list.contains("more than 24\u{A0}h")
                     && list.contains("less than 95\u{A0}%"))
             #expect(!list.contains("Watch another figure"))
             let places = list.matches(of: #/href="(/alerts/monitors/[a-z.]+)"/#).map { String($0.1) }
@@ -212,7 +212,7 @@ import Testing
                     == "/alerts/monitors?did=silenced")
             #expect(try await admin.get("/alerts/monitors").body.contains("silenced until"))
             #expect(try await change(["on": ""]).headers[.location] == "/alerts/monitors?did=changed")
-            #expect(try await admin.get("/alerts/monitors").body.contains("8 figures are watched"))
+            #expect(try await admin.get("/alerts/monitors").body.contains("9 figures are watched"))
         }
     }
 
@@ -220,7 +220,7 @@ import Testing
         try await WebFixture.with(jobs: WebFixture.kinds) { fixture in
             let operatorAtWork = try await fixture.join("olga", .viewer, of: fixture.companies.harbor, staff: .operator)
             let page = try await operatorAtWork.get("/staff/alerts/monitors").body
-            #expect(page.contains("Watch another figure") && page.contains("13 figures are watched"))
+            #expect(page.contains("Watch another figure") && page.contains("15 figures are watched"))
             func watch(_ family: String, _ threshold: String) async throws -> Browser.Answer {
                 try await operatorAtWork.post(
                     "/staff/alerts/monitors",

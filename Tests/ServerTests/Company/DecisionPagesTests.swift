@@ -44,8 +44,9 @@ import Testing
             #expect(page.contains("Nobody has decided anything about this product"))
             let names = try await fixture.companies.database.read(
                 in: harbor.id, Query<Single<String>>("SELECT name FROM products WHERE product_id = \(into)"))
-            let word = try #require(names.first?.value.split(separator: " ").first.map(String.init))
-            let found = try await admin.get("\(place)?q=\(word)").body
+            // All of its words: one of them may be of more products than are listed.
+            let words = try #require(names.first?.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+            let found = try await admin.get("\(place)?q=\(words)").body
             #expect(found.contains("into=\(text(into))"))
             #expect(try await admin.get("\(place)?q=zzzz").body.contains("has all of these words"))
             let preview = try await admin.get("\(place)?into=\(text(into))").body

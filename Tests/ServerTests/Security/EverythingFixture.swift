@@ -97,6 +97,28 @@ extension WebFixture {
                 VALUES (\(id), \(mark), \(listing), \(id), \(product), now())
                 """,
             ])
+            let review = UUID()
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO review_pairs (company_id, review_id, listing_id, product_company_id, product_id, origin, matcher,
+                    priority, reasons, state, outcome, created_at)
+                VALUES (\(id), \(review), \(listing), \(id), \(product), 'chosen', 'person', 1, ARRAY[\(canary)], 'settled',
+                    'same', now()) ON CONFLICT DO NOTHING
+                """,
+                """
+                INSERT INTO review_answers (company_id, answer_id, review_id, reviewer, kind, verdict, answered_at)
+                SELECT company_id, \(UUID()), review_id, \(somebody), 'reading', 'same', now() FROM review_pairs
+                    WHERE company_id = \(id) LIMIT 1
+                """,
+                """
+                INSERT INTO match_models (company_id, model_id, version, kept, report, learned_at)
+                VALUES (\(id), \(UUID()), \(canary), '\\x00', '{}', now())
+                """,
+                """
+                INSERT INTO match_automation (company_id, change_id, rule, reason, since)
+                VALUES (\(id), \(UUID()), 'model', \(canary), now())
+                """,
+            ])
             let (bronze, cycle) = (UUID(), UUID())
             _ = try await transaction.execute(all: [
                 """

@@ -13,6 +13,12 @@ package enum AlertSentence {
             case .login: "the login is refused"
             case .cycle: "a cycle has been under way for \(figure)"
             case .deadJobs: plural(value, "job was given up in a day", "jobs were given up in a day")
+            case .contradictions:
+                plural(value, "listing is what somebody said it is not", "listings are what somebody said they are not")
+            case .narrowed:
+                plural(
+                    value, "rule of matching erred and decides less by itself",
+                    "rules of matching erred and decide less by themselves")
             case .channel: "alerts cannot be told there"
             case .queue: plural(value, "job waits to start", "jobs wait to start")
             case .storage: "\(figure) of the space is used"
@@ -44,6 +50,8 @@ package enum AlertSentence {
         case .login: "Logins that are refused"
         case .cycle: "How long a cycle takes"
         case .deadJobs: "Jobs given up in a day"
+        case .contradictions: "Listings that contradict a decision"
+        case .narrowed: "Rules of matching that were narrowed"
         case .channel: "Channels that do not work"
         case .queue: "Jobs that wait to start"
         case .storage: "Space that is used"

@@ -18,10 +18,14 @@ package enum MonitoredMetric: Sendable, Hashable {
     case cycle
     /// Jobs that were given up in the last day and wait for a person.
     case deadJobs
+    /// Listings that are a product of which somebody said that they are not.
+    case contradictions
     /// A channel of alerts that does not work.
     case channel
     /// Jobs of all companies that could start and have not.
     case queue
+    /// Rules of matching that decide less by themselves than usual, because they erred.
+    case narrowed
     /// Space used where data is kept.
     case storage
     /// Requests the program itself answered with a fault, of those of the last five minutes; with twenty or more.
@@ -33,8 +37,8 @@ package enum MonitoredMetric: Sendable, Hashable {
 
     /// Those everybody knows, in the order people see them.
     package static let named: [MonitoredMetric] = [
-        .failures, .age, .success, .volume, .held, .login, .cycle, .deadJobs, .channel, .queue, .storage, .faults,
-        .pool,
+        .failures, .age, .success, .volume, .held, .login, .cycle, .deadJobs, .contradictions, .channel, .queue,
+        .narrowed, .storage, .faults, .pool,
     ]
 
     private static let processPrefix = "process."
@@ -50,8 +54,10 @@ package enum MonitoredMetric: Sendable, Hashable {
         case .login: "source.login"
         case .cycle: "cycle.age"
         case .deadJobs: "jobs.dead"
+        case .contradictions: "products.contradicted"
         case .channel: "channel.broken"
         case .queue: "queue.depth"
+        case .narrowed: "match.narrowed"
         case .storage: "storage.used"
         case .faults: "requests.faults"
         case .pool: "database.pool"
@@ -74,14 +80,14 @@ package enum MonitoredMetric: Sendable, Hashable {
     /// Whether only the platform has it.
     package var isPlatforms: Bool {
         switch self {
-        case .queue, .storage, .faults, .pool, .process: true
+        case .queue, .narrowed, .storage, .faults, .pool, .process: true
         default: false
         }
     }
 
     package var unit: MetricUnit {
         switch self {
-        case .failures, .held, .login, .deadJobs, .channel, .queue: .count
+        case .failures, .held, .login, .deadJobs, .contradictions, .channel, .queue, .narrowed: .count
         case .age: .hours
         case .success, .volume, .storage, .faults, .pool: .percent
         case .cycle: .minutes
@@ -91,7 +97,7 @@ package enum MonitoredMetric: Sendable, Hashable {
 
     package var side: MetricSide {
         switch self {
-        case .failures, .held, .login, .deadJobs, .channel: .atLeast
+        case .failures, .held, .login, .deadJobs, .contradictions, .channel, .narrowed: .atLeast
         case .success, .volume: .below
         case .age, .cycle, .queue, .storage, .faults, .pool, .process: .above
         }
@@ -104,7 +110,7 @@ package enum MonitoredMetric: Sendable, Hashable {
         case .age: 24
         case .success: 95
         case .volume: 80
-        case .held, .login, .deadJobs, .channel: 1
+        case .held, .login, .deadJobs, .contradictions, .channel, .narrowed: 1
         case .cycle: 90
         case .queue: 1_000
         case .storage, .pool: 80
@@ -116,8 +122,9 @@ package enum MonitoredMetric: Sendable, Hashable {
     /// Limits that make sense.
     package var range: ClosedRange<Double> {
         switch self {
-        case .failures, .held, .deadJobs: 1...1_000
+        case .failures, .held, .deadJobs, .contradictions: 1...1_000
         case .login, .channel: 1...1
+        case .narrowed: 1...3
         // What is read every hour is an hour old before it is read again.
         case .age: 2...8_760
         case .success, .volume, .storage, .faults, .pool: 0...100
@@ -129,7 +136,7 @@ package enum MonitoredMetric: Sendable, Hashable {
 
     package var usualSeverity: AlertSeverity {
         switch self {
-        case .failures, .login, .channel, .held, .success, .volume, .cycle, .queue: .warning
+        case .failures, .login, .channel, .held, .success, .volume, .cycle, .queue, .contradictions, .narrowed: .warning
         case .deadJobs: .notice
         case .age: .warning
         case .storage, .faults, .pool: .critical

@@ -3,6 +3,7 @@ import Connections
 import Foundation
 import Ingestion
 import Jobs
+import Matching
 import Postgres
 
 /// Reads the figures of a company.
@@ -22,6 +23,7 @@ struct CompanySurvey {
         do { try await sources(&survey) } catch { try pass(error, "sources", report) }
         do { try await cycle(&survey) } catch { try pass(error, "cycles", report) }
         do { try await deadJobs(&survey) } catch { try pass(error, "jobs", report) }
+        do { try await contradictions(&survey) } catch { try pass(error, "products", report) }
         do { try await channels(&survey) } catch { try pass(error, "channels", report) }
     }
 
@@ -84,6 +86,20 @@ struct CompanySurvey {
         survey.add(
             .deadJobs,
             [MetricReading(.deadJobs, name: "", value: Double(count), detail: detail.isEmpty ? nil : detail)])
+    }
+
+    /// Each product of which a decision says that one of its listings is not it.
+    private func contradictions(_ survey: inout MetricSurvey) async throws {
+        let products = try await database.transaction(in: company) {
+            try await IdentityHistoryQueries(transaction: $0).contradicted()
+        }
+        survey.add(
+            .contradictions,
+            products.map {
+                MetricReading(
+                    .contradictions, subject: "\($0.product)".lowercased(), name: $0.name, value: Double($0.listings),
+                    detail: "Look at what was decided about it.")
+            })
     }
 
     private func channels(_ survey: inout MetricSurvey) async throws {

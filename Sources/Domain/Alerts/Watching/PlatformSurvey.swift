@@ -1,6 +1,7 @@
 import Companies
 import Foundation
 import Jobs
+import Matching
 
 /// Reads the figures of the platform: of the queue, of the disks, and of what processes say of themselves.
 package struct PlatformSurvey: Sendable {
@@ -17,6 +18,7 @@ package struct PlatformSurvey: Sendable {
             let depth = try await QueueDepth.read(database)
             survey.add(.queue, [MetricReading(.queue, name: "", value: Double(depth))])
         } catch { try pass(error, "the queue", report) }
+        do { try await rules(&survey, database) } catch { try pass(error, "rules of matching", report) }
         if !folders.isEmpty { survey.add(.storage, folders.map(storage)) }
         do { try await processes(&survey, database, moment) } catch { try pass(error, "processes", report) }
     }
@@ -24,6 +26,20 @@ package struct PlatformSurvey: Sendable {
     private func pass(_ error: any Error, _ what: String, _ report: (String, any Error) -> Void) throws {
         if error is CancellationError { throw error }
         report(what, error)
+    }
+
+    private func rules(_ survey: inout MetricSurvey, _ database: CompanyDatabase) async throws {
+        let narrowed = try await database.transaction(in: .house) {
+            try await AutomationQueries(transaction: $0).newest().filter(\.isNarrowed)
+        }
+        survey.add(
+            .narrowed,
+            [
+                MetricReading(
+                    .narrowed, name: "", value: Double(narrowed.count),
+                    detail: narrowed.isEmpty
+                        ? nil : narrowed.map { "\($0.rule.rawValue): \($0.reason)" }.joined(separator: " "))
+            ])
     }
 
     private func storage(_ folder: (name: String, path: String)) -> MetricReading {

@@ -30,7 +30,12 @@ extension CandidateIndex {
             let lists = [size - 1, size, size + 1].map { places(word: word.id, size: $0) }
             let length = lists.reduce(0) { $0 + $1.count }
             if length > Self.longestList || (!found.isEmpty && found.count + length > Self.enough) { break }
-            for list in lists { for place in list { found.append(Candidate(place: place, weight: weight)) } }
+            // What a fact excludes must not take the place of what it does not.
+            for list in lists {
+                for place in list where items[Int(place)].facts.nameBlocker(against: item.facts) == nil {
+                    found.append(Candidate(place: place, weight: weight))
+                }
+            }
         }
         return ranked(found)
     }
@@ -39,9 +44,14 @@ extension CandidateIndex {
     /// came and must not decide.
     private func searchWords(of item: IndexedItem) -> [(word: Word, weight: Double)] {
         var words: [(word: Word, weight: Double)] = []
-        for word in item.names.flatMap(\.words) + item.makers.joined() where word.id >= 0 && word.kind.factor > 0.3 {
-            if !words.contains(where: { $0.word.id == word.id }) { words.append((word, book.weight(word))) }
+        func add(_ found: some Sequence<Word>, factor: Double) {
+            for word in found where word.id >= 0 && word.kind.factor > 0.3 {
+                if !words.contains(where: { $0.word.id == word.id }) { words.append((word, factor * book.weight(word))) }
+            }
         }
+        add(item.names.lazy.flatMap(\.words), factor: 1)
+        // Some sources name importers as makers, whose words are rare and say little.
+        add(item.makers.lazy.joined(), factor: 0.5)
         return words.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.word.text < $1.word.text }
     }
 

@@ -3,7 +3,8 @@ import Catalog
 extension CandidateIndex {
     /// The product with the same GTIN that nothing blocks; of several, the one with the most similar name.
     func matchByCode(
-        _ listing: ListingIdentity<ID>, _ item: IndexedItem, _ excluded: Set<ID>, blocked: inout BlockedCode<ID>?
+        _ listing: ListingIdentity<ID>, _ item: IndexedItem, _ excluded: Set<ID>, blocked: inout BlockedCode<ID>?,
+        leastSimilarity: Double = 0
     ) -> Match<ID>? {
         var best: (place: Int32, gtin: GTIN, comparison: ItemComparison)?
         for gtin in listing.gtins {
@@ -16,11 +17,17 @@ extension CandidateIndex {
                     continue
                 }
                 let comparison = compare(item, with: product)
+                // A seller lists an item once: what it lists twice under one code is a gift set or a wrong code, unless
+                // the names say otherwise.
+                let isListed = products[Int(place)].carriers.contains {
+                    $0.listing != listing.id && $0.seller == listing.seller
+                }
+                if isListed, !comparison.isAccepted { continue }
                 if let known = best, !isNearer(comparison, place, than: known.comparison, known.place) { continue }
                 best = (place, gtin, comparison)
             }
         }
-        guard let best else { return nil }
+        guard let best, best.comparison.name.similarity >= leastSimilarity else { return nil }
         let product = items[Int(best.place)]
         let shares = best.comparison.name.similarity > 0
         var features = [MatchFeature("gtin", "\(best.gtin.text) on both sides")]

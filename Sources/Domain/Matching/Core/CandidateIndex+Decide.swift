@@ -9,12 +9,20 @@ extension CandidateIndex {
     ///    listing, or a second product is about as near.
     ///
     /// A listing that a product already carries may be decided again; its own share in that product speaks for it.
-    /// - Parameter excluded: products it is not, as somebody said.
-    package func decide(_ listing: ListingIdentity<ID>, excluding excluded: Set<ID> = []) -> MatchDecision<ID> {
+    /// - Parameters:
+    ///   - excluded: products it is not, as somebody said.
+    ///   - automation: how far the rules may go by themselves.
+    package func decide(
+        _ listing: ListingIdentity<ID>, excluding excluded: Set<ID> = [], automation: Automation = .standard
+    ) -> MatchDecision<ID> {
         let item = indexed(listing)
         var blocked: BlockedCode<ID>?
-        if let match = matchByCode(listing, item, excluded, blocked: &blocked) { return .matched(match) }
-        let decision = matchByName(listing, item, excluded)
+        if let least = automation.code,
+            let match = matchByCode(listing, item, excluded, blocked: &blocked, leastSimilarity: least)
+        {
+            return .matched(match)
+        }
+        let decision = matchByName(listing, item, excluded, leastSimilarity: automation.name)
         guard case .new = decision, let blocked else { return decision }
         // The code is the stronger hint at what to look at, so it is what a reviewer is shown.
         let product = items[Int(blocked.place)]

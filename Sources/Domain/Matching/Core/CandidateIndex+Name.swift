@@ -2,7 +2,8 @@ import Catalog
 
 extension CandidateIndex {
     func matchByName(
-        _ listing: ListingIdentity<ID>, _ item: IndexedItem, _ excluded: Set<ID>
+        _ listing: ListingIdentity<ID>, _ item: IndexedItem, _ excluded: Set<ID>,
+        leastSimilarity: Double? = NameThreshold.accept
     ) -> MatchDecision<ID> {
         guard item.facts.millilitres != nil else {
             return .new(NoMatch(reason: .sizeUnknown, nearest: nil, features: []))
@@ -22,19 +23,21 @@ extension CandidateIndex {
         guard let best = ranked.first, best.comparison.name.similarity >= NameThreshold.show else {
             return .new(NoMatch(reason: .noCandidate, nearest: nil, features: []))
         }
-        return judge(best, second: ranked.dropFirst().first, listing, item)
+        return judge(best, second: ranked.dropFirst().first, listing, item, leastSimilarity)
     }
 
     private func judge(
         _ best: (place: Int32, comparison: ItemComparison), second: (place: Int32, comparison: ItemComparison)?,
-        _ listing: ListingIdentity<ID>, _ item: IndexedItem
+        _ listing: ListingIdentity<ID>, _ item: IndexedItem, _ leastSimilarity: Double?
     ) -> MatchDecision<ID> {
         let product = items[Int(best.place)]
         let features = features(of: item, and: product, best.comparison)
         func new(_ reason: NewReason) -> MatchDecision<ID> {
             .new(NoMatch(reason: reason, nearest: id(best.place), features: features))
         }
-        guard best.comparison.isAccepted, !item.contradicts(product) else { return new(.notSimilarEnough) }
+        guard best.comparison.isAccepted, !item.contradicts(product), let leastSimilarity,
+            best.comparison.name.similarity >= leastSimilarity
+        else { return new(.notSimilarEnough) }
         if let second, second.comparison.isAccepted,
             best.comparison.name.similarity - second.comparison.name.similarity < NameThreshold.ambiguity,
             !onlyFirstSharesVintage(item, product, items[Int(second.place)])

@@ -62,6 +62,8 @@ package struct CandidateIndex<ID: Hashable & Comparable & Sendable>: Sendable {
 
     func id(_ place: Int32) -> ID { ids[Int(place)] }
 
+    func place(of product: ID) -> Int32? { places[product] }
+
     /// Places of the products with a code.
     func places(of gtin: GTIN) -> [Int32] { codes[gtin] ?? [] }
 

@@ -55,7 +55,9 @@ extension IndexedItem {
 
     private var isBlendedOverYears: Bool {
         let kind = facts.category.flatMap { $0.rawValue.split(separator: ".").last.map(String.init) }
-        return kind.map(Self.blendedOverYears.contains) == true
-            || names.contains { $0.words.contains { Self.blendedOverYears.contains($0.text) } }
+        if kind.map(Self.blendedOverYears.contains) == true { return true }
+        // A whisky from Port Charlotte is no port.
+        if let category = facts.category, category.family.rawValue != "wine" { return false }
+        return names.contains { $0.words.contains { Self.blendedOverYears.contains($0.text) } }
     }
 }

@@ -15,7 +15,11 @@ struct NameComparison: Sendable {
     ) {
         let leftSide = explain(left, leftItem, by: right, rightItem, book, countsDistinctive: true)
         let rightSide = explain(right, rightItem, by: left, leftItem, book, countsDistinctive: false)
-        if vetoWord == nil { vetoWord = Self.clash(left, right, .grape) ?? Self.clash(left, right, .colour) }
+        if vetoWord == nil {
+            vetoWord =
+                Self.clash(left, right, .grape) ?? Self.clash(left, right, .colour)
+                ?? SpiritKind.clash(left.words, right.words)
+        }
         similarity = 0.5 * min(leftSide, rightSide) + 0.25 * (leftSide + rightSide)
     }
 

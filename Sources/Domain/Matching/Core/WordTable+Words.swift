@@ -8,7 +8,7 @@ extension WordTable {
         no nr n bottle         bottles btl    pack pk case box bib bag tetra pet plastic carton screwcap sc keg
         magnum hanapakkaus         pullo  viinipussi  ml cl dl ltr litre liter oz year years yr yrs yo old ans anos
         ano         vuotta vuotias jahre aged age inc llc ltd co company corp sa spa srl gmbh ag oy ab as bv sas
-        scea vol abv         alc alcohol kp kpm vqa doc docg aoc aop igt igp dop wo ava tax nv vegan
+        scea vol abv         alc alcohol kp kpm vqa doc docg aoc aop igt igp dop wo ava tax nv vegan pdo
         """
 
     /// Part of many makers' names, often left out.
@@ -51,7 +51,7 @@ extension WordTable {
         austria portugal usa         american south africa african stellenbosch maipo colchagua casablanca barossa
         mclaren vale coonawarra hawkes         bay otago willamette=wlmet columbia okanagan niagara ontario british
         bc mosel rheingau pfalz alsace loire         rhone languedoc provence pays oc cotes=cote=cdr beaujolais
-        chianti valpolicella soave uco north northern         southern new zealand mexico mexican french italian
+        chianti valpolicella soave uco north northern         southern new zealand mexico mexican french italian pessac leognan lisboa catalunya setubal venezie lodi leyda swartland tejo
         spanish german scotland scottish ireland japanese japan
         """
 

@@ -67,7 +67,7 @@ package struct PairEvaluation: Sendable, Hashable, Codable {
 
         init(_ scored: [ScoredPair], _ threshold: Double) {
             for pair in scored {
-                switch (pair.probability >= threshold, pair.isSame) {
+                switch (pair.isBest && pair.probability >= threshold, pair.isSame) {
                 case (true, true): hits += 1
                 case (true, false): wrong += 1
                 case (false, true): missed += 1
@@ -105,6 +105,16 @@ package struct PairEvaluation: Sendable, Hashable, Codable {
         }.sorted()
         func at(_ share: Double) -> Double { drawn[min(draws - 1, Int(share * Double(draws)))] }
         return Bounded(value: value, low: at(0.025), high: at(0.975))
+    }
+
+    /// The mean of -log of what was said of what is true, in nats; what was said lies between 1e-6 and 1 - 1e-6.
+    static func logLoss(of scored: [ScoredPair]) -> Double {
+        guard !scored.isEmpty else { return 0 }
+        let sum = scored.reduce(0.0) { sum, pair in
+            let said = min(max(pair.probability, 1e-6), 1 - 1e-6)
+            return sum - log(pair.isSame ? said : 1 - said)
+        }
+        return sum / Double(scored.count)
     }
 
     private static func calibrationError(of scored: [ScoredPair]) -> Double {

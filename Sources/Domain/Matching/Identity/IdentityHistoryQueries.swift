@@ -123,6 +123,34 @@ package struct IdentityHistoryQueries: Sendable {
         }
     }
 
+    /// Products with listings that somebody said are not them, as they are called now.
+    package func contradicted() async throws -> [(product: UUID, name: String, listings: Int)] {
+        let mergers = try await IdentityUpkeepQueries(transaction: transaction).mergers()
+        let rows = try await transaction.fetch(
+            Query<MarkedRow>(
+                """
+                SELECT l.product_id, f.product_id, p.name FROM identity_differences f
+                JOIN listings l ON l.company_id = f.company_id AND l.listing_id = f.listing_id
+                JOIN products p ON p.company_id = l.product_company_id AND p.product_id = l.product_id
+                WHERE f.company_id = \(company) AND f.undone_at IS NULL
+                """))
+        let wrong = rows.filter { mergers.ledger.root(of: $0.other) == $0.product }
+        return Dictionary(grouping: wrong, by: \.product).sorted { $0.key < $1.key }
+            .map { ($0.key, $0.value[0].name, $0.value.count) }
+    }
+
+    private struct MarkedRow: RowDecodable {
+        let product: UUID
+        let other: UUID
+        let name: String
+
+        init(row: inout RowReader) throws {
+            product = try row.next()
+            other = try row.next()
+            name = try row.next()
+        }
+    }
+
     /// What cannot both be true of some products.
     package func contradictions(in products: [UUID]) async throws -> Set<IdentityContradiction<UUID>> {
         guard !products.isEmpty else { return [] }

@@ -73,14 +73,18 @@ extension PairFeatures {
         row.add("numconf", !restA.isEmpty && !restB.isEmpty && plainA.isDisjoint(with: plainB))
         row.add("ver", Self.meets(a.versions, b.versions))
         row.add("verx", a.versions.isEmpty != b.versions.isEmpty)
+        row.group = .vintage
         row.add("year", Self.meets(a.years, b.years))
         row.add("yearx", a.years.isEmpty != b.years.isEmpty)
+        row.group = .age
         row.add("age", Self.meets(a.ages, b.ages))
+        row.group = .number
         row.add(
             "rom",
             a.generations.isEmpty && b.generations.isEmpty
                 ? .nan : a.generations == b.generations ? 1 : a.generations.isEmpty || b.generations.isEmpty ? 0.5 : 0)
         row.add("forc", Self.meets(a.purposes, b.purposes))
+        row.group = .size
         let (equal, different) = Self.agreement(a.measures, b.measures)
         row.add("uniteq", equal)
         row.add("unitconf", different)
@@ -138,19 +142,26 @@ extension PairFeatures {
     func addFacts(_ sides: Sides, _ row: inout Row) {
         let (a, b) = (sides.a, sides.b)
         let price = Self.ratio(a.price, b.price)
+        row.group = .price
         row.add("price", price)
         row.add("plog", price.isNaN ? .nan : log(a.price / b.price))
+        row.group = .size
         row.add("vol", Self.ratio(a.volume, b.volume))
+        row.group = .strength
         row.add("abvd", abs(a.strength - b.strength))
+        row.group = .name
         row.add("lenr", Self.share(min(a.terms.count, b.terms.count), max(a.terms.count, b.terms.count)))
         row.add("lend", a.terms.count - b.terms.count)
         row.add("lenl", a.terms.count)
         row.add("lenrr", b.terms.count)
         let (drinks, shared) = (a.drink.union(b.drink).count, a.drink.intersection(b.drink).count)
         let isStated = !a.drink.isEmpty && !b.drink.isEmpty
+        row.group = .category
         row.add("cat", isStated ? Self.share(shared, drinks) : .nan)
         row.add("catm", isStated ? Self.share(shared, min(a.drink.count, b.drink.count)) : .nan)
+        row.group = .country
         row.add("ctry", Self.meets(a.origin, b.origin))
+        row.group = .category
         let (allA, allB) = (a.drink.union(a.namedDrink), b.drink.union(b.namedDrink))
         let isSaid = !(a.drink.isEmpty && b.drink.isEmpty) && !(a.namedDrink.isEmpty && b.namedDrink.isEmpty)
         row.add("catt", isSaid ? Self.share(allA.intersection(allB).count, min(allA.count, allB.count)) : .nan)

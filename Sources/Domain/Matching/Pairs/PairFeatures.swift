@@ -10,12 +10,19 @@ struct PairFeatures {
     struct Row {
         private(set) var names: [String] = []
         private(set) var values: [Float] = []
+        /// What each number belongs to, for people.
+        private(set) var groups: [EvidenceGroup] = []
+        /// What numbers added from now on belong to.
+        var group = EvidenceGroup.name
         let keepsNames: Bool
 
         init(keepsNames: Bool) { self.keepsNames = keepsNames }
 
         mutating func add(_ name: @autoclosure () -> String, _ value: Double) {
-            if keepsNames { names.append(name()) }
+            if keepsNames {
+                names.append(name())
+                groups.append(group)
+            }
             values.append(Float(value))
         }
 
@@ -34,11 +41,16 @@ struct PairFeatures {
         addTexts(sides, &row)
         addTerms(sides, &row)
         addAlignment(sides, &row)
+        row.group = .maker
         addMakers(sides, &row)
+        row.group = .code
         addCodes(sides, &row)
+        row.group = .number
         addNumbers(sides, &row)
+        row.group = .variant
         addVariants(sides, &row)
         addFacts(sides, &row)
+        row.group = .description
         addDescriptions(sides, &row)
         return row
     }

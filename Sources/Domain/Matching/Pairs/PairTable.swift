@@ -5,6 +5,8 @@ package struct PairTable: Sendable {
     let pairs: [CandidatePair]
     let isOneList: Bool
     let names: [String]
+    /// What each number belongs to.
+    let groups: [EvidenceGroup]
     let matrix: FeatureMatrix
     private let places: [CandidatePair: Int]
     private let leftPlaces: [Int]
@@ -26,10 +28,14 @@ package struct PairTable: Sendable {
         let around = context.rows(of: pairs)
         let words = Self.associations(pairs, around, universe)
         var names: [String] = []
+        var groups: [EvidenceGroup] = []
         var matrix: FeatureMatrix?
         for (place, pair) in pairs.enumerated() {
             let row = features.row(pair.left, pair.right, keepsNames: place == 0)
-            if place == 0 { names = row.names + around.names + ["pmic", "pmio"] }
+            if place == 0 {
+                names = row.names + around.names + ["pmic", "pmio"]
+                groups = row.groups + around.names.map { _ in .rivals } + [.category, .country]
+            }
             let values = row.values + around.values[place] + words.map { $0.strength(pair, universe) }
             if matrix == nil { matrix = FeatureMatrix(width: values.count, capacity: pairs.count) }
             matrix?.append(values)
@@ -38,6 +44,7 @@ package struct PairTable: Sendable {
         progress(pairs.count, pairs.count)
         self.pairs = pairs
         self.names = names
+        self.groups = groups
         self.matrix = matrix ?? FeatureMatrix(width: 1)
         isOneList = universe.isOneList
         places = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, $0) })

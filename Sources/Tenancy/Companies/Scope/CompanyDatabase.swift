@@ -6,24 +6,27 @@ import Telemetry
 
 /// The door to the database. The only maker of `CompanyTransaction` and `SystemTransaction`.
 ///
-/// Three pools for three roles: the runtime role that row-level security binds, the auth role that may only look up
-/// sign-ins and sessions, and the worker role that may list companies.
+/// A pool for each role: the runtime role that row-level security binds, the auth role that may only look up sign-ins and
+/// sessions, the worker role that may list companies, and the review role that may only ask for pairs to compare.
 package struct CompanyDatabase: Sendable {
     let app: ConnectionPool
     let auth: ConnectionPool
     let worker: ConnectionPool
+    let review: ConnectionPool
     let sealer: ScopeSealer
 
-    /// Where the three roles connect.
+    /// Where the roles connect.
     package struct Addresses: Sendable {
         package let app: String
         package let auth: String
         package let worker: String
+        package let review: String
 
-        package init(app: String, auth: String, worker: String) {
+        package init(app: String, auth: String, worker: String, review: String) {
             self.app = app
             self.auth = auth
             self.worker = worker
+            self.review = review
         }
     }
 
@@ -54,19 +57,20 @@ package struct CompanyDatabase: Sendable {
         app = pool(addresses.app, limit: connections, role: "app")
         auth = pool(addresses.auth, limit: connections, role: "auth")
         worker = pool(addresses.worker, limit: 4, role: "worker")
+        review = pool(addresses.review, limit: 2, role: "review")
         sealer = ScopeSealer(auth: auth)
-        for (role, pool) in [("app", app), ("auth", auth), ("worker", worker)] {
+        for (role, pool) in [("app", app), ("auth", auth), ("worker", worker), ("review", review)] {
             PoolFigures.observe(pool, client: applicationName, role: role, in: metrics)
         }
     }
 
     /// Everything that has to run while the database is used.
-    package var services: [any Service] { [app, auth, worker] }
+    package var services: [any Service] { [app, auth, worker, review] }
 
     /// Keeps the pools running while `body` does, then closes them. For commands; a server runs `services` itself.
     package func whileOpen<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for pool in [app, auth, worker] { group.addTask { await pool.run() } }
+            for pool in [app, auth, worker, review] { group.addTask { await pool.run() } }
             defer {
                 group.cancelAll()
                 close()
@@ -76,7 +80,7 @@ package struct CompanyDatabase: Sendable {
     }
 
     package func close() {
-        for pool in [app, auth, worker] { pool.close() }
+        for pool in [app, auth, worker, review] { pool.close() }
     }
 
     /// How busy the runtime role's pool is.

@@ -47,7 +47,8 @@ enum WebNode {
             settings: Self.settings(settings, port: port), database: serving.database, hashing: HashingPool(),
             vault: vault, probes: SourceProbe.all(access), sources: access, jobs: WorkNode.kinds,
             logger: serving.logger,
-            metrics: metrics, afterTakeover: { _ = try await CatalogUpkeep.request(in: $0) })
+            metrics: metrics, afterTakeover: { _ = try await CatalogUpkeep.request(in: $0) },
+            afterReview: { try await ReviewWork.requestSettling(serving.database) })
         let host = settings.host
         let work: [any Service] =
             slots > 0

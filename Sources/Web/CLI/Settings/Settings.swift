@@ -107,26 +107,33 @@ struct Settings: Sendable {
             let auth = value("database.auth.url")
             let worker = value("database.worker.url")
             if auth == nil { missing.append("DATABASE_AUTH_URL") }
+            let review = value("database.review.url")
             if worker == nil { missing.append("DATABASE_WORKER_URL") }
-            guard let auth, let worker else {
-                throw SettingsProblem("DATABASE_URL is set, but \(missing.joined(separator: " and ")) is missing.")
+            if review == nil { missing.append("DATABASE_REVIEW_URL") }
+            guard let auth, let worker, let review else {
+                throw SettingsProblem(
+                    "DATABASE_URL is set, but \(missing.joined(separator: " and ")) \(missing.count == 1 ? "is" : "are") missing."
+                )
             }
             return Database(
-                serving: .init(app: app, auth: auth, worker: worker), owner: value("database.owner.url"),
+                serving: .init(app: app, auth: auth, worker: worker, review: review),
+                owner: value("database.owner.url"),
                 isEmbedded: false)
         }
         guard environment == .development else {
             throw SettingsProblem(
-                "In production DATABASE_URL, DATABASE_AUTH_URL and DATABASE_WORKER_URL must name the database.")
+                "In production DATABASE_URL, DATABASE_AUTH_URL, DATABASE_WORKER_URL and DATABASE_REVIEW_URL must name the "
+                    + "database.")
         }
         let cluster = EmbeddedCluster(root: root)
         if starts { try cluster.start() }
         let addresses = try cluster.addresses()
         guard let app = addresses["DATABASE_URL"], let auth = addresses["DATABASE_AUTH_URL"],
-            let worker = addresses["DATABASE_WORKER_URL"]
+            let worker = addresses["DATABASE_WORKER_URL"], let review = addresses["DATABASE_REVIEW_URL"]
         else { throw SettingsProblem("The private database has no addresses; run scripts/database start.") }
         return Database(
-            serving: .init(app: app, auth: auth, worker: worker), owner: addresses["DATABASE_OWNER_URL"],
+            serving: .init(app: app, auth: auth, worker: worker, review: review),
+            owner: addresses["DATABASE_OWNER_URL"],
             isEmbedded: true)
     }
 }

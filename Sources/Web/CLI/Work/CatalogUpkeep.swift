@@ -26,6 +26,7 @@ enum CatalogUpkeep {
                 "listings matched", metadata: ["listings": "\(outcome.listings)", "products": "\(outcome.newProducts)"])
             try await context.complete { transaction in
                 _ = try await transaction.enqueue(ScoreTrends(), EnqueueOptions(uniqueKey: key))
+                try await ReviewWork.requestFilling(in: transaction)
             }
         }
         registry.register(ScoreTrends.self) { _, context in

@@ -42,6 +42,13 @@ struct StandingSchedules: Service {
                 try await plan(
                     WatchFigures.scheduleName, WatchFigures(), WatchFigures.cron(of: company.id), company, transaction,
                     now)
+                if company.id == .house {
+                    try await plan(
+                        ReviewWork.settlingName, SettleReviews(), ReviewWork.everyFiveMinutes, company, transaction, now
+                    )
+                    try await plan(
+                        ReviewWork.learningName, LearnFromReviews(), ReviewWork.everyWeek, company, transaction, now)
+                }
                 try await plan(Self.bronzeName, KeepBronze(), Self.everyNight, company, transaction, now)
             }
         }

@@ -25,6 +25,7 @@ struct WorkNode: Sendable {
         var registry = JobRegistry()
         CatalogUpkeep.register(in: &registry)
         PipelineCycle.register(in: &registry)
+        ReviewWork.register(in: &registry)
         SendMail.declare(in: &registry)
         ReadSource.declare(in: &registry)
         KeepBronze.register(in: &registry, lake: nil, retention: BronzeRetention())

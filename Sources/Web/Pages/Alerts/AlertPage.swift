@@ -72,6 +72,7 @@ package struct AlertPage: Page {
         case .deadJobs:
             JobRoute.index(area, JobsQuery(status: .dead)).link
         case .jobs: JobRoute.index(area, JobsQuery()).link
+        case .product(let id): TrendRoute.decisions(id).link
         case .channel(let id): AlertRoute.channel(area, id).link
         }
     }

@@ -6,6 +6,8 @@ package enum AlertSubjectLink: Sendable, Hashable {
     /// Jobs that were given up.
     case deadJobs
     case jobs
+    /// What was decided about a product.
+    case product(String)
     /// A channel with what was told there.
     case channel(String)
 }

@@ -30,6 +30,8 @@ package struct Layout: PageValue {
     let platformAlerts: String?
     let platformAlertsSpoken: String?
     let isStaff: Bool
+    let review: Link?
+    let isReview: Bool
     /// What the page keeps when the frame around it is made anew.
     let kept: Kept
 
@@ -78,6 +80,8 @@ package struct Layout: PageValue {
         }
         staff = frame.isOperator ? JobRoute.index(.platform, JobsQuery()).link : nil
         isStaff = area == .staff
+        review = frame.isReviewer ? ReviewRoute.next().link : nil
+        isReview = area == .review
     }
 
     package static let shape = Shape<Layout>([
@@ -109,6 +113,8 @@ package struct Layout: PageValue {
         .text("platformAlerts", optional: \.platformAlerts),
         .text("platformAlertsSpoken", optional: \.platformAlertsSpoken),
         .flag("isStaff", \.isStaff),
+        .link("review", optional: \.review),
+        .flag("isReview", \.isReview),
         .link("account") { _ in AccountRoute.index().link },
         .link("signOut") { _ in SessionRoute.signOut.link },
     ])

@@ -11,6 +11,8 @@ package struct PageFrame: Sendable {
     /// Whether the areas for admins of the company, and for operators of the platform, are in the rail.
     package let isAdmin: Bool
     package let isOperator: Bool
+    /// Whether the queue of pairs is in the rail.
+    package let isReviewer: Bool
     /// Alerts that nobody looks after yet: the company's, and the platform's.
     package let openAlerts: Int
     package let platformAlerts: Int
@@ -26,7 +28,7 @@ package struct PageFrame: Sendable {
     package init(
         company: String, person: String, csrf: String, assets: AssetLinks, freshness: Freshness?, now: MomentStamp,
         zone: Zone = .utc, text: InterfaceText = .english, isAdmin: Bool = false, isOperator: Bool = false,
-        openAlerts: Int = 0, platformAlerts: Int = 0
+        isReviewer: Bool = false, openAlerts: Int = 0, platformAlerts: Int = 0
     ) {
         self.company = company
         self.person = person
@@ -38,6 +40,7 @@ package struct PageFrame: Sendable {
         self.text = text
         self.isAdmin = isAdmin
         self.isOperator = isOperator
+        self.isReviewer = isReviewer
         self.openAlerts = openAlerts
         self.platformAlerts = platformAlerts
     }

@@ -2,6 +2,8 @@
 package enum ShownMatchRule: String, CaseIterable, Sendable {
     case gtin
     case nameAndSize = "name_and_size"
+    /// It is as probable as labels have shown to be enough.
+    case model
     /// The listing was the first of its product.
     case new
     /// Somebody decided it.
@@ -11,6 +13,7 @@ package enum ShownMatchRule: String, CaseIterable, Sendable {
         switch self {
         case .gtin: text[.matchGTIN]
         case .nameAndSize: text[.matchName]
+        case .model: text[.matchModel]
         case .new: text[.matchNew]
         case .person: text[.matchPerson]
         }
@@ -21,6 +24,7 @@ package enum ShownMatchRule: String, CaseIterable, Sendable {
         switch self {
         case .gtin: text[.matchGTINSentence]
         case .nameAndSize: text[.matchNameSentence]
+        case .model: text[.matchModelSentence]
         case .new: text[.matchNewSentence]
         case .person: text[.matchPersonSentence]
         }

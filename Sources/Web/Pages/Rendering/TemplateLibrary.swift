@@ -51,6 +51,10 @@ package struct TemplateLibrary: Sendable {
     let monitor: Program<MonitorPage>
     let channels: Program<ChannelsPage>
     let channel: Program<ChannelPage>
+    let review: Program<ReviewPage>
+    let reviewEmpty: Program<ReviewEmptyPage>
+    let reviewQueue: Program<ReviewQueuePage>
+    let reviewRules: Program<ReviewRulesPage>
     let dashboardMain: Program<DashboardPage>
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
@@ -125,6 +129,10 @@ package struct TemplateLibrary: Sendable {
         monitor = try compiler.program(for: MonitorPage.self)
         channels = try compiler.program(for: ChannelsPage.self)
         channel = try compiler.program(for: ChannelPage.self)
+        review = try compiler.program(for: ReviewPage.self)
+        reviewEmpty = try compiler.program(for: ReviewEmptyPage.self)
+        reviewQueue = try compiler.program(for: ReviewQueuePage.self)
+        reviewRules = try compiler.program(for: ReviewRulesPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)

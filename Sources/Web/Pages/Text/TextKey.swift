@@ -243,4 +243,26 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         actChannelRemoved, actChannelTested, areaAlert, areaMonitor, areaChannel, tokensScopeAlertsRead,
         tokensScopeAlertsAcknowledge, mailAlertOpened, mailAlertReminder, mailAlertAcknowledged, mailAlertRecovered,
         mailAlertTest, mailAlertAll, mailAlertMore
+
+    case matchModel, matchModelSentence, layoutReview, reviewTitle, reviewListing, reviewProduct, reviewCompare,
+        reviewFact, reviewName, reviewWritten, reviewBrand,
+        reviewProducer, reviewCategory, reviewCountry, reviewSize, reviewPack, reviewStrength, reviewVintage, reviewAge,
+        reviewCode, reviewSameFact, reviewDifferentFact, reviewOneSide, reviewAgreement, reviewNothing, reviewAnswer,
+        reviewSame,
+        reviewDifferent, reviewUnsure, reviewNew, reviewSplit, reviewSplitWhat, reviewUndo, reviewKeys, reviewWhy,
+        reviewInWords, reviewWaterfall, reviewWaterfallWhat, reviewStep, reviewWeight, reviewCarriers,
+        reviewCarriersNone,
+        reviewOwnSource, reviewSource, reviewOther, reviewWords, reviewFind, reviewMissing, reviewTake, reviewDisputed,
+        reviewDidAnswer, reviewDidUndo, reviewDidLose, reviewNothingToUndo, reviewDidRule, reviewDidUnrule,
+        reviewDidChange, reviewEmptyTitle, reviewEmptyWhat, reviewQueue, reviewRules, reviewNext, reviewQueueTitleOne,
+        reviewQueueTitleOther, reviewOldest, reviewNobodyWaits, reviewLeased, reviewSecond, reviewDisputes,
+        reviewWaiting,
+        reviewToday, reviewWeek, reviewAdded, reviewGold, reviewReaders, reviewReader, reviewAnswers, reviewPace,
+        reviewGoldRight, reviewAgreed, reviewOf, reviewNoReaders, reviewAudits, reviewAuditsWhat, reviewRule,
+        reviewAudited, reviewWrong, reviewAtMost, reviewOpen, reviewNoAudits, reviewExceeded, reviewDays, reviewDay,
+        reviewRulesTitle, reviewRulesWhat, reviewLow, reviewHigh, reviewPreview, reviewRuleFitsOne, reviewRuleFitsOther,
+        reviewRuleSame, reviewRuleDifferent, reviewRulesDone, reviewRuleDone, reviewRuleUndo, reviewNoRules,
+        reviewBadBand, reviewProbability, ruleCode, ruleName, ruleModel, evidenceName, evidenceMaker, evidenceCode,
+        evidenceNumber, evidenceSize, evidenceStrength, evidenceVintage, evidenceAge, evidenceVariant, evidenceCategory,
+        evidenceCountry, evidencePrice, evidenceDescription, evidenceRivals, evidenceStart
 }

@@ -18,4 +18,7 @@ enum Access: Hashable, Sendable {
     /// Somebody who works for the platform, and gave their password in the last 15 minutes. For everybody else, signed in or not,
     /// there is nothing there.
     case staff(StaffRole)
+    /// Somebody who decides about pairs for the platform. They see neither prices nor companies, so a session is enough all day. For
+    /// everybody else, signed in or not, there is nothing there.
+    case reviewer
 }

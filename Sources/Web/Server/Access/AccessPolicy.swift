@@ -9,7 +9,7 @@ enum AccessPolicy {
         machines + entrance + recovery + account + address + company + members + pages + api + jobs(.company)
         + jobs(.platform) + sources(.company) + sources(.platform)
         + alerts(.company) + alerts(.platform)
-        + staff + factor
+        + staff + review + factor
 
     private static let machines: [AccessRule] = [
         .get(HealthRoute.Pattern.health, .everybody),
@@ -197,6 +197,23 @@ enum AccessPolicy {
         .get(StaffRoute.Pattern.companies, .staff(.operator)),
         .get(OutboxRoute.Pattern.index, .staff(.operator)),
         .get(OutboxRoute.Pattern.mail, .staff(.operator)),
+    ]
+
+    private static let review: [AccessRule] = [
+        .get(ReviewRoute.Pattern.next, .reviewer),
+        .get(ReviewRoute.Pattern.pair, .reviewer),
+        .post(
+            ReviewRoute.Pattern.pair, .reviewer,
+            silent: "every answer is a row that says who and when; what is done about it is on the company's record"),
+        .post(
+            ReviewRoute.Pattern.choose, .reviewer,
+            silent: "the chosen pair is a row of its own, and nothing is decided yet"),
+        .post(ReviewRoute.Pattern.undo, .reviewer, silent: "the answer stays with the moment it was taken back"),
+        .get(ReviewRoute.Pattern.queue, .reviewer),
+        .get(ReviewRoute.Pattern.rules, .reviewer),
+        .post(
+            ReviewRoute.Pattern.rules, .reviewer,
+            silent: "each answer of a rule is a row; what is done about it is on the company's record"),
     ]
 
     private static let byRoute = Dictionary(

@@ -23,9 +23,10 @@ extension AlertFacts {
         case .failures, .age, .success, .volume, .held, .login: .connection(row.subject)
         case .cycle: .cycles
         case .deadJobs: .deadJobs
+        case .contradictions: .product(row.subject)
         case .queue: .jobs
         case .channel: .channel(row.subject)
-        case .storage, .faults, .pool, .process: nil
+        case .narrowed, .storage, .faults, .pool, .process: nil
         }
     }
 }

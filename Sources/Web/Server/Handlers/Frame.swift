@@ -28,7 +28,8 @@ struct Frame: Sendable {
             csrf: FormToken.make(for: member.token), assets: assets,
             freshness: freshness, now: MomentStamp(moment), zone: Zone(member.session.company.timeZone, at: moment),
             isAdmin: member.session.role >= .admin,
-            isOperator: member.session.staffRole == .operator, openAlerts: member.session.openAlerts,
+            isOperator: member.session.staffRole == .operator,
+            isReviewer: member.session.staffRole == .reviewer, openAlerts: member.session.openAlerts,
             platformAlerts: member.session.platformAlerts)
     }
 }

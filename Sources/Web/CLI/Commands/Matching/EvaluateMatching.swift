@@ -5,14 +5,18 @@ import Matching
 
 struct EvaluateMatching: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evaluate", abstract: "Learn from labelled pairs and say how right that is on others.",
+        commandName: "evaluate", abstract: "Say how right matching is on labelled pairs.",
         discussion: """
             Pairs are CSV files (also packed): pair_id,label,left_…,right_… in one, or --left and --right lists and pairs of their \
-            ids. Columns are taken by their names (name or title, brand, price, …) or by --map. Nothing is stored.
+            ids. Columns are taken by their names (name or title, brand, price, …) or by --map. With --train it learns from labelled \
+            pairs first; without, what was learned from other sets decides. Nothing is stored.
             """)
     @Option(help: "Pairs to judge.") var pairs: String
-    @Option(help: "Labelled pairs to learn from.") var train: String
-    @Option(help: "Labelled pairs to choose the threshold on; without them it comes from --train.") var valid: String?
+    @Option(help: "Labelled pairs to learn from.") var train: String?
+    @Option(help: "Labelled pairs to choose the threshold on; without them it comes from --train or from the matcher.")
+    var valid: String?
+    @Option(help: "A matcher that `match learn` wrote; without one and without --train, the built-in one.")
+    var matcher: String?
     @Option(help: "The list of the left side, where pairs are ids.") var left: String?
     @Option(help: "The list of the right side, where pairs are ids.") var right: String?
     @Option(help: "What columns say: name=title,brand=manufacturer.") var map: String?
@@ -21,6 +25,9 @@ struct EvaluateMatching: AsyncParsableCommand {
 
     func validate() throws {
         guard (left == nil) == (right == nil) else { throw ValidationError("--left and --right belong together.") }
+        guard train == nil || matcher == nil else {
+            throw ValidationError("--train and --matcher exclude each other: it is learned, or there already.")
+        }
         guard (1...64).contains(threads) else { throw ValidationError("--threads may be 1 to 64.") }
     }
 
@@ -32,7 +39,7 @@ struct EvaluateMatching: AsyncParsableCommand {
             try files.addList(right, isLeft: false)
         }
         let areIDs = left != nil
-        let known = try files.addPairs(train, areIDs: areIDs)
+        let known = try train.map { try files.addPairs($0, areIDs: areIDs) } ?? []
         let held = try valid.map { try files.addPairs($0, areIDs: areIDs) } ?? []
         let asked = try files.addPairs(pairs, areIDs: areIDs)
         guard asked.contains(where: { $0.isSame != nil }) else {
@@ -44,22 +51,34 @@ struct EvaluateMatching: AsyncParsableCommand {
         }
         bar.finish()
         let compared = (ContinuousClock.now - started).seconds
-        let learning = ProgressBar("Learning")
-        let matcher: PairMatcher
+        let decider = try decider(table, known: known, held: held)
+        let scored = try decider.scored(asked, in: table)
+        let found = PairEvaluation(scored, threshold: decider.threshold)
+        let report = Report(
+            found, candidates: table.count, compared: compared, took: (ContinuousClock.now - started).seconds)
+        if json { return try Console.json(report) }
+        say(found, report)
+    }
+
+    private func decider(_ table: PairTable, known: [LabelledPair], held: [LabelledPair]) throws -> PairMatcher {
         do {
-            matcher = try PairMatcher.learn(from: table, known, held: held, threads: threads) {
+            guard train != nil else {
+                var decider =
+                    try matcher.map { try PairMatcher(kept: try KeptMatcherFile.read($0), threads: threads) }
+                    ?? .builtIn(threads: threads)
+                if held.contains(where: { $0.isSame == true }) {
+                    decider.threshold = PairEvaluation.threshold(on: try decider.scored(held, in: table))
+                }
+                return decider
+            }
+            let learning = ProgressBar("Learning")
+            defer { learning.finish() }
+            return try PairMatcher.learn(from: [PairLesson(table, known, held: held)], threads: threads) {
                 learning.show(Double($0) / Double($1), "\($0) of \($1) forests")
             }
         } catch let problem as MatcherProblem {
             throw SettingsProblem(problem.description)
         }
-        learning.finish()
-        let scored = try matcher.scored(asked, in: table)
-        let found = PairEvaluation(scored, threshold: matcher.threshold)
-        let report = Report(
-            found, candidates: table.count, compared: compared, took: (ContinuousClock.now - started).seconds)
-        if json { return try Console.json(report) }
-        say(found, report)
     }
 
     private func say(_ found: PairEvaluation, _ report: Report) {

@@ -1,0 +1,44 @@
+import Catalog
+
+/// A product a listing may be, for somebody to look at.
+package struct NearProduct<ID: Hashable & Comparable & Sendable>: Hashable, Sendable {
+    package let product: ID
+    /// 0...1, by the name.
+    package let similarity: Double
+    package let features: [MatchFeature]
+}
+
+extension CandidateIndex {
+    /// Products that a listing may be although no rule says so, the most similar first: none that a size, vintage, age, strength or kind
+    /// excludes, and none that the same seller offers under another listing.
+    /// - Parameter excluded: products it is not, or is already.
+    package func nearest(
+        to listing: ListingIdentity<ID>, excluding excluded: Set<ID>, limit: Int
+    ) -> [NearProduct<ID>] {
+        let item = indexed(listing)
+        var places = candidates(for: item)
+        for gtin in listing.gtins { places += self.places(of: gtin).filter { !places.contains($0) } }
+        var found: [(place: Int32, comparison: ItemComparison)] = []
+        for place in places where !excluded.contains(id(place)) {
+            let sellers = products[Int(place)].carriers.filter { $0.listing != listing.id }.map(\.seller)
+            guard !sellers.contains(listing.seller), item.facts.nameBlocker(against: items[Int(place)].facts) == nil
+            else { continue }
+            let comparison = compare(item, with: items[Int(place)])
+            if comparison.name.similarity >= NameThreshold.show { found.append((place, comparison)) }
+        }
+        found.sort { isNearer($0.comparison, $0.place, than: $1.comparison, $1.place) }
+        return found.prefix(limit).map {
+            NearProduct(
+                product: id($0.place), similarity: $0.comparison.name.similarity,
+                features: features(of: item, and: items[Int($0.place)], $0.comparison))
+        }
+    }
+
+    /// Whether something that only one side says makes another item of it.
+    package func isVetoed(_ listing: ListingIdentity<ID>, as product: ID) -> Bool {
+        guard let place = place(of: product) else { return true }
+        let item = indexed(listing)
+        let known = items[Int(place)]
+        return item.contradicts(known) || compare(item, with: known).name.vetoWord != nil
+    }
+}

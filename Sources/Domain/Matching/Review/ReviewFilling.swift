@@ -1,0 +1,135 @@
+package import Companies
+package import Foundation
+
+/// Fills the queue: pairs that no rule could decide, by what one answer settles, and a sample of what rules decided by themselves. What is
+/// probable enough by what was learned, as far as labels have shown that to be right, is decided without asking.
+package struct ReviewFilling: Sendable {
+    /// Products a listing is compared with.
+    static let nearest = 3
+    /// Less probable pairs are not asked about: an answer would settle nothing.
+    static let leastProbability = 0.02
+    /// Listings judged together, among each other's candidates.
+    static let batch = 300
+    /// One decision in so many is looked at again.
+    static let auditEvery = 50
+    /// One pair in so many is read twice.
+    static let secondReadEvery = 10
+
+    private let database: CompanyDatabase
+    private let company: CompanyID
+    private let makeID: @Sendable () -> UUID
+
+    package init(database: CompanyDatabase, company: CompanyID, makeID: @escaping @Sendable () -> UUID = { UUID() }) {
+        self.database = database
+        self.company = company
+        self.makeID = makeID
+    }
+
+    /// What was found.
+    package struct Outcome: Sendable, Hashable {
+        package internal(set) var listings = 0
+        package internal(set) var asked = 0
+        package internal(set) var audits = 0
+        /// Decided by what was learned.
+        package internal(set) var decided = 0
+    }
+
+    package func run(at moment: Date, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) async throws
+        -> Outcome
+    {
+        let (undecided, index, differences, known, automation, model) = try await database.transaction(in: company) {
+            transaction in
+            let queries = MatchingQueries(transaction: transaction)
+            var index = CandidateIndex<UUID>()
+            for product in try await queries.products() { index.put(product) }
+            let filling = ReviewFillingQueries(transaction: transaction)
+            return (
+                try await filling.undecided(), index, try await queries.differences(), try await filling.knownPairs(),
+                try await AutomationQueries(transaction: transaction).current(),
+                try await MatchModelQueries(transaction: transaction).promoted()
+            )
+        }
+        let matcher = try model.map { try PairMatcher(kept: $0.kept) } ?? .builtIn()
+        let version = model?.version ?? PairMatcher.builtInVersion
+        var outcome = Outcome()
+        outcome.listings = undecided.count
+        var asked = known
+        var done = 0
+        while done < undecided.count {
+            try Task.checkCancellation()
+            let part = undecided[done..<min(done + Self.batch, undecided.count)]
+            let candidates = try judge(part, index, differences, matcher, &asked)
+            let (sure, unsure) = Self.parted(candidates, automation, index)
+            let taken = try await database.transaction(in: company) { transaction in
+                let queries = ReviewFillingQueries(transaction: transaction)
+                let decided = try await queries.decide(sure, by: version, makeID: makeID, at: moment)
+                return (decided, try await queries.add(unsure, matcher: version, makeID: makeID, at: moment))
+            }
+            outcome.decided += taken.0
+            outcome.asked += taken.1
+            done += part.count
+            progress(done, undecided.count)
+        }
+        outcome.audits = try await database.transaction(in: company) {
+            try await ReviewFillingQueries(transaction: $0).addAudits(makeID: makeID, at: moment)
+        }
+        return outcome
+    }
+
+    /// What of the candidates may be decided without asking, and what is asked about.
+    private static func parted(
+        _ candidates: [ReviewCandidate], _ automation: Automation, _ index: CandidateIndex<UUID>
+    ) -> (sure: [ReviewCandidate], unsure: [ReviewCandidate]) {
+        guard let threshold = automation.model else { return ([], candidates) }
+        var (sure, unsure): ([ReviewCandidate], [ReviewCandidate]) = ([], [])
+        for candidate in candidates {
+            let isSure =
+                candidate.isBest && candidate.explanation.probability >= threshold
+                && (index.product(candidate.listing.product)?.carriers.count ?? 0) == 1
+                && !index.isVetoed(candidate.listing.listing.identity, as: candidate.near.product)
+            if isSure { sure.append(candidate) } else { unsure.append(candidate) }
+        }
+        return (sure, unsure)
+    }
+
+    /// Pairs of products, whichever way round.
+    struct ProductPair: Hashable {
+        let one: UUID
+        let other: UUID
+
+        init(_ first: UUID, _ second: UUID) { (one, other) = first < second ? (first, second) : (second, first) }
+    }
+
+    private func judge(
+        _ listings: ArraySlice<UndecidedListingRow>, _ index: CandidateIndex<UUID>, _ differences: [UUID: Set<UUID>],
+        _ matcher: PairMatcher, _ asked: inout Set<ProductPair>
+    ) throws -> [ReviewCandidate] {
+        var set = PairSet()
+        var found: [(UndecidedListingRow, NearProduct<UUID>)] = []
+        for listing in listings {
+            let identity = listing.listing.identity
+            let excluded = (differences[identity.id] ?? []).union([listing.product])
+            for near in index.nearest(to: identity, excluding: excluded, limit: Self.nearest) {
+                guard asked.insert(ProductPair(listing.product, near.product)).inserted,
+                    let product = index.product(near.product)
+                else { continue }
+                let left = set.addLeft(listing.record, id: identity.id.uuidString)
+                let right = set.addRight(PairRecord(product), id: near.product.uuidString)
+                set.add(LabelledPair(id: "\(found.count)", left: left, right: right, isSame: nil))
+                found.append((listing, near))
+            }
+        }
+        guard !found.isEmpty else { return [] }
+        let explained = try matcher.explained(set.pairs, in: PairTable(set))
+        return zip(found, explained).compactMap { pair, said in
+            let probability = said.explanation.probability
+            guard probability >= Self.leastProbability else { return nil }
+            let listings = [pair.0.product, pair.1.product].reduce(0) {
+                $0 + (index.product($1)?.carriers.count ?? 0)
+            }
+            return ReviewCandidate(
+                listing: pair.0, near: pair.1, explanation: said.explanation, isBest: said.isBest,
+                priority: ReviewCandidate.priority(probability, listings: listings))
+        }
+    }
+}
