@@ -115,6 +115,7 @@ let package = Package(
         target(
             "Domain", "Matching", ["Boosting", "Catalog", "Companies", "Compression", "Postgres"],
             resources: [.copy("BuiltIn")]),
+        target("Domain", "Judging", ["Catalog", "Companies", "Documents", "Outbound", "Postgres", "Vault", http]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
         // Web: how people and programs reach it.
@@ -135,8 +136,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Server", "Routes", "Pages", "Demo", "Alerts", "Ingestion", "Jobs", "Mail", "Outbound", "Matching",
-                "Scoring",
+                "Server", "Routes", "Pages", "Demo", "Alerts", "Ingestion", "Jobs", "Judging", "Mail", "Outbound",
+                "Matching", "Scoring",
                 "Catalog", "Companies", "Connections", "Connectors", "Postgres", "Telemetry", "Vault", hummingbird,
                 logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -244,6 +245,13 @@ let package = Package(
             ]),
         tests("Boosting", ["Boosting", "SimulationSupport"]),
         tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"], exclude: ["Text/Fixtures"]),
+        tests(
+            "Judging",
+            [
+                "Judging", "Catalog", "Companies", "Documents", "Outbound", "Postgres", "SourceSimulation",
+                "TestSupport",
+                "Vault", http,
+            ]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
         // The program itself, as a process; built because it is a dependency.

@@ -5,7 +5,7 @@ enum LayerRules {
     /// The ranks inside Domain, lowest first: words, engines, decisions.
     static let ranks: [Set<String>] = [
         ["Boosting", "Catalog", "Connections", "Documents", "Jobs"],
-        ["Connectors", "Ingestion", "Mail", "Matching", "Scoring", "Forecasting"],
+        ["Connectors", "Ingestion", "Judging", "Mail", "Matching", "Scoring", "Forecasting"],
         ["Procurement", "Ideas", "Designs", "Publishing", "Alerts"],
     ]
 
@@ -20,7 +20,7 @@ enum LayerRules {
         "Outbound": ["Postgres", "Companies"], "Catalog": ["Jobs", "Vault"],
         "Jobs": ["Catalog", "Vault"], "Compression": ["Vault", "Postgres", "Companies"],
         "Connectors": ["Postgres", "Catalog"], "Documents": ["Postgres", "Companies", "Vault", "Outbound"],
-        "Matching": ["Connectors", "Vault"],
+        "Matching": ["Connectors", "Judging", "Vault"], "Judging": ["Matching", "Connectors", "Ingestion"],
         "Scoring": ["Jobs", "Connectors", "Vault"], "Forecasting": ["Jobs", "Connectors", "Vault"],
         "Publishing": ["Ingestion"], "Routes": ["Pages", "API", "Server", "Postgres"],
         "Pages": ["Postgres", "Jobs", "API", "Server"], "API": ["Pages", "Server"],

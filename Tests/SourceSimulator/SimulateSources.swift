@@ -3,9 +3,10 @@ import SimulationSupport
 import SourceSimulation
 
 /// `swift run SourceSimulator [SEED]` serves the sources (`libdib`, `vinepair`, `giassi`, `hackernews`, `googletrends`) on this machine and
-/// says where. Lines on standard input move it: `advance HOURS`, `fault SOURCE PREFIX STATUS`, `drift CHANGE` (of the shop; `clear giassi`
-/// ends it), `clear SOURCE`; the end of input ends it. With `--live` its clock is that of the wall, over a world that began on 1 October
-/// 2026; `--groceries N` says how much the shop has, `--latency MS` how long each answer takes.
+/// says where, and so it does with providers of models (`openai`, `anthropic`) and their keys. Lines on standard input move it: `advance
+/// HOURS`, `fault SOURCE PREFIX STATUS`, `drift CHANGE` (of the shop; `clear giassi` ends it), `clear SOURCE`; the end of input ends it.
+/// With `--live` its clock is that of the wall, over a world that began on 1 October 2026; `--groceries N` says how much the shop has,
+/// `--latency MS` how long each answer of a source takes.
 @main
 struct SimulateSources {
     static func main() async throws {
@@ -21,7 +22,23 @@ struct SimulateSources {
             isLive
             ? SourceWorld(seed: seed, start: beginning, groceries: number("--groceries") ?? 900, stories: 3_000)
             : SourceWorld(seed: seed, start: Date())
-        try await Simulator.with(world, latency: number("--latency") ?? 0) { @Sendable simulator in
+        let latency = number("--latency") ?? 0
+        try await withProviders { @Sendable providers in
+            try await serve(world, isLive: isLive, latency: latency, providers)
+        }
+    }
+
+    /// Runs a provider of models of each kind while `body` does.
+    private static func withProviders(_ body: ([SimulatedProvider]) async throws -> Void) async throws {
+        try await SimulatedProvider.with(.openai) { one in
+            try await SimulatedProvider.with(.anthropic) { other in try await body([one, other]) }
+        }
+    }
+
+    private static func serve(
+        _ world: SourceWorld, isLive: Bool, latency: Int, _ providers: [SimulatedProvider]
+    ) async throws {
+        try await Simulator.with(world, latency: latency) { @Sendable simulator in
             if isLive {
                 Task {
                     while !Task.isCancelled {
@@ -31,11 +48,16 @@ struct SimulateSources {
                 }
                 simulator.clock.advance(by: max(0, Date().timeIntervalSince(simulator.clock.now)))
             }
-            say("seed\t\(seed)")
+            say("seed\t\(world.seed)")
             for source in Simulator.Source.allCases {
                 say("place\t\(source.rawValue)\thttp://127.0.0.1:\(simulator.port(of: source))/")
             }
             say("login\tlibdib\t\(LibDibSite.user)\t\(LibDibSite.password)")
+            for provider in providers {
+                say(
+                    "provider\t\(provider.dialect.rawValue)\t\(try provider.base)\t\(ProviderSite.key)\t\(ProviderSite.model)"
+                )
+            }
             say("ready")
             while let line = readLine() {
                 let words = line.split(separator: " ").map(String.init)

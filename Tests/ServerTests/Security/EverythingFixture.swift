@@ -119,6 +119,19 @@ extension WebFixture {
                 VALUES (\(id), \(UUID()), 'model', \(canary), now())
                 """,
             ])
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO judge_answers (company_id, listing_id, product_company_id, product_id, model, prompt_version,
+                    answered_by, verdict, confidence, reason, evidence, input_tokens, output_tokens, cost_micros, answered_at)
+                VALUES (\(id), \(listing), \(id), \(product), \(canary), 'pairs-1', \(canary), 'unsure', 0.5, \(canary),
+                    \("{\"listing\": {\"name\": \"\(canary)\"}}"), 1, 1, 1, now())
+                """,
+                """
+                INSERT INTO judge_requests (company_id, request_id, night, asked_for, model, prompt_version, pairs, state,
+                    problem, cost_micros, sent_at, settled_at)
+                VALUES (\(id), \(UUID()), current_date, \(id), \(canary), 'pairs-1', 1, 'failed', \(canary), 1, now(), now())
+                """,
+            ])
             let (bronze, cycle) = (UUID(), UUID())
             _ = try await transaction.execute(all: [
                 """

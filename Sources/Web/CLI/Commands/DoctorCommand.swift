@@ -1,6 +1,7 @@
 import ArgumentParser
 import Companies
 import Foundation
+import Judging
 import Mail
 import Outbound
 import Pages
@@ -31,6 +32,7 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(mail(settings))
             if let bucket = settings.lake.bucket { findings.append(lake(bucket)) }
             findings.append(sources(settings))
+            findings.append(judge(settings))
             findings += await database(settings)
         } catch let error as DatabaseError {
             findings.append(
@@ -124,6 +126,17 @@ struct DoctorCommand: AsyncParsableCommand {
                 detail: "there is no mail server, so forgotten passwords and invitations reach nobody",
                 fix: "Set TIDEMARK_SMTP_URL; see docs/operations.md, Mail.")
         }
+    }
+
+    /// Says who judges pairs; asks nobody.
+    private func judge(_ settings: Settings) -> Finding {
+        guard let judge = settings.judge else {
+            return Finding(check: "judge", ok: true, detail: "off: there is no key", fix: nil)
+        }
+        return Finding(
+            check: "judge", ok: true,
+            detail: "\(judge.model) at \(judge.base.origin), up to \(judge.limits.budget) a night and "
+                + "\(Console.count(judge.limits.mostPairs)) pairs a company", fix: nil)
     }
 
     /// Says where the lake lies; asks nobody.

@@ -1,6 +1,7 @@
 import Companies
 import Configuration
 import Foundation
+import Judging
 import Logging
 import Outbound
 import Postgres
@@ -50,6 +51,8 @@ struct Settings: Sendable {
     /// What stands between us and the sources that do.
     var outboundProxy: WebProxy?
     var lake: Lake
+    /// Who judges pairs that the rules cannot decide; nil for nobody.
+    var judge: JudgeSettings?
 
     /// - Parameter startsDatabase: whether the private cluster may be started when no server is named.
     static func load(startsDatabase: Bool = true) throws -> Settings {
@@ -57,6 +60,7 @@ struct Settings: Sendable {
         let smtpPassword = SecretVariable.take(smtpPasswordName)
         let lakeSecret = SecretVariable.take(lakeSecretName)
         let proxy = SecretVariable.take(outboundProxyName)
+        let judgeKey = SecretVariable.take(judgeKeyName)
         let reader = ConfigReader(provider: EnvironmentVariablesProvider())
         let root = try Root.find(named: reader.text("tidemark.root"))
         // One that is empty is no "development": it may have been meant for production.
@@ -87,7 +91,8 @@ struct Settings: Sendable {
             mail: try mail(reader, password: smtpPassword, environment: environment, root: root),
             allowsSignUp: try allowsSignUp(reader), sourcePlaces: try places(reader, environment: environment),
             outboundProxy: try outboundProxy(reader, proxy),
-            lake: try lake(reader, secret: lakeSecret, environment: environment, root: root))
+            lake: try lake(reader, secret: lakeSecret, environment: environment, root: root),
+            judge: try judge(reader, key: judgeKey, environment: environment))
     }
 
     private static func trustedProxies(_ reader: ConfigReader) throws -> Int {
