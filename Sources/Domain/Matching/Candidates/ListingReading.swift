@@ -7,6 +7,8 @@ package struct ListingReading: Sendable {
     static let mostWords = 24
     /// Words that only the brand has.
     static let mostBrandWords = 6
+    /// Units that cases hold.
+    private static let packs: Set<Double> = [1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 20, 24, 30, 36, 48, 60, 96, 120]
 
     /// In the order of the name, each once; what only the brand has stands last.
     private(set) var words: [ListingWord] = []
@@ -84,7 +86,13 @@ package struct ListingReading: Sendable {
         case "%", "proof", "pf": return note(strength: word == "%" ? value : value / 2)
         case "cs", "case", "cases", "x": return note(units: value)
         case "pack", "pk": return note(bundled: value)
-        default: return MeasureUnit.byWord[word] == "yr" && note(age: value)
+        default: break
+        }
+        switch MeasureUnit.byWord[word] {
+        case "yr": return note(age: value)
+        // "0,75 l"; written together it is a measure already.
+        case "l": return note(millilitres: value * 1_000)
+        default: return false
         }
     }
 
@@ -95,8 +103,8 @@ package struct ListingReading: Sendable {
         }
         switch next {
         case .measure(_, "ml", _), .measure(_, "pk", _), .measure(_, "cs", _), .packs:
-            // "6/750ml", "4/6pk", "90.4 750ml", "19 12b": a pack, a proof or a vintage, and nothing tells which.
-            return
+            // "6/750ml", "4/6pk", "90.4 750ml": a pack or a proof that only says what other columns do.
+            if value != value.rounded() || Self.packs.contains(value) { return }
         default: break
         }
         add(WordTable.Entry(word: text, kind: .number), isOptional: false)

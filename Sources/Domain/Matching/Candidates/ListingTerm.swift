@@ -9,8 +9,8 @@ enum ListingTerm: Equatable {
     case packs(Int, millilitres: Double)
     case word(String)
 
-    /// Units as wholesalers cut them short.
-    private static let clipped: [String: String] = ["z": "oz", "ct": "pk"]
+    /// Units as wholesalers cut them short, and one whose name is no word for it.
+    private static let clipped: [String: String] = ["z": "oz", "ct": "pk", "pct": "%"]
     /// What stands behind the units of a case.
     private static let cases: Set<String> = ["b", "cs"]
     /// Sizes of bottles whose unit is cut to `m`.
