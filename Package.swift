@@ -244,7 +244,9 @@ let package = Package(
                 "TestSupport", logging,
             ]),
         tests("Boosting", ["Boosting", "SimulationSupport"]),
-        tests("Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"], exclude: ["Text/Fixtures"]),
+        tests(
+            "Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"],
+            exclude: ["Text/Fixtures", "Labels"]),
         tests(
             "Judging",
             [

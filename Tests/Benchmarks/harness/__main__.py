@@ -21,6 +21,7 @@ from .console import Console
 from .crawl import Crawl
 from .flood import Flood
 from .jobs import Jobs
+from .match import Match
 from .measure import Measurement
 from .product import Product
 from .report import Report
@@ -42,7 +43,7 @@ def versions(settings: Settings, cluster: Cluster) -> dict:
         return (done.stdout or done.stderr).strip().split("\n")[0]
 
     python = settings.root / ".tidemark/venv-bench/bin/python"
-    names = "fastapi starlette uvicorn uvloop httptools asyncpg jinja2 pydantic orjson procrastinate psycopg".split()
+    names = "fastapi starlette uvicorn uvloop httptools asyncpg jinja2 pydantic orjson procrastinate psycopg rapidfuzz".split()
     packages = json.loads(first_line(str(python), "-c", (
         "import json, importlib.metadata as m; "
         f"print(json.dumps({{n: m.version(n) for n in {names!r}}}))")))
@@ -92,10 +93,10 @@ def main() -> None:
         Jobs(measurement, earlier.get("numbers") or {}, lambda numbers: keep("jobs", numbers)).measure()
     # Each has a database of its own.
     for part, kind in (("alike", Alike), ("console", Console), ("audit", Audit), ("crawl", Crawl),
-                       ("collect", Collect)):
+                       ("collect", Collect), ("match", Match)):
         if part in settings.parts:
             keep(part, kind(measurement).measure())
-    if set(settings.parts) - {"import", "alike", "console", "audit", "crawl", "collect", "jobs"}:
+    if set(settings.parts) - {"import", "alike", "console", "audit", "crawl", "collect", "match", "jobs"}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}
         try:

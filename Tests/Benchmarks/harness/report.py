@@ -3,7 +3,7 @@
 import statistics
 from pathlib import Path
 
-from . import alike, audit, collect, console, crawl, flood, jobs_report, peer
+from . import alike, audit, collect, console, crawl, flood, jobs_report, match, peer
 from .load import CONNECTIONS
 from .measure import OPEN_CONNECTIONS, READERS, READ_SECONDS, THINK_SECONDS
 from .settings import PARTS
@@ -36,7 +36,7 @@ class Report:
                 ("import", self._import), ("pages", self._pages), ("latency", self._latency),
                 ("every", self._every), ("readers", self._readers), ("start", self._start), ("weight", self._weight),
                 ("flood", flood.section), ("alike", alike.section), ("console", console.section), ("audit", audit.section),
-                ("crawl", crawl.section), ("collect", collect.section),
+                ("crawl", crawl.section), ("collect", collect.section), ("match", match.section),
                 ("jobs", jobs_report.section)):
             if self._numbers(part):
                 lines += section(self._numbers(part)) + self._build(part)

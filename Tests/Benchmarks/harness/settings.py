@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight", "flood", "alike", "console", "audit", "crawl", "collect",
-         "jobs")
+         "match", "jobs")
 
 
 @dataclass(frozen=True)

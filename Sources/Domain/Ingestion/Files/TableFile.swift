@@ -14,32 +14,16 @@ package struct TableFile: Sendable {
     package init(
         path: String, format: FileFormat = .auto, progress: (PriceBookProgress) -> Void = { _ in }
     ) throws(PriceBookProblem) {
-        let window = try ByteWindow(source: try ByteSource(path: path), encoding: .auto)
-        let found = format == .auto ? window.withBytes(FileFormat.sniff) : format
-        guard let separator = found.separator else {
-            throw PriceBookProblem(
-                .wrongFormat, "The file \(path) is JSON; rows with commas, semicolons or tabs are needed.")
-        }
-        var reader = try DelimitedReader(window: window, separator: separator)
-        header = reader.header
-        var batch = RecordBatch()
-        var hasMore = true
-        while hasMore {
-            hasMore = try reader.read(into: &batch, maximum: 1_000)
-            for record in batch.records {
-                let first = Int(record.firstCell)
-                rows.append(
-                    batch.cells[first..<(first + Int(record.cellCount))].map { cell in
-                        CellTrim.trimmed(String(decoding: batch.bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self))
-                    })
-            }
-            rejects += batch.rejects.map { ($0.line, $0.reason) }
+        var table = try TableRows(path: path, format: format)
+        header = table.header
+        while let some = try table.next(1_000) {
+            rows += some.map(\.cells)
             guard rows.count <= Self.mostRows else {
                 throw PriceBookProblem(.wrongFormat, "The file \(path) has more than \(Self.mostRows) rows.")
             }
-            progress(window.progress)
-            batch.removeAll()
+            progress(table.progress)
         }
+        rejects = table.rejects
     }
 
     /// The place of a column by its name; nil where there is none.

@@ -55,7 +55,7 @@ package enum JudgeProblem: Error, Sendable, Hashable {
     }
 
     /// Whether one of the pairs may be what stands in the way of the others.
-    var isOfThePairs: Bool {
+    package var isOfThePairs: Bool {
         switch self {
         case .refused, .tooLarge, .cut, .wrongShape: true
         default: false

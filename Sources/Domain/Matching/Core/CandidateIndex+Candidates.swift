@@ -46,7 +46,9 @@ extension CandidateIndex {
         var words: [(word: Word, weight: Double)] = []
         func add(_ found: some Sequence<Word>, factor: Double) {
             for word in found where word.id >= 0 && word.kind.factor > 0.3 {
-                if !words.contains(where: { $0.word.id == word.id }) { words.append((word, factor * book.weight(word))) }
+                if !words.contains(where: { $0.word.id == word.id }) {
+                    words.append((word, factor * book.weight(word)))
+                }
             }
         }
         add(item.names.lazy.flatMap(\.words), factor: 1)

@@ -23,4 +23,7 @@ enum Console {
         }
         return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: "\u{2009}")
     }
+
+    /// A figure with so many places behind the point.
+    static func decimal(_ value: Double, places: Int) -> String { String(format: "%.\(places)f", value) }
 }

@@ -49,6 +49,8 @@ struct StandingSchedules: Service {
                     try await plan(
                         ReviewWork.learningName, LearnFromReviews(), ReviewWork.everyWeek, company, transaction, now)
                 }
+                try await plan(
+                    ReviewJudging.scheduleName, JudgeReviews(), ReviewJudging.everyNight, company, transaction, now)
                 try await plan(Self.bronzeName, KeepBronze(), Self.everyNight, company, transaction, now)
             }
         }

@@ -26,6 +26,7 @@ struct WorkNode: Sendable {
         CatalogUpkeep.register(in: &registry)
         PipelineCycle.register(in: &registry)
         ReviewWork.register(in: &registry)
+        ReviewJudging.register(in: &registry, settings: nil)
         SendMail.declare(in: &registry)
         ReadSource.declare(in: &registry)
         KeepBronze.register(in: &registry, lake: nil, retention: BronzeRetention())
@@ -63,6 +64,7 @@ struct WorkNode: Sendable {
         var registry = Self.kinds
         let site = try Self.site(settings, site)
         try Self.delivery(settings, site: site, workplace).register(in: &registry)
+        ReviewJudging.register(in: &registry, settings: settings)
         KeepBronze.register(in: &registry, lake: workplace.lake, retention: settings.lake.retention)
         let vault = SecretVault(keys: try settings.vault.open())
         SourceReading.register(in: &registry, access: access ?? settings.sourceAccess(workplace.database), vault: vault)

@@ -1,8 +1,8 @@
 /// Comma-separated values (RFC 4180) that a spreadsheet does not take for formulas.
-enum CSVText {
+package enum CSVText {
     /// A line with its end. Each value is quoted; one that a spreadsheet would compute (it begins with `=`, `+`, `-`, `@`, a tab, a
     /// carriage return or a NUL) gets an apostrophe before it, unless it is a plain number.
-    static func line(_ values: [String]) -> String {
+    package static func line(_ values: [String]) -> String {
         values.map { value in
             let isFormula = value.utf8.first.map { "=+-@\t\r\0".utf8.contains($0) } ?? false
             let text = isFormula && Double(value) == nil ? "'" + value : value

@@ -4,34 +4,15 @@ import Matching
 
 /// Reads sets of pairs from files: two lists and the pairs between them, or everything in one, `left_…` and `right_…` beside each other.
 struct PairFiles {
-    /// What columns say, by their names without `left_` and `right_`, where somebody said it.
-    private let map: [String: FieldRole]
+    /// What columns say, by their names without `left_` and `right_`.
+    private let map: ColumnMap
     private(set) var set = PairSet()
     /// Columns that are compared, and what they were taken for.
     private(set) var roles: [String: FieldRole] = [:]
 
     /// - Parameter map: such as `name=title,brand=manufacturer`.
     /// - Throws: `SettingsProblem`.
-    init(map: String?) throws {
-        var found: [String: FieldRole] = [:]
-        for entry in (map ?? "").split(separator: ",") {
-            let halves = entry.split(separator: "=").map { $0.trimmingCharacters(in: .whitespaces) }
-            guard halves.count == 2, let role = FieldRole(rawValue: halves[0]) else {
-                let known = FieldRole.allCases.map(\.rawValue).joined(separator: ", ")
-                throw SettingsProblem("--map takes what=column, such as name=title; what may be \(known).")
-            }
-            found[halves[1].lowercased()] = role
-        }
-        self.map = found
-    }
-
-    private func role(of column: String) -> FieldRole? {
-        map[column.lowercased()]
-            ?? FieldRole(column: column).flatMap { role in
-                // What somebody named stands for it alone.
-                map.values.contains(role) ? nil : role
-            }
-    }
+    init(map: String?) throws { self.map = try ColumnMap(map) }
 
     // MARK: - Lists
 
@@ -41,7 +22,7 @@ struct PairFiles {
         let columns = try roles(of: table.header, path)
         let id = table.column("id") ?? table.column("\(isLeft ? "left" : "right")_id") ?? 0
         for row in table.rows {
-            let record = Self.record(row, columns)
+            let record = ColumnMap.record(row, columns)
             _ = isLeft ? set.addLeft(record, id: row[id]) : set.addRight(record, id: row[id])
         }
     }
@@ -81,7 +62,7 @@ struct PairFiles {
         func side(_ prefix: String) throws -> [Int: FieldRole] {
             var columns: [Int: FieldRole] = [:]
             for (place, name) in table.header.enumerated() where name.hasPrefix(prefix) {
-                columns[place] = role(of: String(name.dropFirst(prefix.count)))
+                columns[place] = map.role(of: String(name.dropFirst(prefix.count)))
             }
             guard columns.values.contains(.name) else {
                 throw SettingsProblem(
@@ -94,8 +75,8 @@ struct PairFiles {
         for (place, role) in left { roles[String(table.header[place].dropFirst(5))] = role }
         let (leftID, rightID, id) = (table.column("left_id"), table.column("right_id"), table.column("pair_id"))
         for (place, row) in table.rows.enumerated() {
-            let one = set.addLeft(Self.record(row, left), id: leftID.map { row[$0] })
-            let other = set.addRight(Self.record(row, right), id: rightID.map { row[$0] })
+            let one = set.addLeft(ColumnMap.record(row, left), id: leftID.map { row[$0] })
+            let other = set.addRight(ColumnMap.record(row, right), id: rightID.map { row[$0] })
             set.add(
                 LabelledPair(
                     id: id.map { row[$0] } ?? "\(place)", left: one, right: other,
@@ -104,15 +85,8 @@ struct PairFiles {
     }
 
     private mutating func roles(of header: [String], _ path: String) throws -> [Int: FieldRole] {
-        var columns: [Int: FieldRole] = [:]
-        for (place, name) in header.enumerated() {
-            guard let role = role(of: name) else { continue }
-            columns[place] = role
-            roles[name] = role
-        }
-        guard columns.values.contains(.name) else {
-            throw SettingsProblem("\(path) has no column that names its things; say which with --map name=….")
-        }
+        let columns = try map.columns(of: header, path)
+        for (place, role) in columns { roles[header[place]] = role }
         return columns
     }
 
@@ -122,14 +96,6 @@ struct PairFiles {
         } catch {
             throw SettingsProblem(error.description)
         }
-    }
-
-    private static func record(_ row: [String], _ columns: [Int: FieldRole]) -> PairRecord {
-        var texts: [FieldRole: String] = [:]
-        for (place, role) in columns.sorted(by: { $0.key < $1.key }) where texts[role]?.isEmpty ?? true {
-            texts[role] = row[place]
-        }
-        return PairRecord(texts)
     }
 
     private static func isSame(_ row: [String], _ label: Int?, _ path: String) throws -> Bool? {
