@@ -168,6 +168,13 @@ BEGIN
 END
 $$;
 
+-- The pair a reviewer has.
+CREATE FUNCTION review_held(reader uuid) RETURNS TABLE (review_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT p.review_id FROM review_pairs p
+    WHERE p.leased_by = reader AND p.leased_until > clock_timestamp() AND p.state IN ('open', 'reopening') LIMIT 1
+$$;
+
 -- A pair as a reviewer sees it: nothing says where it comes from or what others said.
 CREATE FUNCTION review_show(review uuid, reader uuid)
 RETURNS TABLE (

@@ -48,15 +48,15 @@ struct WorkTests {
             let added = try await program.run("jobs", "add", "catalog.match", "--company", "harbor")
             #expect(added.status == 0, "\(added.errors)")
             let worker = try program.start(["work", "--slots", "2"])
-            try await until("both kinds are done") {
+            try await until("all kinds are done") {
                 try await places(companies, companies.harbor)
-                    == ["catalog.match": "completed", "trends.score": "completed"]
+                    == ["catalog.match": "completed", "review.fill": "completed", "trends.score": "completed"]
             }
             #expect(try await places(companies, companies.kestrel).isEmpty)
 
             let listed = try await program.run("jobs", "list", "--company", "harbor", "--json")
             let lines = try listed.json([Line].self)
-            #expect(lines.map(\.kind).sorted() == ["catalog.match", "trends.score"])
+            #expect(lines.map(\.kind).sorted() == ["catalog.match", "review.fill", "trends.score"])
             #expect(lines.allSatisfy { $0.state == "completed" && $0.attempts == 1 && $0.company == "harbor" })
             #expect(try await program.run("jobs", "list", "--company", "kestrel", "--json").json([Line].self).isEmpty)
 
@@ -76,8 +76,8 @@ struct WorkTests {
             try await standing.plan(now: companies.now)
             let before = try await overview(companies)
             #expect(Set(before.map(\.companySlug)) == ["harbor", "house", "kestrel"])
-            // The morning, the cycle, the figures and bronze, once each.
-            #expect(before.count == 12 && Set(before.map { "\($0.companySlug) \($0.name)" }).count == 12)
+            // The morning, the cycle, the figures, the judge and bronze, once each; the platform's reviews and what is learned of them.
+            #expect(before.count == 17 && Set(before.map { "\($0.companySlug) \($0.name)" }).count == 17)
             #expect(Set(before.map(\.timeZone)) == ["America/New_York", "Europe/Helsinki", "UTC"])
             _ = try await companies.database.transaction(in: companies.harbor.id) {
                 try await $0.execute("UPDATE job_schedules SET paused_at = clock_timestamp()")
@@ -86,7 +86,7 @@ struct WorkTests {
             let after = try await overview(companies)
             #expect(after.map(\.nextSlot.date) == before.map(\.nextSlot.date), "a slot that is due must not be skipped")
             #expect(Set(after.filter { $0.pausedAt != nil }.map(\.companySlug)) == ["harbor"])
-            #expect(after.count == 12)
+            #expect(after.count == 17)
         }
     }
 

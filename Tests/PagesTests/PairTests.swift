@@ -50,7 +50,7 @@ struct PairTests {
             NoticePage.self, ForgotPage.self, NewPasswordPage.self, InvitationPage.self, MembersPage.self,
             MemberPage.self, OutboxPage.self, OutboxMailPage.self,
             SignUpPage.self, ConfirmSignUpPage.self, EmailPage.self, ConfirmEmailPage.self,
-            ReviewPage.self, ReviewEmptyPage.self, ReviewQueuePage.self, ReviewRulesPage.self,
+            ReviewPage.self, ReviewStartPage.self, ReviewQueuePage.self, ReviewRulesPage.self,
         ]
         for page in pages {
             #expect(unused(page: page, sources: sources) == [], "\(page)")
@@ -74,7 +74,7 @@ struct PairTests {
             TokensPage.template, NewTokenPage.template, SourcesPage.template, SourcePage.template, RunPage.template,
             CyclesPage.template, AlertsPage.template, AlertPage.template, MonitorsPage.template, MonitorPage.template,
             ChannelsPage.template, ChannelPage.template, OpenSourcePage.template, DecisionsPage.template,
-            ReviewPage.template, ReviewEmptyPage.template, ReviewQueuePage.template, ReviewRulesPage.template,
+            ReviewPage.template, ReviewStartPage.template, ReviewQueuePage.template, ReviewRulesPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)
         }

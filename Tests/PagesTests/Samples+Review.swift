@@ -27,9 +27,10 @@ extension Samples {
             ReviewPage(frame: frame, facts: facts, query: ReviewQuery(words: word), shown: 1, found: found),
             ReviewPage(frame: frame, facts: nothing, query: ReviewQuery(words: word), shown: 1, found: []),
         ]
-        let notes: [any Page] = ReviewQuery.Note.allCases.map { ReviewEmptyPage(frame: frame, note: $0) }
+        let notes: [any Page] = ReviewQuery.Note.allCases.map { ReviewStartPage(frame: frame, open: 1, note: $0) }
         return pairs + notes + [
-            ReviewEmptyPage(frame: frame, note: nil), queue(frame, word), emptyQueue(frame), rules(frame, word),
+            ReviewStartPage(frame: frame, open: 0, note: nil), queue(frame, word), emptyQueue(frame),
+            rules(frame, word),
             ReviewRulesPage(frame: frame, query: ReviewRulesQuery(), problem: word, found: nil, rules: []),
         ]
     }

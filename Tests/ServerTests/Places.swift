@@ -124,18 +124,22 @@ struct Places: Sendable {
 
     /// A decided pair that every reviewer is asked now and then.
     private static func review(in company: CompanyID, _ fixture: WebFixture) async throws -> String {
-        let review = UUID()
-        try await fixture.companies.database.transaction(in: company) { transaction in
-            _ = try await transaction.execute(
-                """
-                INSERT INTO review_pairs (company_id, review_id, listing_id, product_company_id, product_id, origin, matcher,
-                    priority, state, outcome, gold, created_at)
-                SELECT l.company_id, \(review), l.listing_id, l.product_company_id, l.product_id, 'chosen', 'person', 1,
-                    'settled', 'same', 'same', now()
-                FROM listings l WHERE l.company_id = \(company) AND l.product_id IS NOT NULL LIMIT 1
-                """)
+        let rows = try await fixture.companies.database.transaction(in: company) { transaction in
+            try await transaction.fetch(
+                Query<Single<UUID>>(
+                    """
+                    INSERT INTO review_pairs (company_id, review_id, listing_id, product_company_id, product_id, origin, matcher,
+                        priority, state, outcome, gold, created_at)
+                    SELECT l.company_id, \(UUID()), l.listing_id, l.product_company_id, l.product_id, 'chosen', 'person', 1,
+                        'settled', 'same', 'same', now()
+                    FROM listings l WHERE l.company_id = \(company) AND l.product_id IS NOT NULL
+                    ORDER BY l.listing_id LIMIT 1
+                    ON CONFLICT (company_id, listing_id, product_id) DO UPDATE SET gold = 'same', state = 'settled',
+                        outcome = 'same'
+                    RETURNING review_id
+                    """))
         }
-        return "\(review)".lowercased()
+        return "\(rows.first?.value ?? UUID())".lowercased()
     }
 
     private static func member(of company: Company, _ fixture: WebFixture) async throws -> UUID {

@@ -6,6 +6,8 @@ package struct ReviewQuery: Sendable, Hashable {
         /// The pair was another's by then, or decided.
         case lost
         case nothingToUndo
+        /// No pair waits for this reviewer.
+        case nothing
         /// A rule answered pairs, or was taken back.
         case ruled, unruled
         /// There were other pairs by then than the preview said.

@@ -1,6 +1,6 @@
 /// The queue of pairs that staff decide about.
 package enum ReviewRoute: Route {
-    /// Gives the next pair.
+    /// The pair one has, or where to take one (GET); takes the next one (POST).
     case next(ReviewQuery = ReviewQuery())
     /// A pair: looked at (GET), answered (POST).
     case pair(String, ReviewQuery = ReviewQuery())

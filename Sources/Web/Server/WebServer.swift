@@ -241,7 +241,8 @@ package struct WebServer: Sendable {
         let review = ReviewHandler(
             queue: ReviewQueries(database: database), frame: frame, templates: templates, settles: afterReview,
             drawsGold: { Int.random(in: 0..<ReviewQueries.goldEvery) == 0 })
-        reviewers.mount(.get, ReviewRoute.Pattern.next, use: review.next)
+        reviewers.mount(.get, ReviewRoute.Pattern.next, use: disconnects.watching(review.start))
+        reviewers.mount(.post, ReviewRoute.Pattern.next, use: review.next)
         reviewers.mount(.get, ReviewRoute.Pattern.pair, use: disconnects.watching(review.show))
         reviewers.mount(.post, ReviewRoute.Pattern.pair, use: review.answer)
         reviewers.mount(.post, ReviewRoute.Pattern.choose, use: review.choose)

@@ -30,16 +30,23 @@ package struct PairExplanation: Sendable, Hashable {
     /// The start first, then by how much they weigh.
     package let parts: [Part]
 
-    init(probability: Double, contributions: [Float], groups: [EvidenceGroup]) {
+    /// Parts that weigh less are not worth a line.
+    private static let least = 0.05
+
+    /// - Parameter unstated: what neither record ever states; that they do not is part of the start.
+    init(
+        probability: Double, contributions: [Float], groups: [EvidenceGroup], unstated: Set<EvidenceGroup> = []
+    ) {
         self.probability = probability
         var sums: [EvidenceGroup: Double] = [:]
         for (group, value) in zip(groups, contributions) { sums[group, default: 0] += Double(value) }
-        let start = Double(contributions.last ?? 0)
+        var start = Double(contributions.last ?? 0)
+        for group in unstated { start += sums.removeValue(forKey: group) ?? 0 }
         let bounded = min(max(probability, 1e-5), 1 - 1e-5)
         // What a pair says alone and what its rivals say together make the probability; the rest is the rivals'.
         sums[.rivals, default: 0] += log(bounded / (1 - bounded)) - start - sums.values.reduce(0, +)
         let parts = sums.sorted { (abs($0.value), $0.key.rawValue) > (abs($1.value), $1.key.rawValue) }
-            .filter { abs($0.value) >= 0.005 }
+            .filter { abs($0.value) >= Self.least }
         self.parts = [Part(.start, start)] + parts.map { Part($0.key, $0.value) }
     }
 }

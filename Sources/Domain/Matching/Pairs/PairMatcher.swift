@@ -187,10 +187,12 @@ package struct PairMatcher: Sendable {
     }
 
     /// How probable each pair is and why, and whether it is the most probable of both its records.
-    /// - Parameter pairs: of the set the table was made from.
+    /// - Parameters:
+    ///   - pairs: of the set the table was made from.
+    ///   - unstated: what no record of them ever states.
     /// - Throws: `BoostingProblem`; `MatcherProblem.otherFeatures`.
     package func explained(
-        _ pairs: [LabelledPair], in table: PairTable
+        _ pairs: [LabelledPair], in table: PairTable, unstated: Set<EvidenceGroup> = []
     ) throws -> [(explanation: PairExplanation, isBest: Bool)] {
         let firsts = try firsts(in: table)
         let all = try probabilities(ofRows: Array(table.pairs.indices), in: table, firsts: firsts)
@@ -205,7 +207,9 @@ package struct PairMatcher: Sendable {
         }
         return zip(rows, sums).map { row, contributions in
             (
-                PairExplanation(probability: all[row], contributions: contributions, groups: table.groups),
+                PairExplanation(
+                    probability: all[row], contributions: contributions, groups: table.groups,
+                    unstated: unstated),
                 best.contains(table.pairs[row], all[row])
             )
         }

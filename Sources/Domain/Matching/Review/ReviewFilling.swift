@@ -12,6 +12,10 @@ package struct ReviewFilling: Sendable {
     static let batch = 300
     /// One decision in so many is looked at again.
     static let auditEvery = 50
+    /// What an audit is worth: less than a pair nobody can tell with much behind it, more than most, so that it is read in time.
+    static let auditPriority = 2.5
+    /// What pairs are compared without: reviewers must not see it, not even as a weight.
+    private static let unstated: Set<EvidenceGroup> = [.price, .description]
     /// One pair in so many is read twice.
     static let secondReadEvery = 10
 
@@ -37,14 +41,17 @@ package struct ReviewFilling: Sendable {
     package func run(at moment: Date, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) async throws
         -> Outcome
     {
-        let (undecided, index, differences, known, automation, model) = try await database.transaction(in: company) {
+        let (undecided, index, house, differences, known, automation, model) = try await database.transaction(
+            in: company
+        ) {
             transaction in
             let queries = MatchingQueries(transaction: transaction)
             var index = CandidateIndex<UUID>()
             for product in try await queries.products() { index.put(product) }
             let filling = ReviewFillingQueries(transaction: transaction)
             return (
-                try await filling.undecided(), index, try await queries.differences(), try await filling.knownPairs(),
+                try await filling.undecided(), index, try await queries.houseProducts(),
+                try await queries.differences(), try await filling.knownPairs(),
                 try await AutomationQueries(transaction: transaction).current(),
                 try await MatchModelQueries(transaction: transaction).promoted()
             )
@@ -58,7 +65,7 @@ package struct ReviewFilling: Sendable {
         while done < undecided.count {
             try Task.checkCancellation()
             let part = undecided[done..<min(done + Self.batch, undecided.count)]
-            let candidates = try judge(part, index, differences, matcher, &asked)
+            let candidates = try judge(part, index, house, differences, matcher, &asked)
             let (sure, unsure) = Self.parted(candidates, automation, index)
             let taken = try await database.transaction(in: company) { transaction in
                 let queries = ReviewFillingQueries(transaction: transaction)
@@ -101,8 +108,8 @@ package struct ReviewFilling: Sendable {
     }
 
     private func judge(
-        _ listings: ArraySlice<UndecidedListingRow>, _ index: CandidateIndex<UUID>, _ differences: [UUID: Set<UUID>],
-        _ matcher: PairMatcher, _ asked: inout Set<ProductPair>
+        _ listings: ArraySlice<UndecidedListingRow>, _ index: CandidateIndex<UUID>, _ house: Set<UUID>,
+        _ differences: [UUID: Set<UUID>], _ matcher: PairMatcher, _ asked: inout Set<ProductPair>
     ) throws -> [ReviewCandidate] {
         var set = PairSet()
         var found: [(UndecidedListingRow, NearProduct<UUID>)] = []
@@ -110,6 +117,10 @@ package struct ReviewFilling: Sendable {
             let identity = listing.listing.identity
             let excluded = (differences[identity.id] ?? []).union([listing.product])
             for near in index.nearest(to: identity, excluding: excluded, limit: Self.nearest) {
+                // A product of the company's own that has no listing left is only kept for taking things back.
+                guard house.contains(near.product) || index.product(near.product)?.carriers.isEmpty == false else {
+                    continue
+                }
                 guard asked.insert(ProductPair(listing.product, near.product)).inserted,
                     let product = index.product(near.product)
                 else { continue }
@@ -120,7 +131,8 @@ package struct ReviewFilling: Sendable {
             }
         }
         guard !found.isEmpty else { return [] }
-        let explained = try matcher.explained(set.pairs, in: PairTable(set))
+        let explained = try matcher.explained(
+            set.pairs, in: PairTable(set), unstated: Self.unstated)
         return zip(found, explained).compactMap { pair, said in
             let probability = said.explanation.probability
             guard probability >= Self.leastProbability else { return nil }

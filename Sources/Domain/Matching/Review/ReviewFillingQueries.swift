@@ -25,7 +25,7 @@ struct ReviewFillingQueries {
                 """))
     }
 
-    /// Pairs of products that were asked about, under the names they have now.
+    /// Pairs of products that were asked about or that somebody said are different, under the names they have now.
     func knownPairs() async throws -> Set<ReviewFilling.ProductPair> {
         let merged = try await IdentityUpkeepQueries(transaction: transaction).mergers().ledger
         let rows = try await transaction.fetch(
@@ -34,6 +34,10 @@ struct ReviewFillingQueries {
                 SELECT l.product_id, r.product_id FROM review_pairs r
                 JOIN listings l ON l.company_id = r.company_id AND l.listing_id = r.listing_id
                 WHERE r.company_id = \(company) AND l.product_id IS NOT NULL
+                UNION
+                SELECT l.product_id, f.product_id FROM identity_differences f
+                JOIN listings l ON l.company_id = f.company_id AND l.listing_id = f.listing_id
+                WHERE f.company_id = \(company) AND f.undone_at IS NULL AND l.product_id IS NOT NULL
                 """))
         return Set(rows.map { ReviewFilling.ProductPair($0.first, merged.root(of: $0.second)) })
     }
@@ -144,7 +148,7 @@ struct ReviewFillingQueries {
             INSERT INTO review_pairs (company_id, review_id, listing_id, product_company_id, product_id, origin, rule, matcher,
                 probability, reasons, priority, readers, created_at)
             SELECT \(company), t.review, t.listing, t.owner, t.product, 'audit', t.rule, t.matcher, t.confidence,
-                string_to_array(t.reasons, E'\n'), 1.0,
+                string_to_array(t.reasons, E'\n'), \(ReviewFilling.auditPriority),
                 CASE WHEN \(Self.isOneIn(ReviewFilling.secondReadEvery, of: "t.review")) THEN 2 ELSE 1 END, \(moment)
             FROM unnest(\(ids), \(listings), \(owners), \(products), \(rules), \(matchers), \(confidences), \(reasons))
                 AS t (review, listing, owner, product, rule, matcher, confidence, reasons)

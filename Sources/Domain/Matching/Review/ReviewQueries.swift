@@ -27,6 +27,12 @@ package struct ReviewQueries: Sendable {
         ).first?.value
     }
 
+    /// The pair the reviewer has already.
+    package func held(by reviewer: IdentityID) async throws -> UUID? {
+        try await database.asReviewer(Query<Single<UUID>>("SELECT review_id FROM review_held(\(reviewer))"))
+            .first?.value
+    }
+
     /// - Returns: nil where there is no such pair.
     package func pair(_ review: UUID, for reviewer: IdentityID) async throws -> (ReviewPairRow, [ReviewCarrierRow])? {
         let (pairs, carriers) = try await database.asReviewer(
@@ -141,6 +147,11 @@ package struct ReviewQueries: Sendable {
     }
 
     // MARK: - Figures
+
+    /// How many pairs are open.
+    package func open() async throws -> Int {
+        try await database.asReviewer(Query<Single<Int>>("SELECT open FROM review_queue()")).first?.value ?? 0
+    }
 
     /// How the queue and its reviewers do.
     /// - Parameter days: over which reviewers are looked at.

@@ -23,6 +23,8 @@ package struct ReviewSettlement: Sendable {
         package var moved = 0
         package var contradictions = 0
 
+        package init() {}
+
         package static func += (sum: inout Outcome, one: Outcome) {
             sum.settled += one.settled
             sum.reopened += one.reopened

@@ -52,7 +52,7 @@ package struct TemplateLibrary: Sendable {
     let channels: Program<ChannelsPage>
     let channel: Program<ChannelPage>
     let review: Program<ReviewPage>
-    let reviewEmpty: Program<ReviewEmptyPage>
+    let reviewStart: Program<ReviewStartPage>
     let reviewQueue: Program<ReviewQueuePage>
     let reviewRules: Program<ReviewRulesPage>
     let dashboardMain: Program<DashboardPage>
@@ -130,7 +130,7 @@ package struct TemplateLibrary: Sendable {
         channels = try compiler.program(for: ChannelsPage.self)
         channel = try compiler.program(for: ChannelPage.self)
         review = try compiler.program(for: ReviewPage.self)
-        reviewEmpty = try compiler.program(for: ReviewEmptyPage.self)
+        reviewStart = try compiler.program(for: ReviewStartPage.self)
         reviewQueue = try compiler.program(for: ReviewQueuePage.self)
         reviewRules = try compiler.program(for: ReviewRulesPage.self)
         dashboardMain = try compiler.mainProgram(for: DashboardPage.self)

@@ -123,6 +123,7 @@ extension ReviewQuery.Note {
         case .undone: .reviewDidUndo
         case .lost: .reviewDidLose
         case .nothingToUndo: .reviewNothingToUndo
+        case .nothing: .reviewEmptyWhat
         case .ruled: .reviewDidRule
         case .unruled: .reviewDidUnrule
         case .changed: .reviewDidChange

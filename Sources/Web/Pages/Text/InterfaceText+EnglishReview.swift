@@ -63,9 +63,10 @@ extension InterfaceText {
         case .reviewDidUnrule: "What the rule answered is taken back."
         case .reviewDidChange:
             "There were other pairs by then than the preview said, so nothing was answered. Look again."
-        case .reviewEmptyTitle: "Nothing waits for you"
+        case .reviewStartWhat:
+            "A pair is yours for five minutes. You see what says which thing it is; not what it costs, nor whose it is."
         case .reviewEmptyWhat:
-            "Every open pair is decided, being looked at by somebody else, or answered by you and waiting for a second reader."
+            "Nothing waits for you: every open pair is decided, being looked at by somebody else, or answered by you and waiting for a second reader."
         case .reviewQueue: "Queue"
         case .reviewRules: "Rules"
         case .reviewNext: "Review pairs"

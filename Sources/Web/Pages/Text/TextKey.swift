@@ -254,7 +254,7 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         reviewCarriersNone,
         reviewOwnSource, reviewSource, reviewOther, reviewWords, reviewFind, reviewMissing, reviewTake, reviewDisputed,
         reviewDidAnswer, reviewDidUndo, reviewDidLose, reviewNothingToUndo, reviewDidRule, reviewDidUnrule,
-        reviewDidChange, reviewEmptyTitle, reviewEmptyWhat, reviewQueue, reviewRules, reviewNext, reviewQueueTitleOne,
+        reviewDidChange, reviewStartWhat, reviewEmptyWhat, reviewQueue, reviewRules, reviewNext, reviewQueueTitleOne,
         reviewQueueTitleOther, reviewOldest, reviewNobodyWaits, reviewLeased, reviewSecond, reviewDisputes,
         reviewWaiting,
         reviewToday, reviewWeek, reviewAdded, reviewGold, reviewReaders, reviewReader, reviewAnswers, reviewPace,

@@ -201,6 +201,7 @@ enum AccessPolicy {
 
     private static let review: [AccessRule] = [
         .get(ReviewRoute.Pattern.next, .reviewer),
+        .post(ReviewRoute.Pattern.next, .reviewer, silent: "taking a pair decides nothing; it is given back by itself"),
         .get(ReviewRoute.Pattern.pair, .reviewer),
         .post(
             ReviewRoute.Pattern.pair, .reviewer,

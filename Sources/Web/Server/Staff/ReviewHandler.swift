@@ -25,13 +25,30 @@ struct ReviewHandler: Sendable {
 
     // MARK: - Pairs
 
-    /// GET: the next pair; a page that says so when there is none.
-    func next(_ request: Request, _ context: ReviewerContext) async throws -> Response {
+    /// GET: the pair the reviewer has, or where to take one.
+    func start(_ request: Request, _ context: ReviewerContext) async throws -> Response {
         let note = Self.note(request)
-        guard let review = try await queue.next(for: context.member.session.identity, wantsGold: drawsGold()) else {
-            return templates.live(ReviewEmptyPage(frame: page(context), note: note))
+        if let review = try await queue.held(by: context.member.session.identity) {
+            return Self.redirect(to: review, note)
         }
-        return .redirect(to: ReviewRoute.pair(review.uuidString.lowercased(), ReviewQuery(note: note)).path)
+        return templates.live(ReviewStartPage(frame: page(context), open: try await queue.open(), note: note))
+    }
+
+    /// POST: takes the next pair.
+    func next(_ request: Request, _ context: ReviewerContext) async throws -> Response {
+        _ = try await FormBody(of: request, for: context.member.token)
+        return try await next(after: nil, context)
+    }
+
+    private func next(after note: ReviewQuery.Note?, _ context: ReviewerContext) async throws -> Response {
+        guard let review = try await queue.next(for: context.member.session.identity, wantsGold: drawsGold()) else {
+            return .redirect(to: ReviewRoute.next(ReviewQuery(note: .nothing)).path)
+        }
+        return Self.redirect(to: review, note)
+    }
+
+    private static func redirect(to review: UUID, _ note: ReviewQuery.Note?) -> Response {
+        .redirect(to: ReviewRoute.pair(review.uuidString.lowercased(), ReviewQuery(note: note)).path)
     }
 
     /// GET: a pair.
@@ -84,7 +101,7 @@ struct ReviewHandler: Sendable {
         let isDone = try await queue.answer(
             review, verdict, splitting: chosen, by: reviewer, milliseconds: took, id: UUID())
         if isDone { try await settles() }
-        return .redirect(to: ReviewRoute.next(ReviewQuery(note: isDone ? .answered : .lost)).path)
+        return try await next(after: isDone ? .answered : .lost, context)
     }
 
     /// POST: the newest answer is taken back.
@@ -94,7 +111,7 @@ struct ReviewHandler: Sendable {
             return .redirect(to: ReviewRoute.next(ReviewQuery(note: .nothingToUndo)).path)
         }
         try await settles()
-        return .redirect(to: ReviewRoute.pair(review.uuidString.lowercased(), ReviewQuery(note: .undone)).path)
+        return Self.redirect(to: review, .undone)
     }
 
     /// POST: another product is compared instead.
@@ -104,7 +121,7 @@ struct ReviewHandler: Sendable {
         let chosen = try await queue.choose(
             product, instead: try Self.review(context), by: context.member.session.identity, id: UUID())
         guard let chosen else { return .redirect(to: ReviewRoute.next(ReviewQuery(note: .lost)).path) }
-        return .redirect(to: ReviewRoute.pair(chosen.uuidString.lowercased()).path)
+        return Self.redirect(to: chosen, nil)
     }
 
     // MARK: - The queue
