@@ -53,7 +53,7 @@ import Testing
             let page = try await rita.get("/staff/review/pairs/\(review)").body
             #expect(page.contains("Is this listing this product?") && page.contains("80 % alike"))
             #expect(page.contains("data-key=\"s\"") && page.contains("<svg"))
-            #expect(!page.contains("CANARY") && !page.contains("\(harbor.id)") && !page.contains(" USD"))
+            #expect(!page.contains("CANARY-A") && !page.contains("\(harbor.id)") && !page.contains(" USD"))
             let answered = try await rita.post(
                 "/staff/review/pairs/\(review)", ["csrf": token, "verdict": "same", "shown": "1"])
             #expect(answered.headers[.location] == "/staff/review?did=nothing")

@@ -127,6 +127,7 @@ enum DemoLoader {
         bar.finish()
         Console.say("Demo \(title): \(Console.count(files.count)) price books, \(Console.count(rows)) rows.")
         try await Refresh.run(workplace, company: company, quiet: false)
+        try await workplace.database.transaction(in: company.id) { try await ReviewWork.requestFilling(in: $0) }
         try? FileManager.default.removeItem(atPath: folder)
     }
 

@@ -1,13 +1,5 @@
 import Catalog
 
-/// A product a listing may be, for somebody to look at.
-package struct NearProduct<ID: Hashable & Comparable & Sendable>: Hashable, Sendable {
-    package let product: ID
-    /// 0...1, by the name.
-    package let similarity: Double
-    package let features: [MatchFeature]
-}
-
 extension CandidateIndex {
     /// Products that a listing may be although no rule says so, the most similar first: none that a size, vintage, age, strength or kind
     /// excludes, and none that the same seller offers under another listing.

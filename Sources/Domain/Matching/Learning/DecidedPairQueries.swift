@@ -8,9 +8,9 @@ struct DecidedPairQueries {
     let transaction: CompanyTransaction
 
     /// Those that are the same or not, in a fixed order.
-    func decided() async throws -> [DecidedPair] {
+    func decided() async throws -> [DecidedPairRow] {
         try await transaction.fetch(
-            Query<DecidedPair>(
+            Query<DecidedPairRow>(
                 """
                 SELECT r.review_id, r.outcome = 'same', r.listing_id, coalesce(l.title, l.name), concat_ws(' ', l.brand, l.producer),
                     l.country, l.category, l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units, r.product_id,
@@ -24,36 +24,5 @@ struct DecidedPairQueries {
                     AND r.outcome IN ('same', 'different', 'new')
                 ORDER BY r.review_id
                 """))
-    }
-}
-
-/// A pair and what was decided of it.
-struct DecidedPair: RowDecodable {
-    let review: UUID
-    let isSame: Bool
-    let listingID: UUID
-    let listing: PairRecord
-    let productID: UUID
-    let product: PairRecord
-
-    init(row: inout RowReader) throws {
-        review = try row.next()
-        isSame = try row.next()
-        listingID = try row.next()
-        listing = try Self.record(&row)
-        productID = try row.next()
-        product = try Self.record(&row)
-    }
-
-    private static func record(_ row: inout RowReader) throws -> PairRecord {
-        let name: String = try row.next()
-        let maker: String = try row.next()
-        let country: String? = try row.nextOptional()
-        let category: String? = try row.nextOptional()
-        let facts = try ItemFacts(category: category, row: &row)
-        var texts = PairRecord.texts(of: facts, country: country)
-        texts[.name] = name
-        texts[.brand] = maker
-        return PairRecord(texts)
     }
 }

@@ -98,7 +98,7 @@ package struct MatcherLearning: Sendable {
         return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 
-    private static func lesson(_ pairs: [DecidedPair]) -> PairLesson {
+    private static func lesson(_ pairs: [DecidedPairRow]) -> PairLesson {
         var set = PairSet()
         var (learned, held): ([LabelledPair], [LabelledPair]) = ([], [])
         for pair in pairs {

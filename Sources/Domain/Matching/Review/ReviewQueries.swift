@@ -158,11 +158,12 @@ package struct ReviewQueries: Sendable {
     package func figures(
         days: Int
     ) async throws -> (
-        standing: ReviewStanding?, reviewers: [ReviewerRow], audits: [ReviewAuditRow], days: [Pair<CalendarDay, Int>],
+        standing: ReviewStandingRow?, reviewers: [ReviewerRow], audits: [ReviewAuditRow],
+        days: [Pair<CalendarDay, Int>],
         rules: [ReviewRuleRow]
     ) {
         let (standing, reviewers, audits, perDay, rules) = try await database.asReviewer(
-            Query<ReviewStanding>(
+            Query<ReviewStandingRow>(
                 """
                 SELECT open, leased, second, disputed, oldest, waiting, answered_day, answered_week, added_week, gold
                 FROM review_queue()

@@ -83,7 +83,7 @@ enum ReviewLines {
 
     // MARK: - Figures
 
-    static func figures(_ standing: ReviewStanding?) -> ReviewQueuePage.Figures {
+    static func figures(_ standing: ReviewStandingRow?) -> ReviewQueuePage.Figures {
         ReviewQueuePage.Figures(
             open: standing?.open ?? 0, leased: standing?.leased ?? 0, second: standing?.second ?? 0,
             disputed: standing?.disputed ?? 0, oldest: standing?.oldest.map(MomentStamp.init),

@@ -42,37 +42,3 @@ struct ListModels: AsyncParsableCommand {
         }
     }
 }
-
-struct PromoteModel: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "promote", abstract: "Let a learned matcher decide from now on.")
-    @Argument(help: "Its version, as `match models` lists it.") var version: String
-
-    func run() async throws {
-        try await Workplace.open(purpose: "match promote") { workplace in
-            let isKnown = try await workplace.database.transaction(in: .house) {
-                try await MatchModelQueries(transaction: $0).promote(version, at: Date())
-            }
-            guard isKnown else { throw SettingsProblem("There is no learned matcher \(version).") }
-            Console.say("\(version) decides from now on.")
-        }
-    }
-}
-
-struct RollBackModel: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rollback", abstract: "Let the matcher before the one that decides decide again.")
-
-    func run() async throws {
-        try await Workplace.open(purpose: "match rollback") { workplace in
-            let version = try await workplace.database.transaction(in: .house) {
-                try await MatchModelQueries(transaction: $0).rollBack(at: Date())
-            }
-            guard let version else {
-                Console.say("The built-in matcher decides; there is nothing before it.")
-                return
-            }
-            Console.say("\(version) decides no longer.")
-        }
-    }
-}
