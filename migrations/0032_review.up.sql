@@ -372,7 +372,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 
 -- Pairs a rule would answer: open, nobody's, unanswered, of undecided origin, with a probability within bounds.
-CREATE FUNCTION review_matching(low double precision, high double precision, chosen_category text, most bigint)
+CREATE FUNCTION review_matching(low double precision, high double precision, most bigint)
 RETURNS TABLE (review_id uuid, listing_name text, product_name text, probability double precision, matching bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT r.review_id, l.name, p.name, r.probability, count(*) OVER ()
@@ -381,23 +381,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     JOIN products p ON p.company_id = r.product_company_id AND p.product_id = r.product_id
     WHERE r.state = 'open' AND r.origin = 'undecided' AND r.probability BETWEEN low AND high AND r.readers = 1
         AND (r.leased_until IS NULL OR r.leased_until <= clock_timestamp())
-        AND (chosen_category IS NULL OR l.category = chosen_category)
         AND NOT EXISTS (SELECT FROM review_answers a WHERE a.company_id = r.company_id AND a.review_id = r.review_id
             AND a.taken_back_at IS NULL)
     ORDER BY r.probability DESC, r.review_id LIMIT most
 $$;
 
 -- Answers all of them at once. As many as were announced, or none: what is there may have changed since the preview.
-CREATE FUNCTION review_answer_matching(low double precision, high double precision, chosen_category text, reader uuid,
-    said text, bulk uuid, announced bigint) RETURNS bigint
+CREATE FUNCTION review_answer_matching(low double precision, high double precision, reader uuid, said text, bulk uuid, announced bigint) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     pair record;
     done bigint := 0;
 BEGIN
-    IF (SELECT count(*) FROM review_matching(low, high, chosen_category, 100000)) <> announced THEN RETURN -1; END IF;
+    IF (SELECT count(*) FROM review_matching(low, high, 100000)) <> announced THEN RETURN -1; END IF;
     FOR pair IN SELECT p.company_id, p.review_id FROM review_pairs p WHERE p.review_id IN (
-        SELECT m.review_id FROM review_matching(low, high, chosen_category, 100000) m) ORDER BY p.review_id FOR UPDATE
+        SELECT m.review_id FROM review_matching(low, high, 100000) m) ORDER BY p.review_id FOR UPDATE
     LOOP
         INSERT INTO review_answers (company_id, answer_id, review_id, reviewer, kind, verdict, bulk_id, answered_at)
         VALUES (pair.company_id, gen_random_uuid(), pair.review_id, reader, 'rule', said, bulk, clock_timestamp());

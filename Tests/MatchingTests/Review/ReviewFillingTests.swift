@@ -116,6 +116,19 @@ import Testing
             }
             try await list(fixture, harbor, source: "a", names)
             try await list(fixture, harbor, source: "b", names)
+            // What a rule decided before it was narrowed says nothing of how it does now.
+            _ = try await MatchingRun(database: fixture.database, company: harbor.id).run(at: fixture.now)
+            func automation(since moment: Date) async throws {
+                try await fixture.database.transaction(in: .house) {
+                    try await AutomationQueries(transaction: $0).set(
+                        .nameAndSize, to: 0.82, reason: "test", id: UUID(), at: moment)
+                }
+            }
+            try await automation(since: fixture.now + 60)
+            #expect(try await matchAndFill(fixture, harbor).audits == 0)
+            try await fixture.database.transaction(in: .house) {
+                _ = try await $0.execute("DELETE FROM match_automation WHERE company_id = \(CompanyID.house)")
+            }
             let outcome = try await matchAndFill(fixture, harbor)
             let decided = try await fixture.database.read(
                 in: harbor.id, Query<Single<Int>>("SELECT count(*) FROM match_decisions WHERE rule = 'name_and_size'"))

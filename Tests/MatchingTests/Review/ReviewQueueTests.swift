@@ -204,7 +204,7 @@ import Testing
             for (place, probability) in [0.97, 0.98, 0.99, 0.5].enumerated() {
                 try await shelf.ask(place * 2, place * 2 + 1, probability: probability)
             }
-            let band = try #require(ReviewBand(low: 0.95, high: 1, category: nil))
+            let band = try #require(ReviewBand(low: 0.95, high: 1))
             let (shown, count) = try await shelf.queue.matching(band, limit: 2)
             #expect(count == 3 && shown.map(\.probability) == [0.99, 0.98])
             #expect(try await shelf.queue.answer(band, .same, by: rita, announced: 2, id: UUID()) == false)
@@ -216,6 +216,64 @@ import Testing
             #expect(try await shelf.queue.takeBackRule(rule, by: rita) == 3)
             #expect(try await shelf.settle().reopened == 3)
             for place in 0..<8 { #expect(try await shelf.product(of: place) == shelf.products[place]) }
+        }
+    }
+
+    @Test func a_pair_that_cannot_be_done_holds_up_no_other() async throws {
+        try await TwoCompanies.with { fixture in
+            let shelf = try await ReviewShelf.make(4, in: fixture.harbor.id, fixture)
+            let rita = try await shelf.reviewer("rita")
+            let (stuck, other) = (try await shelf.ask(0, 1, priority: 2), try await shelf.ask(2, 3, priority: 1))
+            #expect(try await shelf.answer(.different, by: rita) == stuck)
+            #expect(try await shelf.answer(.same, by: rita) == other)
+            let owner = try await fixture.test.owner()
+            try await owner.runScript(
+                "ALTER TABLE identity_differences ADD CONSTRAINT stuck CHECK (listing_id <> '\(shelf.listings[0])')")
+            await #expect(throws: DatabaseError.self) { _ = try await shelf.settle() }
+            #expect(try await shelf.state(of: stuck) == "answered")
+            #expect(try await shelf.state(of: other) == "settled")
+            #expect(try await shelf.product(of: 2) == shelf.products[3])
+            try await owner.runScript("ALTER TABLE identity_differences DROP CONSTRAINT stuck")
+            #expect(try await shelf.settle().settled == 1)
+            await owner.close()
+        }
+    }
+
+    @Test func a_judge_is_asked_about_the_open_middle_once_and_the_other_company_has_none() async throws {
+        try await TwoCompanies.with { fixture in
+            let shelf = try await ReviewShelf.make(8, in: fixture.harbor.id, fixture)
+            let rita = try await shelf.reviewer("rita")
+            try await shelf.ask(0, 1, probability: 0.5)
+            for (place, probability) in [(2, 0.95), (4, 0.05)] {
+                try await shelf.ask(place, place + 1, probability: probability)
+            }
+            try await shelf.ask(6, 7, probability: 0.5, priority: 9)
+            try await shelf.answer(.different, by: rita)
+            func middle(of company: CompanyID) async throws -> [AmbiguousReviewRow] {
+                try await fixture.database.transaction(in: company) {
+                    try await ReviewJudgingQueries(transaction: $0).ambiguous(limit: 10)
+                }
+            }
+            let rows = try await middle(of: fixture.harbor.id)
+            #expect(rows.map(\.listingID) == [shelf.listings[0]] && rows.first?.product.name == "Thing 1")
+            #expect(rows.first?.owner == fixture.harbor.id && rows.first?.listing.facts.millilitres == 750)
+            #expect(try await middle(of: fixture.kestrel.id).isEmpty)
+            func note(in company: CompanyID) async throws {
+                try await fixture.database.transaction(in: company) {
+                    try await ReviewJudgingQueries(transaction: $0).note(
+                        "same,\n90 % sure", listing: shelf.listings[0], product: shelf.products[1])
+                }
+            }
+            try await note(in: fixture.kestrel.id)
+            #expect(try await middle(of: fixture.harbor.id).count == 1, "another company says nothing about it")
+            for _ in 0..<2 { try await note(in: fixture.harbor.id) }
+            #expect(try await middle(of: fixture.harbor.id).isEmpty)
+            let review = try #require(try await shelf.queue.next(for: rita, wantsGold: false))
+            let found = try await shelf.database.read(
+                in: fixture.harbor.id,
+                Query<Single<String>>(
+                    "SELECT unnest(reasons) FROM review_pairs WHERE listing_id = \(shelf.listings[0])"))
+            #expect(found.map(\.value) == ["name: 80 % alike", "judge: same, 90 % sure"], "\(review)")
         }
     }
 

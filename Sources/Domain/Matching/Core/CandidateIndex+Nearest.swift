@@ -21,7 +21,7 @@ extension CandidateIndex {
         found.sort { isNearer($0.comparison, $0.place, than: $1.comparison, $1.place) }
         return found.prefix(limit).map {
             NearProduct(
-                product: id($0.place), similarity: $0.comparison.name.similarity,
+                product: id($0.place),
                 features: features(of: item, and: items[Int($0.place)], $0.comparison))
         }
     }

@@ -69,8 +69,10 @@ package struct ReviewFilling: Sendable {
             let (sure, unsure) = Self.parted(candidates, automation, index)
             let taken = try await database.transaction(in: company) { transaction in
                 let queries = ReviewFillingQueries(transaction: transaction)
-                let decided = try await queries.decide(sure, by: version, makeID: makeID, at: moment)
-                return (decided, try await queries.add(unsure, matcher: version, makeID: makeID, at: moment))
+                let decided = try await queries.decide(sure, house: house, by: version, makeID: makeID, at: moment)
+                return (
+                    decided, try await queries.add(unsure, house: house, matcher: version, makeID: makeID, at: moment)
+                )
             }
             outcome.decided += taken.0
             outcome.asked += taken.1

@@ -44,10 +44,9 @@ struct ReviewFillingQueries {
 
     /// - Returns: how many are new.
     func add(
-        _ candidates: [ReviewCandidate], matcher: String, makeID: () -> UUID, at moment: Date
+        _ candidates: [ReviewCandidate], house: Set<UUID>, matcher: String, makeID: () -> UUID, at moment: Date
     ) async throws -> Int {
         guard !candidates.isEmpty else { return 0 }
-        let house = try await MatchingQueries(transaction: transaction).houseProducts()
         var ids = ArrayBinding<UUID>()
         var (listings, owners, products) = (ArrayBinding<UUID>(), ArrayBinding<CompanyID>(), ArrayBinding<UUID>())
         var (probabilities, priorities) = (ArrayBinding<Double>(), ArrayBinding<Double>())
@@ -78,12 +77,10 @@ struct ReviewFillingQueries {
     /// Listings become products by what was learned, unless they were decided meanwhile.
     /// - Returns: how many.
     func decide(
-        _ candidates: [ReviewCandidate], by version: String, makeID: () -> UUID, at moment: Date
+        _ candidates: [ReviewCandidate], house: Set<UUID>, by version: String, makeID: () -> UUID, at moment: Date
     ) async throws -> Int {
         guard !candidates.isEmpty else { return 0 }
-        let matching = MatchingQueries(transaction: transaction)
-        try await matching.lock()
-        let house = try await matching.houseProducts()
+        try await MatchingQueries(transaction: transaction).lock()
         var (ids, listings, products) = (ArrayBinding<UUID>(), ArrayBinding<UUID>(), ArrayBinding<UUID>())
         var (owners, own) = (ArrayBinding<CompanyID>(), ArrayBinding<UUID>())
         var (confidences, features) = (ArrayBinding<Double>(), ArrayBinding<String>())
@@ -113,7 +110,8 @@ struct ReviewFillingQueries {
         return decided.count
     }
 
-    /// A sample of what the matcher decided by itself and nobody has looked at.
+    /// A sample of what the matcher decided by itself and nobody has looked at. What a rule decided before it was narrowed says nothing of
+    /// how it does now.
     func addAudits(makeID: () -> UUID, at moment: Date) async throws -> Int {
         let rows = try await transaction.fetch(
             Query<AuditableDecision>(
@@ -124,6 +122,8 @@ struct ReviewFillingQueries {
                 JOIN listings l ON l.company_id = d.company_id AND l.listing_id = d.listing_id AND l.product_id = d.product_id
                 WHERE d.company_id = \(company) AND d.undone_at IS NULL AND d.rule IN ('gtin', 'name_and_size', 'model')
                     AND \(Self.isOneIn(ReviewFilling.auditEvery, of: "d.decision_id"))
+                    AND d.decided_at >= coalesce((SELECT max(a.since) FROM match_automation a
+                        WHERE a.company_id = \(CompanyID.house) AND a.rule = d.rule), '-infinity')
                     AND EXISTS (SELECT FROM listings o WHERE o.company_id IN (\(company), \(CompanyID.house))
                         AND o.product_company_id = d.product_company_id AND o.product_id = d.product_id
                         AND o.listing_id <> d.listing_id)

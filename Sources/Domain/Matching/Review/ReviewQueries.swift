@@ -119,7 +119,7 @@ package struct ReviewQueries: Sendable {
             Query<ReviewMatchingRow>(
                 """
                 SELECT review_id, listing_name, product_name, probability, matching
-                FROM review_matching(\(band.low), \(band.high), \(band.category), \(limit))
+                FROM review_matching(\(band.low), \(band.high), \(limit))
                 """))
         return (rows, rows.first?.matching ?? 0)
     }
@@ -132,7 +132,7 @@ package struct ReviewQueries: Sendable {
     ) async throws -> Bool {
         let query = Query<Single<Int>>(
             """
-            SELECT review_answer_matching(\(band.low), \(band.high), \(band.category), \(reviewer),
+            SELECT review_answer_matching(\(band.low), \(band.high), \(reviewer),
                 \(verdict.rawValue), \(id), \(announced))
             """)
         return try await database.asReviewer(query).first?.value == announced
@@ -144,6 +144,13 @@ package struct ReviewQueries: Sendable {
         try await database.asReviewer(
             Query<Single<Int>>("SELECT review_take_back_rule(\(reviewer), \(rule))")
         ).first?.value ?? 0
+    }
+
+    /// Rules that were applied, the newest first.
+    package func rules(limit: Int) async throws -> [ReviewRuleRow] {
+        try await database.asReviewer(
+            Query<ReviewRuleRow>(
+                "SELECT bulk_id, reviewer, verdict, answers, standing, answered_at FROM review_rules(\(limit))"))
     }
 
     // MARK: - Figures
@@ -159,10 +166,9 @@ package struct ReviewQueries: Sendable {
         days: Int
     ) async throws -> (
         standing: ReviewStandingRow?, reviewers: [ReviewerRow], audits: [ReviewAuditRow],
-        days: [Pair<CalendarDay, Int>],
-        rules: [ReviewRuleRow]
+        days: [Pair<CalendarDay, Int>]
     ) {
-        let (standing, reviewers, audits, perDay, rules) = try await database.asReviewer(
+        let (standing, reviewers, audits, perDay) = try await database.asReviewer(
             Query<ReviewStandingRow>(
                 """
                 SELECT open, leased, second, disputed, oldest, waiting, answered_day, answered_week, added_week, gold
@@ -174,9 +180,7 @@ package struct ReviewQueries: Sendable {
                 FROM review_readers(\(days))
                 """),
             Query<ReviewAuditRow>("SELECT rule, matcher, audited, wrong, open FROM review_audits()"),
-            Query<Pair<CalendarDay, Int>>("SELECT day, answers FROM review_days(\(days))"),
-            Query<ReviewRuleRow>(
-                "SELECT bulk_id, reviewer, verdict, answers, standing, answered_at FROM review_rules(10)"))
-        return (standing.first, reviewers, audits, perDay, rules)
+            Query<Pair<CalendarDay, Int>>("SELECT day, answers FROM review_days(\(days))"))
+        return (standing.first, reviewers, audits, perDay)
     }
 }

@@ -39,6 +39,7 @@ package struct ReviewSettlement: Sendable {
     }
 
     /// - Parameter follows: what is done in the same transaction when listings moved.
+    /// - Throws: the first error, after every other pair was done; what could not be done waits for the next time.
     package func settle(
         in company: CompanyID, at moment: Date,
         follows: @Sendable (CompanyTransaction) async throws -> Void = { _ in }
@@ -47,14 +48,20 @@ package struct ReviewSettlement: Sendable {
             try await ReviewSettlementQueries(transaction: $0).waiting()
         }
         var outcome = Outcome()
+        var failure: (any Error)?
         for review in waiting {
             try Task.checkCancellation()
-            outcome += try await database.transaction(in: company) { transaction in
-                let found = try await settle(review, in: transaction, at: moment)
-                if found.moved > 0 { try await follows(transaction) }
-                return found
+            do {
+                outcome += try await database.transaction(in: company) { transaction in
+                    let found = try await settle(review, in: transaction, at: moment)
+                    if found.moved > 0 { try await follows(transaction) }
+                    return found
+                }
+            } catch {
+                failure = failure ?? error
             }
         }
+        if let failure { throw failure }
         return outcome
     }
 

@@ -30,13 +30,18 @@ enum ReviewJudging {
                     "judged": "\(report.judgements.count)", "same": "\(report.count(.same))",
                     "cost": "\(report.cost)", "stopped": "\(report.stopped.map { "\($0)" } ?? "no")",
                 ])
-            try await context.complete { transaction in try await note(report, in: transaction) }
+            try await context.complete { transaction in
+                try await note(report, limit: judge.limits.mostPairs, in: transaction)
+            }
         }
     }
 
-    private static func note(_ report: JudgeReport, in transaction: CompanyTransaction) async throws {
+    private static func note(_ report: JudgeReport, limit: Int, in transaction: CompanyTransaction) async throws {
         let queries = ReviewJudgingQueries(transaction: transaction)
-        for judgement in report.judgements {
+        let pairs = try await queries.ambiguous(limit: limit)
+        // What was answered is kept before it is noted: one of a run that died between has its word, too.
+        let answers = try await JudgeQueries(transaction: transaction).answers(about: pairs.map(\.listingID))
+        for judgement in answers.map(\.judgement) {
             let sure = Int((100 * judgement.said.confidence).rounded())
             try await queries.note(
                 "\(judgement.said.verdict.rawValue), \(sure) % sure (\(judgement.answeredBy)): \(judgement.said.reason)",

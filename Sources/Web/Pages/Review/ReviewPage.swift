@@ -54,7 +54,7 @@ package struct ReviewPage: Page {
         self.shown = "\(shown)"
         self.facts = facts.facts
         inWords = facts.reasons.map(ReviewSentence.init)
-        waterfall = WaterfallChart(steps: facts.evidence.steps, title: text[.reviewWaterfall], text: text).markup
+        waterfall = WaterfallChart(steps: facts.evidence.steps, title: text[.reviewWaterfall]).markup
         steps = facts.evidence.steps.map(WaterfallRow.init)
         carriers = facts.carriers.map { carrier in
             var line = carrier

@@ -7,7 +7,6 @@ struct WaterfallChart {
 
     let steps: [ReviewEvidence.Step]
     let title: String
-    let text: InterfaceText
 
     /// Nil for nothing to show.
     var markup: SafeMarkup? {

@@ -39,7 +39,6 @@ extension InterfaceText {
         case .reviewUndo: "Take my last answer back"
         case .reviewKeys: "Keys: the letters on the buttons, z takes the last answer back."
         case .reviewWhy: "What the matcher saw"
-        case .reviewInWords: "In words"
         case .reviewWaterfall: "What speaks for and against"
         case .reviewWaterfallWhat:
             "In log-odds, from how often pairs are the same at all. To the right speaks for the same, to the left against."

@@ -250,7 +250,7 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         reviewCode, reviewSameFact, reviewDifferentFact, reviewOneSide, reviewAgreement, reviewNothing, reviewAnswer,
         reviewSame,
         reviewDifferent, reviewUnsure, reviewNew, reviewSplit, reviewSplitWhat, reviewUndo, reviewKeys, reviewWhy,
-        reviewInWords, reviewWaterfall, reviewWaterfallWhat, reviewStep, reviewWeight, reviewCarriers,
+        reviewWaterfall, reviewWaterfallWhat, reviewStep, reviewWeight, reviewCarriers,
         reviewCarriersNone,
         reviewOwnSource, reviewSource, reviewOther, reviewWords, reviewFind, reviewMissing, reviewTake, reviewDisputed,
         reviewDidAnswer, reviewDidUndo, reviewDidLose, reviewNothingToUndo, reviewDidRule, reviewDidUnrule,

@@ -14,6 +14,7 @@ struct ReviewHandler: Sendable {
     private static let days = 14
     /// Pairs a rule would answer that are listed.
     private static let examples = 20
+    private static let shownRules = 10
 
     let queue: ReviewQueries
     let frame: Frame
@@ -168,7 +169,7 @@ struct ReviewHandler: Sendable {
                 problem = frame.text[.reviewBadBand]
             }
         }
-        let rules = try await queue.figures(days: 1).rules.map {
+        let rules = try await queue.rules(limit: Self.shownRules).map {
             ReviewRuleLine(
                 id: $0.id.uuidString.lowercased(),
                 verdict: ReviewVerdict(rawValue: $0.verdict).map { frame.text[$0.text] } ?? $0.verdict,
@@ -229,7 +230,7 @@ struct ReviewHandler: Sendable {
     /// Per cent as typed.
     private static func band(_ low: String?, _ high: String?) -> ReviewBand? {
         guard let low = low.flatMap(Double.init), let high = high.flatMap(Double.init) else { return nil }
-        return ReviewBand(low: low / 100, high: high / 100, category: nil)
+        return ReviewBand(low: low / 100, high: high / 100)
     }
 }
 
