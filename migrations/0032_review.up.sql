@@ -46,6 +46,9 @@ CREATE TABLE review_pairs (
 -- Reviewers know a pair by this alone.
 CREATE INDEX review_pairs_known ON review_pairs (review_id);
 CREATE INDEX review_pairs_next ON review_pairs (priority DESC, created_at, review_id) WHERE state = 'open';
+CREATE INDEX review_pairs_audits ON review_pairs (priority DESC, created_at, review_id)
+    WHERE state = 'open' AND origin = 'audit';
+CREATE INDEX review_pairs_leases ON review_pairs (leased_by) WHERE leased_by IS NOT NULL;
 CREATE INDEX review_pairs_waiting ON review_pairs (company_id) WHERE state IN ('answered', 'reopening');
 CREATE INDEX review_pairs_gold ON review_pairs (review_id) WHERE gold IS NOT NULL;
 CREATE INDEX review_pairs_listing ON review_pairs (company_id, listing_id);
@@ -135,8 +138,8 @@ CREATE POLICY resolver_reads ON brands FOR SELECT TO tidemark_resolver USING (tr
 GRANT CREATE ON SCHEMA public TO tidemark_resolver;
 
 -- The pair a reviewer looks at next, and has to themselves for a while: the one they have already, one of known truth when it is time,
--- or the most valuable that is nobody's and that they have not answered. Empty when there is none.
-CREATE FUNCTION review_next(reader uuid, held interval, wants_gold boolean) RETURNS TABLE (review_id uuid)
+-- or the most valuable that is nobody's and that they have not answered, an audit first when it is time for one. Empty when there is none.
+CREATE FUNCTION review_next(reader uuid, held interval, wants_gold boolean, wants_audit boolean) RETURNS TABLE (review_id uuid)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -153,6 +156,13 @@ BEGIN
             RETURN QUERY SELECT chosen;
             RETURN;
         END IF;
+    END IF;
+    IF chosen IS NULL AND wants_audit THEN
+        SELECT p.review_id INTO chosen FROM review_pairs p
+            WHERE p.state = 'open' AND p.origin = 'audit' AND (p.leased_until IS NULL OR p.leased_until <= clock_timestamp())
+                AND NOT EXISTS (SELECT FROM review_answers a WHERE a.company_id = p.company_id
+                    AND a.review_id = p.review_id AND a.reviewer = reader AND a.taken_back_at IS NULL)
+            ORDER BY p.priority DESC, p.created_at, p.review_id LIMIT 1 FOR UPDATE SKIP LOCKED;
     END IF;
     IF chosen IS NULL THEN
         SELECT p.review_id INTO chosen FROM review_pairs p

@@ -240,7 +240,8 @@ package struct WebServer: Sendable {
     private func mountReview(on reviewers: RouterGroup<ReviewerContext>, frame: Frame) {
         let review = ReviewHandler(
             queue: ReviewQueries(database: database), frame: frame, templates: templates, settles: afterReview,
-            drawsGold: { Int.random(in: 0..<ReviewQueries.goldEvery) == 0 })
+            drawsGold: { Int.random(in: 0..<ReviewQueries.goldEvery) == 0 },
+            drawsAudit: { Int.random(in: 0..<ReviewQueries.auditEvery) == 0 })
         reviewers.mount(.get, ReviewRoute.Pattern.next, use: disconnects.watching(review.start))
         reviewers.mount(.post, ReviewRoute.Pattern.next, use: review.next)
         reviewers.mount(.get, ReviewRoute.Pattern.pair, use: disconnects.watching(review.show))

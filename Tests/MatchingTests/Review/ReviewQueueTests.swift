@@ -91,6 +91,20 @@ import Testing
         }
     }
 
+    @Test func an_audit_comes_when_it_is_time_for_one() async throws {
+        try await TwoCompanies.with { fixture in
+            let shelf = try await ReviewShelf.make(4, in: fixture.harbor.id, fixture)
+            let rita = try await shelf.reviewer("rita")
+            let sam = try await shelf.reviewer("sam")
+            let (audit, other) = (
+                try await shelf.ask(0, 1, priority: 1, rule: .gtin), try await shelf.ask(2, 3, priority: 9)
+            )
+            #expect(try await shelf.queue.next(for: rita, wantsGold: false, wantsAudit: true) == audit)
+            // With none left, time for one gives another.
+            #expect(try await shelf.queue.next(for: sam, wantsGold: false, wantsAudit: true) == other)
+        }
+    }
+
     @Test func who_disagrees_is_judged_by_a_third() async throws {
         try await TwoCompanies.with { fixture in
             let shelf = try await ReviewShelf.make(2, in: fixture.harbor.id, fixture)

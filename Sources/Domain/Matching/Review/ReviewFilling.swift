@@ -12,8 +12,8 @@ package struct ReviewFilling: Sendable {
     static let batch = 300
     /// One decision in so many is looked at again.
     static let auditEvery = 50
-    /// What an audit is worth: less than a pair nobody can tell with much behind it, more than most, so that it is read in time.
-    static let auditPriority = 2.5
+    /// What an audit is worth beside other pairs; that it is read in time does not hang on it.
+    static let auditPriority = 1.0
     /// What pairs are compared without: reviewers must not see it, not even as a weight.
     private static let unstated: Set<EvidenceGroup> = [.price, .description]
     /// One pair in so many is read twice.

@@ -9,6 +9,8 @@ package struct ReviewQueries: Sendable {
     package static let lease = 300
     /// One pair in so many is one of known truth.
     package static let goldEvery = 20
+    /// One pair in so many is an audit, as long as there are any.
+    package static let auditEvery = 8
 
     private let database: CompanyDatabase
 
@@ -19,11 +21,16 @@ package struct ReviewQueries: Sendable {
     // MARK: - Reading
 
     /// The pair the reviewer looks at next; theirs for `lease` seconds.
-    /// - Parameter wantsGold: whether it may be one of known truth.
-    package func next(for reviewer: IdentityID, wantsGold: Bool) async throws -> UUID? {
+    /// - Parameters:
+    ///   - wantsGold: whether it may be one of known truth.
+    ///   - wantsAudit: whether it is time for one that a rule decided, however valuable others are.
+    package func next(
+        for reviewer: IdentityID, wantsGold: Bool, wantsAudit: Bool = false
+    ) async throws -> UUID? {
         try await database.asReviewer(
             Query<Single<UUID>>(
-                "SELECT review_id FROM review_next(\(reviewer), \(Self.interval)::interval, \(wantsGold))")
+                "SELECT review_id FROM review_next(\(reviewer), \(Self.interval)::interval, \(wantsGold), \(wantsAudit))"
+            )
         ).first?.value
     }
 

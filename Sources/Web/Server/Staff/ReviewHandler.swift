@@ -23,6 +23,8 @@ struct ReviewHandler: Sendable {
     let settles: @Sendable () async throws -> Void
     /// Whether the next pair may be one of known truth.
     let drawsGold: @Sendable () -> Bool
+    /// Whether it is time for an audit.
+    let drawsAudit: @Sendable () -> Bool
 
     // MARK: - Pairs
 
@@ -42,7 +44,9 @@ struct ReviewHandler: Sendable {
     }
 
     private func next(after note: ReviewQuery.Note?, _ context: ReviewerContext) async throws -> Response {
-        guard let review = try await queue.next(for: context.member.session.identity, wantsGold: drawsGold()) else {
+        let review = try await queue.next(
+            for: context.member.session.identity, wantsGold: drawsGold(), wantsAudit: drawsAudit())
+        guard let review else {
             return .redirect(to: ReviewRoute.next(ReviewQuery(note: .nothing)).path)
         }
         return Self.redirect(to: review, note)
