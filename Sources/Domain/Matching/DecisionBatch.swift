@@ -27,6 +27,7 @@ struct DecisionBatch {
     var newVintages = ArrayBinding<Int>()
     var newAges = ArrayBinding<Int>()
     var newGTINs = ArrayBinding<String>()
+    var newContainers = ArrayBinding<String>()
 
     mutating func matched(_ listing: UnmatchedListing, _ match: Match<UUID>, owner: CompanyID, id: UUID) {
         append(
@@ -53,6 +54,7 @@ struct DecisionBatch {
         newVintages.append(identity.facts.vintage)
         newAges.append(identity.facts.ageYears)
         newGTINs.append(listing.gtin)
+        newContainers.append(identity.facts.container?.rawValue)
     }
 
     private mutating func append(

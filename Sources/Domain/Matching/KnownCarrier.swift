@@ -13,6 +13,8 @@ struct KnownCarrier: RowDecodable {
     let maker: String?
     let producer: String?
     let listingGTIN: String?
+    let otherGTINs: String?
+    let listingFacts: ItemFacts
     let seller: Seller?
 
     init(row: inout RowReader) throws {
@@ -20,12 +22,15 @@ struct KnownCarrier: RowDecodable {
         productName = try row.next()
         productGTIN = try row.nextOptional()
         let category: String? = try row.nextOptional()
-        facts = try ItemFacts(category: category, row: &row)
+        facts = try ItemFacts(category: category, withContainerIn: &row)
         listing = try row.nextOptional()
         listingName = try row.nextOptional()
         maker = try row.nextOptional()
         producer = try row.nextOptional()
         listingGTIN = try row.nextOptional()
+        otherGTINs = try row.nextOptional()
+        let listingCategory: String? = try row.nextOptional()
+        listingFacts = try ItemFacts(category: listingCategory, withContainerIn: &row)
         let source: String? = try row.nextOptional()
         let shop: String? = try row.nextOptional()
         seller = source.map { Seller(source: $0, shop: shop.flatMap { $0.isEmpty ? nil : $0 }) }

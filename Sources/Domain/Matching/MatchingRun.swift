@@ -2,7 +2,8 @@ import Catalog
 package import Companies
 package import Foundation
 
-/// Decides every listing of a company that has no product yet, and writes the decisions. One transaction.
+/// Decides every listing of a company that is new or says something else of itself than when it was decided, and writes the decisions.
+/// One transaction.
 ///
 /// Listings are taken in a fixed order (with a GTIN first, then by source and item), so that the same data always
 /// gives the same products.
@@ -12,11 +13,17 @@ package struct MatchingRun: Sendable {
 
     private let database: CompanyDatabase
     private let company: CompanyID
+    private let memory: MatchingMemory?
     private let makeID: @Sendable () -> UUID
 
-    package init(database: CompanyDatabase, company: CompanyID, makeID: @escaping @Sendable () -> UUID = { UUID() }) {
+    /// - Parameter memory: what earlier runs of this process left, and where this one leaves what it knows.
+    package init(
+        database: CompanyDatabase, company: CompanyID, memory: MatchingMemory? = nil,
+        makeID: @escaping @Sendable () -> UUID = { UUID() }
+    ) {
         self.database = database
         self.company = company
+        self.memory = memory
         self.makeID = makeID
     }
 
@@ -26,49 +33,71 @@ package struct MatchingRun: Sendable {
         package internal(set) var byCode = 0
         package internal(set) var byName = 0
         package internal(set) var newProducts = 0
+        /// Listings that have changed and are what they were.
+        package internal(set) var unmoved = 0
     }
 
     package func run(at moment: Date, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) async throws
         -> Outcome
     {
-        try await database.transaction(in: company) { transaction in
+        let remembered = await memory?.take(company)
+        let (outcome, known) = try await database.transaction(in: company) { transaction in
             let queries = MatchingQueries(transaction: transaction)
-            try await queries.lock()
-            let listings = try await queries.unmatched()
-            guard !listings.isEmpty else { return Outcome() }
-            var index = CandidateIndex<UUID>()
-            for product in try await queries.products() { index.put(product) }
-            var batch = DecisionBatch()
-            var outcome = Outcome()
-            let owners = try await queries.houseProducts()
+            let version = try await queries.lock()
+            let listings = try await queries.awaiting()
+            guard !listings.isEmpty else {
+                return (Outcome(), try await stillKnown(remembered, at: version, queries))
+            }
+            let isRemembered = remembered != nil
+            var known = try await products(remembered, at: version, queries)
             let differences = try await queries.differences()
             let automation = try await AutomationQueries(transaction: transaction).current()
+            // Without what the listings said before.
+            let carried = Set(listings.compactMap(\.product))
+            if isRemembered, !carried.isEmpty {
+                for product in try await queries.products(carried) { known.index.put(product) }
+            }
+            var pass = MatchingPass(
+                known: known, company: company, differences: differences, automation: automation, makeID: makeID)
             for (done, listing) in listings.enumerated() {
                 try Task.checkCancellation()
-                outcome.listings += 1
-                let excluded = differences[listing.identity.id] ?? []
-                switch index.decide(listing.identity, excluding: excluded, automation: automation) {
-                case .matched(let match):
-                    if match.rule == .gtin { outcome.byCode += 1 } else { outcome.byName += 1 }
-                    index.attach(listing.identity, to: match.product)
-                    batch.matched(
-                        listing, match, owner: owners.contains(match.product) ? .house : company, id: makeID())
-                case .new(let reason):
-                    outcome.newProducts += 1
-                    let product = makeID()
-                    index.put(ProductIdentity(id: product, from: listing.identity))
-                    batch.new(listing, product: product, owner: company, reason: reason, id: makeID())
-                }
-                if batch.count == 2_000 {
-                    try await queries.write(batch, at: moment)
-                    batch = DecisionBatch()
+                pass.decide(listing)
+                if pass.batch.count + pass.stays.count == 2_000 {
+                    try await queries.write(pass.batch, stays: pass.stays, at: moment)
+                    pass.forgetWritten()
                     progress(done + 1, listings.count)
                 }
             }
-            try await queries.write(batch, at: moment)
+            try await queries.write(pass.batch, stays: pass.stays, at: moment)
             try await transaction.dataChanged()
             progress(listings.count, listings.count)
-            return outcome
+            return (pass.outcome, pass.known)
         }
+        if let known { await memory?.keep(known, of: company) }
+        return outcome
+    }
+
+    /// What is remembered, if it still holds and this transaction has decided nothing.
+    private func stillKnown(
+        _ remembered: KnownProducts?, at version: Int, _ queries: MatchingQueries
+    ) async throws -> KnownProducts? {
+        guard var remembered, remembered.version == version - 1,
+            remembered.houseVersion == (try await queries.houseVersion())
+        else { return nil }
+        remembered.version = version
+        return remembered
+    }
+
+    private func products(
+        _ remembered: KnownProducts?, at version: Int, _ queries: MatchingQueries
+    ) async throws -> KnownProducts {
+        if let known = try await stillKnown(remembered, at: version, queries) { return known }
+        var known = KnownProducts()
+        known.version = version
+        // Before the products, so that what the house decides meanwhile makes this out of date rather than wrong.
+        known.houseVersion = try await queries.houseVersion()
+        known.house = try await queries.houseProducts()
+        for product in try await queries.products() { known.index.put(product) }
+        return known
     }
 }

@@ -21,14 +21,19 @@ struct UnmatchedListing: RowDecodable {
         let category: String? = try row.nextOptional()
         country = try row.nextOptional()
         gtin = try row.nextOptional()
+        var facts = try ItemFacts(category: category, row: &row)
+        let others: String? = try row.nextOptional()
+        facts.container = try row.nextOptional().flatMap(Container.init(rawValue:))
         identity = ListingIdentity(
             id: id, seller: Seller(source: source, shop: shop.isEmpty ? nil : shop), name: name, brand: brand,
-            producer: producer, gtins: gtin.map { [$0] }.map(Self.codes) ?? [],
-            facts: try ItemFacts(category: category, row: &row))
+            producer: producer, gtins: Self.codes(gtin, others: others), facts: facts)
     }
 
-    static func codes(_ texts: [String]) -> [GTIN] {
-        texts.compactMap { if case .valid(let gtin) = GTIN.read($0) { gtin } else { nil } }
+    /// - Parameter others: codes separated by spaces.
+    static func codes(_ first: String?, others: String? = nil) -> [GTIN] {
+        ([first].compactMap(\.self) + (others?.split(separator: " ").map(String.init) ?? [])).compactMap {
+            if case .valid(let gtin) = GTIN.read($0) { gtin } else { nil }
+        }
     }
 }
 
@@ -39,5 +44,11 @@ extension ItemFacts {
             millilitres: try row.nextOptional(), strengthBasisPoints: try row.nextOptional(),
             vintage: try row.nextOptional(), ageYears: try row.nextOptional(), unitsPerCase: try row.nextOptional(),
             category: category.flatMap(CategoryCode.init(rawValue:)))
+    }
+
+    /// The same, followed by the container.
+    init(category: String?, withContainerIn row: inout RowReader) throws {
+        try self.init(category: category, row: &row)
+        container = try row.nextOptional().flatMap(Container.init(rawValue:))
     }
 }

@@ -76,6 +76,50 @@ import Testing
         }
     }
 
+    @Test func only_what_a_listing_says_of_itself_makes_it_wait_for_the_matcher() async throws {
+        try await ImportFixture.with { fixture in
+            let harbor = fixture.companies.harbor.id
+            let waiting: SQL = "SELECT item_key FROM listings WHERE awaits_matching ORDER BY item_key"
+            func keys() async throws -> [String] {
+                try await fixture.companies.database.read(in: harbor, Query<Single<String>>(waiting)).map(\.value)
+            }
+            try await fixture.load(ImportFixture.book(items: 1..<4))
+            #expect(try await keys() == ["1", "2", "3"], "new ones wait")
+            _ = try await fixture.companies.database.transaction(in: harbor) {
+                try await $0.execute("UPDATE listings SET awaits_matching = false WHERE company_id = \(harbor)")
+            }
+            try await fixture.load(ImportFixture.book(items: 1..<4, price: "11.00"), day: "2026-05-07")
+            #expect(try await keys().isEmpty, "a price says nothing of what it is")
+            let renamed = ImportFixture.book(items: 1..<4, price: "11.00").replacing("Item 2,", with: "Thing 2,")
+            try await fixture.load(renamed, day: "2026-05-08")
+            #expect(try await keys() == ["2"])
+        }
+    }
+
+    @Test func several_codes_and_the_container_are_kept() async throws {
+        try await ImportFixture.with { fixture in
+            let mapping = try BookFixture.mapping(
+                fields: """
+                    , "volume": {"column": "size", "transforms": ["size_text"]}, "gtin": {"column": "ean"},
+                      "other_gtins": {"column": "more"}, "container": {"column": "in"}
+                    """)
+            try await fixture.load(
+                """
+                id,name,price,size,ean,more,in
+                1,Item 1,10.00,750 ml,4006381333931,4006381333948 96385074,can
+                2,Item 2,10.00,750 ml,,,sack
+
+                """, mapping: mapping)
+            let rows = try await fixture.companies.database.read(
+                in: fixture.companies.harbor.id,
+                Query<Pair<String, String>>(
+                    """
+                    SELECT item_key, concat_ws('|', gtin, other_gtins, container) FROM listings ORDER BY item_key
+                    """))
+            #expect(rows.map(\.second) == ["04006381333931|04006381333948 00000096385074|CAN", ""])
+        }
+    }
+
     @Test func a_later_list_moves_the_price_and_an_older_one_only_adds_history() async throws {
         try await ImportFixture.with { fixture in
             try await fixture.load(ImportFixture.book(items: 1..<3, price: "10.00"), day: "2026-05-06")

@@ -4,7 +4,7 @@ enum MappingTarget: String, Hashable, Sendable, CaseIterable {
     case name, brand, producer, category, country, region, volume
     case unitsPerCase = "units_per_case"
     case unitsPerPack = "units_per_pack"
-    case strength, vintage, age, gtin
+    case container, strength, vintage, age, gtin
     case otherGTINs = "other_gtins"
     case price
     case regularPrice = "regular_price"
@@ -15,7 +15,8 @@ enum MappingTarget: String, Hashable, Sendable, CaseIterable {
     /// The reading used when the rule names none; `nil` for plain text.
     var defaultReading: CellReading? {
         switch self {
-        case .itemKey, .name, .brand, .producer, .category, .country, .region, .url, .gtin, .otherGTINs: nil
+        case .itemKey, .name, .brand, .producer, .category, .country, .region, .url, .container, .gtin, .otherGTINs:
+            nil
         case .volume: .size(nil)
         case .unitsPerCase, .unitsPerPack, .age, .stock, .stores, .vintage: .integer
         case .strength: .percent

@@ -30,6 +30,7 @@ package struct PriceBookRow: Sendable {
     package var unitsPerCase: Int?
     /// How the sales unit is packed, for example a six-pack.
     package var pack: Pack?
+    package var container: Container?
     package var strength: Strength?
     /// 1900 to the year after the row's date.
     package var vintage: Int?
@@ -38,6 +39,7 @@ package struct PriceBookRow: Sendable {
     /// Years in wood or bottle as printed, 1...100.
     package var ageYears: Int?
     package var gtin: GTIN?
+    /// Further codes of the same item, each once.
     package var otherGTINs: [GTIN]
     /// Positive, at most 10,000,000.00; `nil` when the row has no price.
     package var price: Money?

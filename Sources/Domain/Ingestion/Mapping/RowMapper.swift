@@ -17,6 +17,7 @@ struct RowMapper {
     private let country: CachedField<Noted<String>>
     private let category: CategoryField
     private let size: CachedField<Noted<PackagedVolume>>
+    private let container: CachedField<Noted<Container>>
     private let strength: CachedField<Noted<Strength>>
     private let vintage: CachedField<Noted<Int>>
     private let unitsPerCase: CachedField<Noted<Int>>
@@ -85,6 +86,10 @@ struct RowMapper {
         }
         category = CategoryField(plans: builder.plans(.category), scratch: scratch, environment: environment)
         size = field(.volume) { plan, text in CellValues.size(plan, text) }
+        container = field(.container) { plan, text in
+            Container(rawValue: text.uppercased()).map { .value($0) }
+                ?? .note(.container, plan, "The container \(CellValues.quoted(text)) is not known; ignored.")
+        }
         strength = field(.strength) { plan, text in CellValues.strength(plan, text) }
         vintage = field(.vintage) { plan, text in CellValues.vintage(plan, text, latest: latestVintage) }
         unitsPerCase = count(.unitsPerCase, 1...10_000, .pack, "number of units per case")
@@ -147,6 +152,7 @@ struct RowMapper {
                 country: take(country.value(record), &notes), region: region.value(record),
                 volume: foundSize?.volume, unitsPerCase: take(unitsPerCase.value(record), &notes),
                 pack: pack(take(unitsPerPack.value(record), &notes), size: foundSize),
+                container: take(container.value(record), &notes),
                 strength: take(strength.value(record), &notes), vintage: foundVintage,
                 nonVintage: hasVintageRule && foundVintage == nil && name.map(VintageText.isNonVintage) == true,
                 ageYears: take(age.value(record), &notes), gtin: code,

@@ -2,7 +2,8 @@
 package struct RowNote: Hashable, Sendable {
     /// What the note is about, so that a report can count notes of one kind together.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
-        case gtin, size, strength, vintage, age, pack, price, category, country, stock, encoding, lookup, date, url
+        case gtin, size, strength, vintage, age, pack, container, price, category, country, stock, encoding, lookup,
+            date, url
     }
 
     package let kind: Kind

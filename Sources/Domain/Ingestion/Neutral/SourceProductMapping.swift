@@ -89,6 +89,7 @@ struct SourceProductMapping {
         guard name.kind != .nonProduct else { return }
         if row.volume == nil, !name.ambiguous.contains(.size) { row.volume = name.volume }
         if row.unitsPerCase == nil, row.pack == nil { row.unitsPerCase = name.pack.units }
+        row.container = row.container ?? name.container
         if row.ageYears == nil { row.ageYears = name.ageYears }
         if row.category == nil { row.category = name.category }
         if row.vintage == nil, !name.ambiguous.contains(.vintage), case .year(let year) = name.vintage {

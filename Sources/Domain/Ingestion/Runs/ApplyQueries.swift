@@ -47,11 +47,11 @@ struct ApplyQueries {
                 WITH newest AS (\(newestRows)), written AS (
                     INSERT INTO listings AS l (company_id, listing_id, source_id, item_key, shop, name, title, brand,
                         producer, category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin,
-                        price_minor, regular_price_minor, currency, price_kind, stock_units, store_count, url,
-                        first_seen, last_seen, run_id, line, row_hash)
+                        other_gtins, container, price_minor, regular_price_minor, currency, price_kind, stock_units,
+                        store_count, url, first_seen, last_seen, run_id, line, row_hash)
                     SELECT company_id, gen_random_uuid(), \(source.rawValue), item_key, shop, name, title, brand, producer,
-                        category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor,
-                        regular_price_minor, currency, price_kind, stock_units, store_count, url, observed_on,
+                        category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, other_gtins,
+                        container, price_minor, regular_price_minor, currency, price_kind, stock_units, store_count, url, observed_on,
                         observed_on, run_id, line, row_hash
                     FROM newest
                     \(DirectQueries.update)

@@ -98,14 +98,15 @@ struct DirectQueries {
     private func insertion(_ rows: RowBatch, of listings: ArrayBinding<UUID>) -> SQL {
         """
         INSERT INTO listings AS l (company_id, listing_id, source_id, item_key, shop, name, title, brand, producer,
-            category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor,
-            regular_price_minor, currency, price_kind, stock_units, store_count, url, first_seen, last_seen, run_id,
+            category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, other_gtins,
+            container, price_minor, regular_price_minor, currency, price_kind, stock_units, store_count, url, first_seen, last_seen, run_id,
             line, row_hash)
         SELECT \(transaction.company), \(listings.spread), \(source.rawValue), \(rows.itemKeys.spread),
             \(rows.shops.spread), \(rows.names.spread), \(rows.titles.spread), \(rows.brands.spread),
             \(rows.producers.spread), \(rows.categories.spread), \(rows.countries.spread), \(rows.volumes.spread),
             \(rows.packUnits.spread), \(rows.strengths.spread), \(rows.vintages.spread), \(rows.ages.spread),
-            \(rows.gtins.spread), \(rows.prices.spread), \(rows.regularPrices.spread), \(rows.currencies.spread),
+            \(rows.gtins.spread), \(rows.otherGTINs.spread), \(rows.containers.spread),
+            \(rows.prices.spread), \(rows.regularPrices.spread), \(rows.currencies.spread),
             \(rows.priceKinds.spread), \(rows.stocks.spread), \(rows.stores.spread), \(rows.urls.spread), \(day),
             \(day), \(run), \(rows.lines.spread), \(rows.digests.spread)
         """
@@ -121,19 +122,29 @@ struct DirectQueries {
             pack_units = coalesce(excluded.pack_units, l.pack_units),
             strength_bp = coalesce(excluded.strength_bp, l.strength_bp),
             vintage = coalesce(excluded.vintage, l.vintage), age_years = coalesce(excluded.age_years, l.age_years),
-            gtin = coalesce(excluded.gtin, l.gtin), price_minor = excluded.price_minor,
+            gtin = coalesce(excluded.gtin, l.gtin), other_gtins = coalesce(excluded.other_gtins, l.other_gtins),
+            container = coalesce(excluded.container, l.container), price_minor = excluded.price_minor,
             regular_price_minor = excluded.regular_price_minor, currency = excluded.currency,
             price_kind = excluded.price_kind, stock_units = excluded.stock_units,
             store_count = excluded.store_count, url = coalesce(excluded.url, l.url),
             first_seen = least(l.first_seen, excluded.first_seen), last_seen = excluded.last_seen,
-            run_id = excluded.run_id, line = excluded.line, row_hash = excluded.row_hash
+            run_id = excluded.run_id, line = excluded.line, row_hash = excluded.row_hash,
+            awaits_matching = l.awaits_matching OR (excluded.name, coalesce(excluded.brand, l.brand),
+                coalesce(excluded.producer, l.producer), coalesce(excluded.category, l.category),
+                coalesce(excluded.volume_ml, l.volume_ml), coalesce(excluded.pack_units, l.pack_units),
+                coalesce(excluded.strength_bp, l.strength_bp), coalesce(excluded.vintage, l.vintage),
+                coalesce(excluded.age_years, l.age_years), coalesce(excluded.gtin, l.gtin),
+                coalesce(excluded.other_gtins, l.other_gtins), coalesce(excluded.container, l.container))
+                IS DISTINCT FROM (l.name, l.brand, l.producer, l.category, l.volume_ml, l.pack_units, l.strength_bp,
+                    l.vintage, l.age_years, l.gtin, l.other_gtins, l.container)
         WHERE excluded.last_seen > l.last_seen OR (excluded.last_seen = l.last_seen AND
             (excluded.name, excluded.price_minor, excluded.regular_price_minor, excluded.currency,
                 excluded.stock_units, excluded.store_count, coalesce(excluded.gtin, l.gtin),
                 coalesce(excluded.volume_ml, l.volume_ml), coalesce(excluded.category, l.category),
-                coalesce(excluded.vintage, l.vintage))
+                coalesce(excluded.vintage, l.vintage), coalesce(excluded.other_gtins, l.other_gtins),
+                coalesce(excluded.container, l.container))
             IS DISTINCT FROM (l.name, l.price_minor, l.regular_price_minor, l.currency, l.stock_units,
-                l.store_count, l.gtin, l.volume_ml, l.category, l.vintage))
+                l.store_count, l.gtin, l.volume_ml, l.category, l.vintage, l.other_gtins, l.container))
         """
 
     /// - Parameter mayExist: whether another list of the day may have written history of these listings.

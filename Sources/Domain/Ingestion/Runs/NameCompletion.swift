@@ -23,6 +23,7 @@ struct NameCompletion {
         if row.volume == nil, !name.ambiguous.contains(.size) { row.volume = name.volume }
         if row.unitsPerCase == nil, row.pack == nil { row.unitsPerCase = name.pack.units }
         if row.strength == nil, !name.ambiguous.contains(.strength) { row.strength = name.strength }
+        row.container = row.container ?? name.container
         if row.ageYears == nil { row.ageYears = name.ageYears }
         if row.brand == nil, name.brandIsKnown { row.brand = name.brand }
         if row.category == nil { row.category = name.category }

@@ -27,6 +27,9 @@ struct RowBatch: Sendable {
     private(set) var vintages = ArrayBinding<Int>()
     private(set) var ages = ArrayBinding<Int>()
     private(set) var gtins = ArrayBinding<String>()
+    /// Further codes, separated by spaces.
+    private(set) var otherGTINs = ArrayBinding<String>()
+    private(set) var containers = ArrayBinding<String>()
     private(set) var prices = ArrayBinding<Int>()
     private(set) var currencies = ArrayBinding<String>()
     private(set) var priceKinds = ArrayBinding<String>()
@@ -96,6 +99,9 @@ struct RowBatch: Sendable {
         add(row.vintage, to: &vintages)
         add(row.ageYears, to: &ages)
         add(row.gtin?.text, to: &gtins)
+        let others = row.otherGTINs.isEmpty ? nil : row.otherGTINs.map(\.text).joined(separator: " ")
+        add(others, to: &otherGTINs)
+        add(row.container?.rawValue, to: &containers)
         add(row.price.map { Int($0.minorUnits) }, to: &prices)
         add(row.price?.currency.code ?? row.regularPrice?.currency.code, to: &currencies)
         add(row.priceKind.rawValue, to: &priceKinds)
@@ -116,7 +122,7 @@ struct RowBatch: Sendable {
         }
         for column in [
             \RowBatch.itemKeys, \.shops, \.names, \.titles, \.brands, \.producers, \.categories, \.countries, \.gtins,
-            \.currencies, \.priceKinds, \.urls, \.notes,
+            \.otherGTINs, \.containers, \.currencies, \.priceKinds, \.urls, \.notes,
         ] { keep(column) }
         for column in [
             \RowBatch.lines, \.volumes, \.packUnits, \.strengths, \.vintages, \.ages, \.prices, \.regularPrices,

@@ -19,13 +19,14 @@ struct StagingQueries {
     private func rows(_ batch: RowBatch) -> SQL {
         """
         INSERT INTO staged_rows (company_id, run_id, line, item_key, shop, name, title, brand, producer,
-            category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, price_minor, currency,
-            price_kind, regular_price_minor, stock_units, store_count, observed_on, observed_at, url, notes, row_hash)
+            category, country, volume_ml, pack_units, strength_bp, vintage, age_years, gtin, other_gtins,
+            container, price_minor, currency, price_kind, regular_price_minor, stock_units, store_count, observed_on, observed_at, url, notes, row_hash)
         SELECT \(transaction.company), \(run), unnest(\(batch.lines)), \(batch.itemKeys.spread),
             \(batch.shops.spread), \(batch.names.spread), \(batch.titles.spread), \(batch.brands.spread),
             \(batch.producers.spread), \(batch.categories.spread), \(batch.countries.spread),
             \(batch.volumes.spread), \(batch.packUnits.spread), \(batch.strengths.spread),
-            \(batch.vintages.spread), \(batch.ages.spread), \(batch.gtins.spread), \(batch.prices.spread),
+            \(batch.vintages.spread), \(batch.ages.spread), \(batch.gtins.spread), \(batch.otherGTINs.spread),
+            \(batch.containers.spread), \(batch.prices.spread),
             \(batch.currencies.spread), \(batch.priceKinds.spread), \(batch.regularPrices.spread),
             \(batch.stocks.spread), \(batch.stores.spread), \(batch.days.spread), \(batch.moments.spread),
             \(batch.urls.spread), \(batch.notes.spread), \(batch.digests.spread)

@@ -15,11 +15,19 @@ extension CandidateIndex {
         let reading = NameReading(listing.name, facts: listing.facts)
         var facts = listing.facts
         facts.vintage = facts.vintage ?? reading.vintage
+        facts.container = facts.container ?? reading.container
         let makers = [listing.brand, listing.producer].compactMap { maker in
             maker.map { NameReading($0, facts: listing.facts).words.map { book.word($0) } }
         }
         let name = IndexedName(words: reading.words.map { book.word($0) }, vintage: reading.vintage)
         return IndexedItem(names: [name], makers: makers, facts: facts)
+    }
+
+    /// Places of the products that a listing may be by its words or by a code that has to do with its own, each once.
+    func candidates(for item: IndexedItem, of listing: ListingIdentity<ID>) -> [Int32] {
+        var places = candidates(for: item)
+        for gtin in listing.gtins { places += self.places(relatedTo: gtin).filter { !places.contains($0) } }
+        return places
     }
 
     /// Places of the products of the item's size that share its rarest words, most promising first.

@@ -12,7 +12,7 @@ extension CandidateIndex {
             return .new(NoMatch(reason: .nameSaysNothing, nearest: nil, features: []))
         }
         var ranked: [(place: Int32, comparison: ItemComparison)] = []
-        for place in candidates(for: item) where !excluded.contains(id(place)) {
+        for place in candidates(for: item, of: listing) where !excluded.contains(id(place)) {
             let product = items[Int(place)]
             guard let size = product.facts.millilitres, let own = item.facts.millilitres,
                 SizeBucket.isSame(size, own), item.facts.nameBlocker(against: product.facts) == nil

@@ -8,10 +8,8 @@ extension CandidateIndex {
         to listing: ListingIdentity<ID>, excluding excluded: Set<ID>, limit: Int
     ) -> [NearProduct<ID>] {
         let item = indexed(listing)
-        var places = candidates(for: item)
-        for gtin in listing.gtins { places += self.places(of: gtin).filter { !places.contains($0) } }
         var found: [(place: Int32, comparison: ItemComparison)] = []
-        for place in places where !excluded.contains(id(place)) {
+        for place in candidates(for: item, of: listing) where !excluded.contains(id(place)) {
             let sellers = products[Int(place)].carriers.filter { $0.listing != listing.id }.map(\.seller)
             guard !sellers.contains(listing.seller), item.facts.nameBlocker(against: items[Int(place)].facts) == nil
             else { continue }
@@ -24,6 +22,15 @@ extension CandidateIndex {
                 product: id($0.place),
                 features: features(of: item, and: items[Int($0.place)], $0.comparison))
         }
+    }
+
+    /// Whether a listing may still be a product it was: nothing that is known excludes it, and the name is not another one altogether.
+    package func mayBe(_ listing: ListingIdentity<ID>, _ product: ID) -> Bool {
+        guard let place = place(of: product) else { return false }
+        let item = indexed(listing)
+        let known = items[Int(place)]
+        return item.facts.nameBlocker(against: known.facts) == nil
+            && compare(item, with: known).name.similarity >= NameThreshold.show
     }
 
     /// Whether something that only one side says makes another item of it.

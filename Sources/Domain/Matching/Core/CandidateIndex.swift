@@ -22,6 +22,8 @@ package struct CandidateIndex<ID: Hashable & Comparable & Sendable>: Sendable {
     private(set) var products: [ProductIdentity<ID>] = []
     private var places: [ID: Int32] = [:]
     private var codes: [GTIN: [Int32]] = [:]
+    /// By the code of the unit that is sold: a case's code has that in it, and says no more than that the two may belong together.
+    private var unitCodes: [GTIN: [Int32]] = [:]
     private var postings: [PostingKey: [Int32]] = [:]
 
     package init() {}
@@ -67,6 +69,9 @@ package struct CandidateIndex<ID: Hashable & Comparable & Sendable>: Sendable {
     /// Places of the products with a code.
     func places(of gtin: GTIN) -> [Int32] { codes[gtin] ?? [] }
 
+    /// Places of the products of which a code is of the same unit: its own, or that of a case of it.
+    func places(relatedTo gtin: GTIN) -> [Int32] { unitCodes[gtin.salesUnit] ?? [] }
+
     /// Places of the products of about a size that have a word.
     func places(word: Int32, size: Int32) -> [Int32] { postings[PostingKey(word: word, size: size)] ?? [] }
 
@@ -74,6 +79,7 @@ package struct CandidateIndex<ID: Hashable & Comparable & Sendable>: Sendable {
         var facts = product.facts
         let readings = product.names.prefix(Self.comparedNames).map { NameReading($0, facts: product.facts) }
         facts.vintage = facts.vintage ?? readings.lazy.compactMap(\.vintage).first
+        facts.container = facts.container ?? readings.lazy.compactMap(\.container).first
         let makers = product.makers.map { maker in
             NameReading(maker, facts: product.facts).words.map { book.addedWord($0) }
         }
@@ -91,7 +97,9 @@ package struct CandidateIndex<ID: Hashable & Comparable & Sendable>: Sendable {
     private mutating func link(_ place: Int32) {
         let words = words(of: place)
         book.countProduct(words, by: 1)
-        for gtin in Set(products[Int(place)].gtins) { codes[gtin, default: []].append(place) }
+        let gtins = Set(products[Int(place)].gtins)
+        for gtin in gtins { codes[gtin, default: []].append(place) }
+        for unit in Set(gtins.map(\.salesUnit)) { unitCodes[unit, default: []].append(place) }
         guard let size = items[Int(place)].facts.millilitres.flatMap(SizeBucket.bucket) else { return }
         for word in words { postings[PostingKey(word: word, size: size), default: []].append(place) }
     }
@@ -99,7 +107,9 @@ package struct CandidateIndex<ID: Hashable & Comparable & Sendable>: Sendable {
     private mutating func unlink(_ place: Int32) {
         let words = words(of: place)
         book.countProduct(words, by: -1)
-        for gtin in Set(products[Int(place)].gtins) { codes[gtin]?.removeAll { $0 == place } }
+        let gtins = Set(products[Int(place)].gtins)
+        for gtin in gtins { codes[gtin]?.removeAll { $0 == place } }
+        for unit in Set(gtins.map(\.salesUnit)) { unitCodes[unit]?.removeAll { $0 == place } }
         guard let size = items[Int(place)].facts.millilitres.flatMap(SizeBucket.bucket) else { return }
         for word in words { postings[PostingKey(word: word, size: size)]?.removeAll { $0 == place } }
     }

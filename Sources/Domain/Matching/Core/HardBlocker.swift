@@ -1,6 +1,6 @@
 /// A difference that no likeness of names or codes can outweigh.
 package enum HardBlocker: String, CaseIterable, Codable, Sendable {
-    case size, vintage, age, strength, category
+    case size, vintage, age, strength, category, container
 
     /// The difference as a clause, to follow "but".
     package var clause: String {
@@ -10,6 +10,7 @@ package enum HardBlocker: String, CaseIterable, Codable, Sendable {
         case .age: "its age is another"
         case .strength: "its strength is another"
         case .category: "it is another kind of thing"
+        case .container: "it is filled in something else"
         }
     }
 }

@@ -15,7 +15,7 @@ extension ItemFacts {
         return nil
     }
 
-    /// What makes likeness of names meaningless: the above, strength, and the family of the category.
+    /// What makes likeness of names meaningless: the above, strength, the family of the category, and the container.
     func nameBlocker(against other: ItemFacts) -> HardBlocker? {
         if let blocker = codeBlocker(against: other) { return blocker }
         if let one = strengthBasisPoints, let two = other.strengthBasisPoints,
@@ -24,6 +24,7 @@ extension ItemFacts {
             return .strength
         }
         if let one = category, let two = other.category, one.contradicts(two) { return .category }
+        if let one = container, let two = other.container, one.isOther(than: two) { return .container }
         return nil
     }
 

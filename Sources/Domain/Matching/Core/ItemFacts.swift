@@ -12,10 +12,11 @@ package struct ItemFacts: Hashable, Sendable {
     /// Bottles or cans per case. Different cases of one item are different offers, not different products.
     package var unitsPerCase: Int?
     package var category: CategoryCode?
+    package var container: Container?
 
     package init(
         millilitres: Int? = nil, strengthBasisPoints: Int? = nil, vintage: Int? = nil, ageYears: Int? = nil,
-        unitsPerCase: Int? = nil, category: CategoryCode? = nil
+        unitsPerCase: Int? = nil, category: CategoryCode? = nil, container: Container? = nil
     ) {
         self.millilitres = millilitres
         self.strengthBasisPoints = strengthBasisPoints
@@ -23,6 +24,7 @@ package struct ItemFacts: Hashable, Sendable {
         self.ageYears = ageYears
         self.unitsPerCase = unitsPerCase
         self.category = category
+        self.container = container
     }
 
     /// These facts with every unknown one taken from `other`.
@@ -31,6 +33,7 @@ package struct ItemFacts: Hashable, Sendable {
             millilitres: millilitres ?? other.millilitres,
             strengthBasisPoints: strengthBasisPoints ?? other.strengthBasisPoints,
             vintage: vintage ?? other.vintage, ageYears: ageYears ?? other.ageYears,
-            unitsPerCase: unitsPerCase ?? other.unitsPerCase, category: category ?? other.category)
+            unitsPerCase: unitsPerCase ?? other.unitsPerCase, category: category ?? other.category,
+            container: container ?? other.container)
     }
 }

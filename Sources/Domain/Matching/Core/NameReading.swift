@@ -7,6 +7,12 @@ struct NameReading: Sendable {
     /// A four-digit year in the name that reads as a vintage.
     private(set) var vintage: Int?
 
+    /// What the name says it is filled in.
+    var container: Container? { words.contains { $0.word == Self.can } ? .can : nil }
+
+    /// The word of the table that says so.
+    static let can = "can"
+
     /// - Parameters:
     ///   - name: as the source wrote it.
     ///   - facts: what is known besides; numbers that repeat a fact are left out.

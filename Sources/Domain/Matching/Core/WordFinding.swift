@@ -4,7 +4,7 @@ import Catalog
 enum WordFinding {
     /// With 1 when it is there, 0.85 when a misspelling or truncation of it is.
     case found(credit: Double)
-    /// A number that a known fact of the other side accounts for.
+    /// A number or a "can" that a known fact of the other side accounts for.
     case explained
     case missing
 
@@ -19,6 +19,8 @@ enum WordFinding {
         } else if item.makersAccount(for: word, in: own) {
             self = .found(credit: 1)
         } else if word.kind == .number, Self.isExplained(word.text, by: item.facts) {
+            self = .explained
+        } else if word.text == NameReading.can, item.facts.container == .can {
             self = .explained
         } else {
             self = .missing

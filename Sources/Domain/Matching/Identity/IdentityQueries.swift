@@ -146,7 +146,7 @@ package struct IdentityQueries: Sendable {
     // MARK: - Writing
 
     /// One at a time with the matcher and everybody else who decides.
-    private func lock() async throws { try await MatchingQueries(transaction: transaction).lock() }
+    private func lock() async throws { _ = try await MatchingQueries(transaction: transaction).lock() }
 
     private func begin(
         _ kind: IdentityActRow.Kind, _ reason: String, _ actor: AuditActor, _ moment: Date
@@ -180,9 +180,10 @@ package struct IdentityQueries: Sendable {
         let made = try await transaction.execute(
             """
             INSERT INTO products (company_id, product_id, name, folded_name, brand_id, category, country, volume_ml,
-                pack_units, strength_bp, vintage, age_years, gtin, created_at)
+                pack_units, strength_bp, vintage, age_years, gtin, container, created_at)
             SELECT l.company_id, \(product), coalesce(l.title, l.name), coalesce(p.folded_name, lower(l.name)), p.brand_id,
-                l.category, l.country, l.volume_ml, l.pack_units, l.strength_bp, l.vintage, l.age_years, l.gtin, \(moment)
+                l.category, l.country, l.volume_ml, l.pack_units, l.strength_bp, l.vintage, l.age_years, l.gtin,
+                l.container, \(moment)
             FROM listings l LEFT JOIN products p ON p.company_id = l.product_company_id AND p.product_id = l.product_id
                 AND p.company_id = l.company_id
             WHERE l.company_id = \(company) AND l.listing_id = \(listing)

@@ -15,7 +15,8 @@ struct ReviewFillingQueries {
             Query<UndecidedListingRow>(
                 """
                 SELECT l.product_id, l.listing_id, s.slug, l.shop, l.name, l.title, l.brand, l.producer, l.category,
-                    l.country, l.gtin, l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units
+                    l.country, l.gtin, l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units,
+                    l.other_gtins, l.container
                 FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
                 JOIN LATERAL (SELECT d.rule FROM match_decisions d WHERE d.company_id = l.company_id
                         AND d.listing_id = l.listing_id AND d.undone_at IS NULL
@@ -80,7 +81,7 @@ struct ReviewFillingQueries {
         _ candidates: [ReviewCandidate], house: Set<UUID>, by version: String, makeID: () -> UUID, at moment: Date
     ) async throws -> Int {
         guard !candidates.isEmpty else { return 0 }
-        try await MatchingQueries(transaction: transaction).lock()
+        _ = try await MatchingQueries(transaction: transaction).lock()
         var (ids, listings, products) = (ArrayBinding<UUID>(), ArrayBinding<UUID>(), ArrayBinding<UUID>())
         var (owners, own) = (ArrayBinding<CompanyID>(), ArrayBinding<UUID>())
         var (confidences, features) = (ArrayBinding<Double>(), ArrayBinding<String>())

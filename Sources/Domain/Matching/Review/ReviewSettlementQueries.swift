@@ -29,7 +29,7 @@ struct ReviewSettlementQueries {
 
     /// One of them, if it still waits; nobody else decides meanwhile.
     func waiting(_ review: UUID) async throws -> WaitingReviewRow? {
-        try await MatchingQueries(transaction: transaction).lock()
+        _ = try await MatchingQueries(transaction: transaction).lock()
         return try await transaction.fetch(
             Query<WaitingReviewRow>(
                 """

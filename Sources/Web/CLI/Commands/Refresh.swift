@@ -22,6 +22,7 @@ enum Refresh {
         Console.say(
             "Matched \(Console.count(outcome.listings)) listings: \(Console.count(outcome.byCode)) by GTIN, "
                 + "\(Console.count(outcome.byName)) by name and size, \(Console.count(outcome.newProducts)) new products, "
+                + (outcome.unmoved > 0 ? "\(Console.count(outcome.unmoved)) as before, " : "")
                 + String(format: "%.1f s.", (ContinuousClock.now - started).seconds))
     }
 

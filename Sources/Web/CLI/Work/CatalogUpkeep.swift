@@ -16,10 +16,12 @@ enum CatalogUpkeep {
 
     /// Teaches a process the kinds of upkeep.
     static func register(in registry: inout JobRegistry, now: @escaping @Sendable () -> Date = { Date() }) {
+        // One for all companies of the process: what is remembered has one bound.
+        let memory = MatchingMemory()
         registry.register(MatchListings.self) { _, context in
             try await context.freeKey()
             let outcome = try await context.reporting(note: "listings") { report in
-                try await MatchingRun(database: context.database, company: context.company)
+                try await MatchingRun(database: context.database, company: context.company, memory: memory)
                     .run(at: now(), progress: report)
             }
             context.logger.info(

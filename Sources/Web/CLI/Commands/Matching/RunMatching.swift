@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct RunMatching: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Recognise the products of a company's new listings.")
+        commandName: "run", abstract: "Recognise the products of a company's new and changed listings.")
     @Option(help: "The company's slug.") var company: String
 
     func run() async throws {
