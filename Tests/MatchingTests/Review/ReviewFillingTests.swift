@@ -84,7 +84,7 @@ import Testing
                     .model, to: 0.02, reason: "test", id: UUID(), at: fixture.now)
             }
             try await list(fixture, harbor, source: "a", ["Old Mill Harbour Distillers Gin"])
-            try await list(fixture, harbor, source: "b", ["Old Mill Distillers Gin Coastal"])
+            try await list(fixture, harbor, source: "b", ["Old Mill Distillers Gin"])
             let outcome = try await matchAndFill(fixture, harbor)
             #expect(outcome.decided == 1 && outcome.asked == 0)
             let (products, rules) = try await fixture.database.read(

@@ -19,7 +19,8 @@ extension CandidateIndex {
         let makers = [listing.brand, listing.producer].compactMap { maker in
             maker.map { NameReading($0, facts: listing.facts).words.map { book.word($0) } }
         }
-        let name = IndexedName(words: reading.words.map { book.word($0) }, vintage: reading.vintage)
+        let name = IndexedName(
+            words: reading.words.map { book.word($0) }, vintage: reading.vintage, shortVintage: reading.shortVintage)
         return IndexedItem(names: [name], makers: makers, facts: facts)
     }
 

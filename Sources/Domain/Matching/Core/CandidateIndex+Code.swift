@@ -17,6 +17,12 @@ extension CandidateIndex {
                     continue
                 }
                 let comparison = compare(item, with: product)
+                if let blocker = comparison.codeBlocker(item.facts, product.facts) {
+                    if blocked.map({ id(place) < $0.product }) ?? true {
+                        blocked = BlockedCode(gtin: gtin, blocker: blocker, product: id(place), place: place)
+                    }
+                    continue
+                }
                 // A seller lists an item once: what it lists twice under one code is a gift set or a wrong code, unless
                 // the names say otherwise.
                 let isListed = products[Int(place)].carriers.contains {

@@ -84,7 +84,9 @@ package struct CandidateIndex<ID: Hashable & Comparable & Sendable>: Sendable {
             NameReading(maker, facts: product.facts).words.map { book.addedWord($0) }
         }
         let names = readings.map { reading in
-            IndexedName(words: reading.words.map { book.addedWord($0) }, vintage: reading.vintage)
+            IndexedName(
+                words: reading.words.map { book.addedWord($0) }, vintage: reading.vintage,
+                shortVintage: reading.shortVintage)
         }
         return IndexedItem(names: names, makers: makers, facts: facts)
     }

@@ -22,11 +22,14 @@ extension IndexedItem {
         return false
     }
 
-    /// A vintage that only one side states, of a kind of wine where "no vintage" is an item of its own. Elsewhere a
-    /// missing vintage only means that a source does not keep it.
+    /// A vintage that only one side states, of a kind of wine where "no vintage" is an item of its own, or of a spirit, where the year
+    /// names a release. Elsewhere a missing vintage only means that a source does not keep it.
     private func hasOneSidedVintage(_ other: IndexedItem) -> Bool {
-        (facts.vintage == nil) != (other.facts.vintage == nil) && (isBlendedOverYears || other.isBlendedOverYears)
+        guard (facts.vintage == nil) != (other.facts.vintage == nil) else { return false }
+        return isBlendedOverYears || other.isBlendedOverYears || isSpirit || other.isSpirit
     }
+
+    private var isSpirit: Bool { facts.category?.family.rawValue == "spirits" }
 
     /// Whether both state makers and neither side has a word of the other's.
     private func hasOtherMaker(than other: IndexedItem) -> Bool {
@@ -56,8 +59,6 @@ extension IndexedItem {
     private var isBlendedOverYears: Bool {
         let kind = facts.category.flatMap { $0.rawValue.split(separator: ".").last.map(String.init) }
         if kind.map(Self.blendedOverYears.contains) == true { return true }
-        // A whisky from Port Charlotte is no port.
-        if let category = facts.category, category.family.rawValue != "wine" { return false }
         return names.contains { $0.words.contains { Self.blendedOverYears.contains($0.text) } }
     }
 }

@@ -13,8 +13,11 @@ struct NameComparison: Sendable {
         _ left: IndexedName, _ leftItem: IndexedItem, _ right: IndexedName, _ rightItem: IndexedItem,
         _ book: WordBook
     ) {
-        let leftSide = explain(left, leftItem, by: right, rightItem, book, countsDistinctive: true)
-        let rightSide = explain(right, rightItem, by: left, leftItem, book, countsDistinctive: false)
+        var (onlyLeft, onlyRight) = (Word?.none, Word?.none)
+        let leftSide = explain(left, leftItem, by: right, rightItem, book, countsDistinctive: true, &onlyLeft)
+        let rightSide = explain(right, rightItem, by: left, leftItem, book, countsDistinctive: false, &onlyRight)
+        // Each has something of its own: two wines of one maker, two editions of one whisky.
+        if vetoWord == nil, onlyRight != nil { vetoWord = onlyLeft }
         if vetoWord == nil {
             vetoWord =
                 Self.clash(left, right, .grape) ?? Self.clash(left, right, .colour)
@@ -26,7 +29,7 @@ struct NameComparison: Sendable {
     /// The share of a name's weight that the other side has.
     private mutating func explain(
         _ name: IndexedName, _ item: IndexedItem, by other: IndexedName, _ otherItem: IndexedItem, _ book: WordBook,
-        countsDistinctive: Bool
+        countsDistinctive: Bool, _ own: inout Word?
     ) -> Double {
         var found = 0.0
         var total = 0.0
@@ -39,7 +42,8 @@ struct NameComparison: Sendable {
             case .explained:
                 continue
             case .missing:
-                if word.kind == .variant || word.kind == .number { vetoWord = vetoWord ?? word }
+                if word.makesAnother(than: otherItem) { vetoWord = vetoWord ?? word }
+                if word.kind == .plain || word.kind == .place { own = own ?? word }
                 // The maker's name is often left out where the brand says enough.
                 if item.makersAccount(for: word, in: name) { weight *= 0.5 }
             }

@@ -6,6 +6,8 @@ struct NameReading: Sendable {
     private(set) var words: [WordTable.Entry] = []
     /// A four-digit year in the name that reads as a vintage.
     private(set) var vintage: Int?
+    /// A number of two digits at the end, where some lists write the vintage.
+    private(set) var shortVintage: Int?
 
     /// What the name says it is filled in.
     var container: Container? { words.contains { $0.word == Self.can } ? .can : nil }
@@ -18,6 +20,7 @@ struct NameReading: Sendable {
     ///   - facts: what is known besides; numbers that repeat a fact are left out.
     init(_ name: String, facts: ItemFacts) {
         let tokens = Self.joined(NameFolding.tokens(name))
+        if let last = tokens.last, last.utf8.count == 2 { shortVintage = Int(last) }
         for (position, token) in tokens.enumerated() {
             for piece in Self.pieces(token) {
                 var entry = WordTable.entry(for: piece)

@@ -6,9 +6,9 @@ extension WordTable {
                 a an and et y e und ja og och the of by le la les l d s de du des di da del della dello dei degli do
         dos das         el los las van von der den zum in au aux vieilles viejas very tres al con with avec sur en
         no nr n bottle         bottles btl    pack pk case box bib bag tetra pet plastic carton screwcap sc keg
-        magnum hanapakkaus         pullo  viinipussi  ml cl dl ltr litre liter oz year years yr yrs yo old ans anos
+        hanapakkaus         pullo  viinipussi  ml cl dl ltr litre liter oz year years yr yrs yo old ans anos
         ano         vuotta vuotias jahre aged age inc llc ltd co company corp sa spa srl gmbh ag oy ab as bv sas
-        scea vol abv         alc alcohol kp kpm vqa doc docg aoc aop igt igp dop wo ava tax nv vegan pdo
+        scea vol abv         alc alcohol kp kpm doc docg aoc aop igt igp dop wo ava tax nv vegan pdo
         """
 
     /// Part of many makers' names, often left out.
@@ -63,6 +63,7 @@ extension WordTable {
 
     /// Makes another item of it.
     static let variants = """
+                vqa saten magnum
                 rose=rosado=rosato=rosa=roseviini=rse=blush reserva=reserve=riserva=rsv=rsrv=reserves
         gran=grand=grande         crianza joven sparkling=mousseux=spumante=frizzante blancdeblancs blancdenoirs
         premier=premiere=1er cru         cuvee superiore=superieur classico=classique ripasso amarone recioto

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingestion
 import Matching
+import Server
 
 struct EvaluateMatching: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,6 +22,7 @@ struct EvaluateMatching: AsyncParsableCommand {
     @Option(help: "The list of the right side, where pairs are ids.") var right: String?
     @Option(help: "What columns say: name=title,brand=manufacturer.") var map: String?
     @Option(help: "Threads; the result does not depend on them.") var threads = 2
+    @Option(help: "Write how probable each pair is to this file: pair_id,label,probability.") var output: String?
     @Flag(help: "Answer as JSON.") var json = false
 
     func validate() throws {
@@ -53,11 +55,23 @@ struct EvaluateMatching: AsyncParsableCommand {
         let compared = (ContinuousClock.now - started).seconds
         let decider = try decider(table, known: known, held: held)
         let scored = try decider.scored(asked, in: table)
+        if let output { try write(try decider.probabilities(of: asked, in: table), of: asked, to: output) }
         let found = PairEvaluation(scored, threshold: decider.threshold)
         let report = Report(
             found, candidates: table.count, compared: compared, took: (ContinuousClock.now - started).seconds)
         if json { return try Console.json(report) }
         say(found, report)
+    }
+
+    private func write(_ probabilities: [Double], of pairs: [LabelledPair], to path: String) throws {
+        var text = CSVText.line(["pair_id", "label", "probability"])
+        for (pair, probability) in zip(pairs, probabilities) {
+            let label = pair.isSame.map { $0 ? "1" : "0" } ?? ""
+            text += CSVText.line([pair.id, label, String(format: "%.6f", probability)])
+        }
+        guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) else {
+            throw SettingsProblem("\(path) cannot be written.")
+        }
     }
 
     private func decider(_ table: PairTable, known: [LabelledPair], held: [LabelledPair]) throws -> PairMatcher {
