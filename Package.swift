@@ -115,6 +115,7 @@ let package = Package(
         target(
             "Domain", "Matching", ["Boosting", "Catalog", "Companies", "Compression", "Postgres"],
             resources: [.copy("BuiltIn")]),
+        target("Domain", "Forecasting", ["Boosting", "Catalog"]),
         target("Domain", "Judging", ["Catalog", "Companies", "Documents", "Outbound", "Postgres", "Vault", http]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
@@ -137,7 +138,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Server", "Routes", "Pages", "Demo", "Alerts", "Ingestion", "Jobs", "Judging", "Mail", "Outbound",
-                "Matching", "Scoring",
+                "Forecasting", "Matching", "Scoring",
                 "Catalog", "Companies", "Connections", "Connectors", "Postgres", "Telemetry", "Vault", hummingbird,
                 logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -244,6 +245,7 @@ let package = Package(
                 "TestSupport", logging,
             ]),
         tests("Boosting", ["Boosting", "SimulationSupport"]),
+        tests("Forecasting", ["Forecasting", "Boosting", "Catalog"]),
         tests(
             "Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"],
             exclude: ["Text/Fixtures", "Labels"]),
@@ -271,7 +273,7 @@ let package = Package(
             "Server",
             [
                 "Server", "API", "Alerts", "Connections", "Connectors", "Demo", "Ingestion", "Jobs", "Mail", "Outbound",
-                "Matching", "Scoring",
+                "Forecasting", "Matching", "Scoring",
                 "Catalog", "Companies", "Postgres", "Telemetry", "Vault",
                 "Pages", "Routes", "SourceSimulation", "TestSupport", hummingbird, http, logging, nio, tokens,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -31,7 +31,7 @@ struct MatchingPass: Sendable {
         stays = []
     }
 
-    mutating func decide(_ awaiting: AwaitingListing) {
+    mutating func decide(_ awaiting: AwaitingListingRow) {
         let identity = awaiting.listing.identity
         outcome.listings += 1
         if awaiting.isByPerson, let product = awaiting.product { return stay(awaiting, product) }
@@ -58,7 +58,7 @@ struct MatchingPass: Sendable {
         }
     }
 
-    private mutating func stay(_ awaiting: AwaitingListing, _ product: UUID) {
+    private mutating func stay(_ awaiting: AwaitingListingRow, _ product: UUID) {
         outcome.unmoved += 1
         known.index.attach(awaiting.listing.identity, to: product)
         stays.append(awaiting.listing.identity.id)

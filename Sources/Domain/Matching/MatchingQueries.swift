@@ -27,9 +27,9 @@ struct MatchingQueries {
     }
 
     /// Listings that are new or have changed, in a fixed order.
-    func awaiting() async throws -> [AwaitingListing] {
+    func awaiting() async throws -> [AwaitingListingRow] {
         try await transaction.fetch(
-            Query<AwaitingListing>(
+            Query<AwaitingListingRow>(
                 """
                 SELECT l.product_id, l.product_id IS NOT NULL AND (
                         SELECT d.rule FROM match_decisions d WHERE d.company_id = l.company_id

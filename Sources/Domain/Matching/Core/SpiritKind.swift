@@ -2,7 +2,8 @@
 enum SpiritKind {
     /// What a general word covers: where both sides are more exact, they must agree in that.
     private static let families: [String: Set<String>] = [
-        "whisky": ["bourbon", "rye", "scotch", "irish", "canadian", "malt"], "brandy": ["cognac", "armagnac", "calvados"],
+        "whisky": ["bourbon", "rye", "scotch", "irish", "canadian", "malt"],
+        "brandy": ["cognac", "armagnac", "calvados"],
         "vodka": [], "gin": [], "rum": [], "tequila": [], "mezcal": [], "grappa": [],
     ]
     private static let exact: [String: String] = families.reduce(into: [:]) { all, family in

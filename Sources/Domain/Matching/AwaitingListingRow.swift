@@ -2,7 +2,7 @@ import Foundation
 import Postgres
 
 /// A listing to decide: a new one, or one that says something else of itself than when it was decided.
-struct AwaitingListing: RowDecodable {
+struct AwaitingListingRow: RowDecodable {
     let listing: UnmatchedListing
     /// What it was until now.
     let product: UUID?

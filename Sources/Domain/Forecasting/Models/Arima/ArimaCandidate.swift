@@ -1,0 +1,7 @@
+/// An order with its coefficients and how well it does.
+struct ArimaCandidate {
+    let parameters: ArimaParameters
+    let start: ArimaStart
+    /// AICc; less is better.
+    let criterion: Double
+}
