@@ -262,8 +262,8 @@ let package = Package(
         tests(
             "CLI",
             [
-                "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Matching", "Postgres", "SourceSimulation",
-                "Vault",
+                "Catalog", "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Matching", "Postgres", "Scoring",
+                "SourceSimulation", "Vault",
                 "TestSupport", logging,
             ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.

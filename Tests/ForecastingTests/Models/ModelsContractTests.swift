@@ -2,7 +2,8 @@ import Testing
 
 @testable import Forecasting
 
-@Suite struct ModelsContractTests {
+// One after the other: each keeps a thread busy, and other tests wait for answers meanwhile.
+@Suite(.serialized) struct ModelsContractTests {
     static let models = ModelRegistry.all.map(\.name)
 
     /// A little noise, the same every time, so that no test depends on a generator.
