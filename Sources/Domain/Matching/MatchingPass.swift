@@ -3,7 +3,8 @@ import Foundation
 
 /// Listings being decided one after the other, each among all that were decided before. Pure.
 struct MatchingPass: Sendable {
-    private(set) var known: KnownProducts
+    /// Without the listings that are to be decided.
+    var known = KnownProducts()
     private(set) var outcome = MatchingRun.Outcome()
     /// Decided and not written yet.
     private(set) var batch = DecisionBatch()
@@ -14,12 +15,10 @@ struct MatchingPass: Sendable {
     private let automation: Automation
     private let makeID: @Sendable () -> UUID
 
-    /// - Parameter known: without the listings that are to be decided.
     init(
-        known: KnownProducts, company: CompanyID, differences: [UUID: Set<UUID>], automation: Automation,
+        company: CompanyID, differences: [UUID: Set<UUID>], automation: Automation,
         makeID: @escaping @Sendable () -> UUID
     ) {
-        self.known = known
         self.company = company
         self.differences = differences
         self.automation = automation

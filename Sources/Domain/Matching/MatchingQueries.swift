@@ -50,7 +50,11 @@ struct MatchingQueries {
         var only: SQL = ""
         if let wanted {
             let former = merged.owners.keys.filter { wanted.contains(merged.ledger.root(of: $0)) }
-            only = "WHERE p.product_id = ANY (\(Array(wanted.union(former))))"
+            // With the owners spelled out, the primary key finds them.
+            only = """
+                WHERE p.company_id IN (\(transaction.company), \(CompanyID.house))
+                    AND p.product_id = ANY (\(Array(wanted.union(former))))
+                """
         }
         let rows = try await transaction.fetch(
             Query<KnownCarrier>(

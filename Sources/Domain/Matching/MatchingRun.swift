@@ -40,25 +40,38 @@ package struct MatchingRun: Sendable {
     package func run(at moment: Date, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) async throws
         -> Outcome
     {
-        let remembered = await memory?.take(company)
         let (outcome, known) = try await database.transaction(in: company) { transaction in
             let queries = MatchingQueries(transaction: transaction)
             let version = try await queries.lock()
             let listings = try await queries.awaiting()
-            guard !listings.isEmpty else {
-                return (Outcome(), try await stillKnown(remembered, at: version, queries))
+            // Taken here and handed on, never copied: an index that two hold is copied whole when one changes it.
+            var remembered = await memory?.take(company)
+            var isCurrent = false
+            if let kept = remembered?.version, kept == version - 1 {
+                isCurrent = remembered?.houseVersion == (try await queries.houseVersion())
             }
-            let isRemembered = remembered != nil
-            var known = try await products(remembered, at: version, queries)
+            if !isCurrent { remembered = nil }
+            remembered?.version = version
+            guard !listings.isEmpty else { return (Outcome(), remembered) }
             let differences = try await queries.differences()
             let automation = try await AutomationQueries(transaction: transaction).current()
-            // Without what the listings said before.
-            let carried = Set(listings.compactMap(\.product))
-            if isRemembered, !carried.isEmpty {
-                for product in try await queries.products(carried) { known.index.put(product) }
-            }
             var pass = MatchingPass(
-                known: known, company: company, differences: differences, automation: automation, makeID: makeID)
+                company: company, differences: differences, automation: automation, makeID: makeID)
+            if let kept = remembered { pass.known = kept }
+            remembered = nil
+            if isCurrent {
+                // Without what the listings said before.
+                let carried = Set(listings.compactMap(\.product))
+                if !carried.isEmpty {
+                    for product in try await queries.products(carried) { pass.known.index.put(product) }
+                }
+            } else {
+                pass.known.version = version
+                // Before the products, so that what the house decides meanwhile makes this out of date rather than wrong.
+                pass.known.houseVersion = try await queries.houseVersion()
+                pass.known.house = try await queries.houseProducts()
+                for product in try await queries.products() { pass.known.index.put(product) }
+            }
             for (done, listing) in listings.enumerated() {
                 try Task.checkCancellation()
                 pass.decide(listing)
@@ -75,29 +88,5 @@ package struct MatchingRun: Sendable {
         }
         if let known { await memory?.keep(known, of: company) }
         return outcome
-    }
-
-    /// What is remembered, if it still holds and this transaction has decided nothing.
-    private func stillKnown(
-        _ remembered: KnownProducts?, at version: Int, _ queries: MatchingQueries
-    ) async throws -> KnownProducts? {
-        guard var remembered, remembered.version == version - 1,
-            remembered.houseVersion == (try await queries.houseVersion())
-        else { return nil }
-        remembered.version = version
-        return remembered
-    }
-
-    private func products(
-        _ remembered: KnownProducts?, at version: Int, _ queries: MatchingQueries
-    ) async throws -> KnownProducts {
-        if let known = try await stillKnown(remembered, at: version, queries) { return known }
-        var known = KnownProducts()
-        known.version = version
-        // Before the products, so that what the house decides meanwhile makes this out of date rather than wrong.
-        known.houseVersion = try await queries.houseVersion()
-        known.house = try await queries.houseProducts()
-        for product in try await queries.products() { known.index.put(product) }
-        return known
     }
 }
