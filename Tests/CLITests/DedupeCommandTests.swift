@@ -13,9 +13,7 @@ import Testing
     }
 
     private func dedupe(_ arguments: [String]) async throws -> Program.Answer {
-        try await RunningProgram(
-            Program.executable, ["match", "dedupe"] + arguments, input: "", environment: ["PATH": "/usr/bin:/bin"]
-        ).ended()
+        try await Program.alone(["match", "dedupe"] + arguments)
     }
 
     private static let shop = """

@@ -101,8 +101,6 @@ import Testing
     }
 
     private func evaluate(_ arguments: [String]) async throws -> Program.Answer {
-        try await RunningProgram(
-            Program.executable, ["match", "evaluate"] + arguments, input: "", environment: ["PATH": "/usr/bin:/bin"]
-        ).ended()
+        try await Program.alone(["match", "evaluate"] + arguments)
     }
 }

@@ -43,6 +43,11 @@ struct Program: Sendable {
             ].merging(environment) { $1 })
     }
 
+    /// Runs a command that needs no database, in an environment that has none.
+    static func alone(_ arguments: [String]) async throws -> Answer {
+        try await RunningProgram(executable, arguments, input: "", environment: ["PATH": "/usr/bin:/bin"]).ended()
+    }
+
     /// Where the ends of the test's audit chains are noted.
     var auditFolder: String {
         FileManager.default.temporaryDirectory.appendingPathComponent("tidemark-audit-\(test.name)").path

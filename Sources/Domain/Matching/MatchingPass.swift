@@ -15,13 +15,10 @@ struct MatchingPass: Sendable {
     private let automation: Automation
     private let makeID: @Sendable () -> UUID
 
-    init(
-        company: CompanyID, differences: [UUID: Set<UUID>], automation: Automation,
-        makeID: @escaping @Sendable () -> UUID
-    ) {
+    init(_ state: MatchingState, company: CompanyID, makeID: @escaping @Sendable () -> UUID) {
         self.company = company
-        self.differences = differences
-        self.automation = automation
+        differences = state.differences
+        automation = state.automation
         self.makeID = makeID
     }
 

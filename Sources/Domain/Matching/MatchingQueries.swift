@@ -19,34 +19,43 @@ struct MatchingQueries {
         return versions.first?.value ?? 0
     }
 
+    /// Everything a run decides by, besides the products: read in one round trip.
+    func state() async throws -> MatchingState {
+        let (listings, versions, mergers, differences, changes) = try await transaction.fetch(
+            awaiting, houseVersion, IdentityUpkeepQueries.standingMergers, standingDifferences,
+            AutomationQueries.newestChanges)
+        let merged = IdentityUpkeepQueries.Mergers(mergers)
+        return MatchingState(
+            listings: listings, houseVersion: versions.first?.value ?? 0, mergers: merged,
+            differences: Self.byListing(differences, merged), automation: Automation(changes: changes))
+    }
+
     /// The version of what the house knows, whose products every company uses.
-    func houseVersion() async throws -> Int {
-        let versions = try await transaction.fetch(
-            Query<Single<Int>>("SELECT version FROM identity_versions WHERE company_id = \(CompanyID.house)"))
-        return versions.first?.value ?? 0
+    private var houseVersion: Query<Single<Int>> {
+        Query("SELECT version FROM identity_versions WHERE company_id = \(CompanyID.house)")
     }
 
     /// Listings that are new or have changed, in a fixed order.
-    func awaiting() async throws -> [AwaitingListingRow] {
-        try await transaction.fetch(
-            Query<AwaitingListingRow>(
-                """
-                SELECT l.product_id, l.product_id IS NOT NULL AND (
-                        SELECT d.rule FROM match_decisions d WHERE d.company_id = l.company_id
-                            AND d.listing_id = l.listing_id AND d.undone_at IS NULL
-                        ORDER BY d.number DESC LIMIT 1) IS NOT DISTINCT FROM 'person',
-                    l.listing_id, s.slug, l.shop, l.name, l.title, l.brand, l.producer, l.category, l.country,
-                    l.gtin, l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units, l.other_gtins, l.container
-                FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
-                WHERE l.company_id = \(transaction.company) AND l.awaits_matching
-                ORDER BY (l.gtin IS NULL), s.slug, l.shop, l.item_key
-                """))
+    private var awaiting: Query<AwaitingListingRow> {
+        Query(
+            """
+            SELECT l.product_id, l.product_id IS NOT NULL AND (
+                    SELECT d.rule FROM match_decisions d WHERE d.company_id = l.company_id
+                        AND d.listing_id = l.listing_id AND d.undone_at IS NULL
+                    ORDER BY d.number DESC LIMIT 1) IS NOT DISTINCT FROM 'person',
+                l.listing_id, s.slug, l.shop, l.name, l.title, l.brand, l.producer, l.category, l.country,
+                l.gtin, l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units, l.other_gtins, l.container
+            FROM listings l JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+            WHERE l.company_id = \(transaction.company) AND l.awaits_matching
+            ORDER BY (l.gtin IS NULL), s.slug, l.shop, l.item_key
+            """)
     }
 
     /// Products the company may use, with the listings that carry them and await nothing.
     /// - Parameter wanted: under the names they have now; nil for all.
-    func products(_ wanted: Set<UUID>? = nil) async throws -> [ProductIdentity<UUID>] {
-        let merged = try await IdentityUpkeepQueries(transaction: transaction).mergers()
+    func products(
+        _ wanted: Set<UUID>?, _ merged: IdentityUpkeepQueries.Mergers
+    ) async throws -> [ProductIdentity<UUID>] {
         var only: SQL = ""
         if let wanted {
             let former = merged.owners.keys.filter { wanted.contains(merged.ledger.root(of: $0)) }
@@ -100,14 +109,23 @@ struct MatchingQueries {
 
     /// Products that listings are not, as somebody said, under the names they have now.
     func differences() async throws -> [UUID: Set<UUID>] {
-        let merged = try await IdentityUpkeepQueries(transaction: transaction).mergers().ledger
-        let rows = try await transaction.fetch(
-            Query<DifferenceRow>(
-                """
-                SELECT listing_id, product_id FROM identity_differences
-                WHERE company_id = \(transaction.company) AND undone_at IS NULL
-                """))
-        return rows.reduce(into: [:]) { $0[$1.listing, default: []].insert(merged.root(of: $1.product)) }
+        let (mergers, rows) = try await transaction.fetch(
+            IdentityUpkeepQueries.standingMergers, standingDifferences)
+        return Self.byListing(rows, IdentityUpkeepQueries.Mergers(mergers))
+    }
+
+    private var standingDifferences: Query<DifferenceRow> {
+        Query(
+            """
+            SELECT listing_id, product_id FROM identity_differences
+            WHERE company_id = \(transaction.company) AND undone_at IS NULL
+            """)
+    }
+
+    private static func byListing(
+        _ rows: [DifferenceRow], _ merged: IdentityUpkeepQueries.Mergers
+    ) -> [UUID: Set<UUID>] {
+        rows.reduce(into: [:]) { $0[$1.listing, default: []].insert(merged.ledger.root(of: $1.product)) }
     }
 
     private struct DifferenceRow: RowDecodable {

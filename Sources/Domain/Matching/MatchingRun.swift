@@ -43,34 +43,30 @@ package struct MatchingRun: Sendable {
         let (outcome, known) = try await database.transaction(in: company) { transaction in
             let queries = MatchingQueries(transaction: transaction)
             let version = try await queries.lock()
-            let listings = try await queries.awaiting()
+            let state = try await queries.state()
+            let listings = state.listings
             // Taken here and handed on, never copied: an index that two hold is copied whole when one changes it.
             var remembered = await memory?.take(company)
-            var isCurrent = false
-            if let kept = remembered?.version, kept == version - 1 {
-                isCurrent = remembered?.houseVersion == (try await queries.houseVersion())
+            let isCurrent = remembered.map {
+                $0.version == version - 1 && $0.houseVersion == state.houseVersion
             }
-            if !isCurrent { remembered = nil }
+            if isCurrent != true { remembered = nil }
             remembered?.version = version
             guard !listings.isEmpty else { return (Outcome(), remembered) }
-            let differences = try await queries.differences()
-            let automation = try await AutomationQueries(transaction: transaction).current()
-            var pass = MatchingPass(
-                company: company, differences: differences, automation: automation, makeID: makeID)
+            var pass = MatchingPass(state, company: company, makeID: makeID)
             if let kept = remembered { pass.known = kept }
             remembered = nil
-            if isCurrent {
+            if isCurrent == true {
                 // Without what the listings said before.
                 let carried = Set(listings.compactMap(\.product))
                 if !carried.isEmpty {
-                    for product in try await queries.products(carried) { pass.known.index.put(product) }
+                    for product in try await queries.products(carried, state.mergers) { pass.known.index.put(product) }
                 }
             } else {
                 pass.known.version = version
-                // Before the products, so that what the house decides meanwhile makes this out of date rather than wrong.
-                pass.known.houseVersion = try await queries.houseVersion()
+                pass.known.houseVersion = state.houseVersion
                 pass.known.house = try await queries.houseProducts()
-                for product in try await queries.products() { pass.known.index.put(product) }
+                for product in try await queries.products(nil, state.mergers) { pass.known.index.put(product) }
             }
             for (done, listing) in listings.enumerated() {
                 try Task.checkCancellation()
@@ -82,7 +78,8 @@ package struct MatchingRun: Sendable {
                 }
             }
             try await queries.write(pass.batch, stays: pass.stays, at: moment)
-            try await transaction.dataChanged()
+            // What stays what it was changes no page.
+            if pass.outcome.unmoved < listings.count { try await transaction.dataChanged() }
             progress(listings.count, listings.count)
             return (pass.outcome, pass.known)
         }

@@ -34,6 +34,10 @@ import Testing
         #expect(wine.decide(listing("LARKHILL RED 17", gtin: shared)).reason == .sharedCodeBlocked(.vintage))
         #expect(wine.decide(listing("LARKHILL RED 19", gtin: shared)).match != nil)
         #expect(wine.decide(listing("LARKHILL RED 60", gtin: shared)).match != nil, "a number that is no vintage")
+        let malt = index([product(7, listing("Larkhill Malt", gtin: shared, vintage: 2015, category: "spirits.whisky"))]
+        )
+        #expect(
+            malt.decide(listing("LARKHILL MALT 12", gtin: shared, category: "spirits.whisky")).match != nil, "an age")
         let gin = index([product(7, listing("Larkhill Gin", gtin: shared))])
         #expect(gin.decide(listing("Larkhill Gin Gift Set", gtin: shared)).reason == .sharedCodeBlocked(.category))
     }

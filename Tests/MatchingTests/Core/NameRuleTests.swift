@@ -77,7 +77,17 @@ import Testing
         #expect(decide(listing(one, category: category), against: listing(one, category: category)).match != nil)
     }
 
+    @Test func a_beer_from_a_port_is_no_port() {
+        let beer = listing("Larkhill Port Grandville", vintage: 2012, category: "beer.stout")
+        #expect(decide(listing("Larkhill Port Grandville", category: "beer.stout"), against: beer).match != nil)
+        let wine = listing("Larkhill Port Grandville", vintage: 2012, category: "wine.fortified.port")
+        #expect(
+            decide(listing("Larkhill Port Grandville", category: "wine.fortified.port"), against: wine).match == nil)
+    }
+
     @Test func what_the_shelf_says_a_name_may_leave_out() {
+        let rum = listing("Larkhill Black Label", category: "spirits.rum.white")
+        #expect(decide(listing("Larkhill White Black Label", category: "spirits.rum.white"), against: rum).match != nil)
         let white = listing("Larkhill Black Label", category: "wine.white")
         #expect(decide(listing("Larkhill White Black Label", category: "wine.white"), against: white).match != nil)
         #expect(decide(listing("Larkhill Black Label Red", category: "wine"), against: white).match == nil)

@@ -189,4 +189,45 @@ import Testing
             #expect(harbor == [["a"], ["d"], ["b", "e"], ["c"], ["f"]])
         }
     }
+
+    /// Two companies in the memory of one process: neither is decided among what the other knows, and neither sees the other's version.
+    @Test func what_is_remembered_of_one_company_is_nothing_to_the_other() async throws {
+        try await TwoCompanies.with { fixture in
+            let memory = MatchingMemory()
+            let item = Item(key: "1", name: "Old Mill Gin", gtin: code)
+            for company in [fixture.harbor, fixture.kestrel] {
+                try await put(fixture, company, source: "a", [item])
+                #expect(try await run(fixture, company, memory).newProducts == 1, "\(company.slug)")
+            }
+            for company in [fixture.harbor, fixture.kestrel] {
+                try await put(fixture, company, source: "b", [Item(key: "2", name: "Old Mill Gin", gtin: code)])
+                #expect(try await run(fixture, company, memory).byCode == 1)
+                let (owners, versions) = try await fixture.database.read(
+                    in: company.id,
+                    Query<Single<UUID>>(
+                        """
+                        SELECT DISTINCT p.company_id FROM listings l JOIN products p USING (product_id)
+                        WHERE l.company_id = \(company.id)
+                        """),
+                    Query<Single<UUID>>("SELECT company_id FROM identity_versions"))
+                #expect(owners.map(\.value) == [company.id.rawValue])
+                #expect(versions.map(\.value) == [company.id.rawValue], "the other's version is not there")
+            }
+        }
+    }
+
+    /// More than the bound is forgotten, the longest unused first, and read anew.
+    @Test func what_is_forgotten_is_read_again() async throws {
+        try await TwoCompanies.with { fixture in
+            let memory = MatchingMemory(mostProducts: 1)
+            for company in [fixture.harbor, fixture.kestrel] {
+                try await put(fixture, company, source: "a", [Item(key: "1", name: "Old Mill Gin")])
+                _ = try await run(fixture, company, memory)
+            }
+            #expect(await memory.take(fixture.harbor.id)?.version == nil)
+            #expect(await memory.take(fixture.kestrel.id)?.version == 1)
+            try await put(fixture, fixture.harbor, source: "b", [Item(key: "2", name: "Old Mill Gin")])
+            #expect(try await run(fixture, fixture.harbor, memory).byName == 1)
+        }
+    }
 }

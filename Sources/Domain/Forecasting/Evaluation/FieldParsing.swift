@@ -1,4 +1,4 @@
-/// Reads numbers and times out of the bytes of a field.
+/// Reads numbers and times out of cells.
 enum FieldParsing {
     enum Number: Equatable {
         case blank, bad, notFinite
@@ -11,21 +11,21 @@ enum FieldParsing {
         case hours(Int)
     }
 
-    /// - Parameter decimalComma: whether `1,5` is one and a half, as in files whose fields are parted by semicolons.
-    static func number(_ field: ArraySlice<UInt8>, decimalComma: Bool = false) -> Number {
-        let field = trimmed(field)
+    /// - Parameter hasDecimalComma: whether `1,5` is one and a half, as in files whose fields are parted by semicolons.
+    static func number(_ cell: String, hasDecimalComma: Bool = false) -> Number {
+        let field = trimmed(ArraySlice(cell.utf8))
         if field.isEmpty { return .blank }
         if field.count <= 15, let whole = digits(field) { return .value(Double(whole)) }
         var text = String(decoding: field, as: UTF8.self)
-        if decimalComma { text = text.replacing(",", with: ".") }
+        if hasDecimalComma { text = text.replacing(",", with: ".") }
         if ["na", "n/a", "null", "none"].contains(text.lowercased()) { return .notFinite }
         guard let value = Double(text) else { return .bad }
         return value.isFinite ? .value(value) : .notFinite
     }
 
     /// An integer, `YYYY-MM`, `YYYY-MM-DD`, or a date followed by `T` or a space and `HH[:MM…]`.
-    static func time(_ field: ArraySlice<UInt8>) -> Time? {
-        let field = trimmed(field)
+    static func time(_ cell: String) -> Time? {
+        let field = trimmed(ArraySlice(cell.utf8))
         if field.count <= 15, let whole = digits(field) { return .integer(whole) }
         if field.first == UInt8(ascii: "-"), field.count <= 15, let whole = digits(field.dropFirst()) {
             return .integer(-whole)

@@ -1,8 +1,8 @@
 /// A row of a file that could not be taken as it stands, and what was done about it.
 package struct RowProblem: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        /// Fewer fields than the columns that are read: left out.
-        case short
+        /// It is no row: another number of fields than the header, or a quote that is never closed: left out.
+        case unreadable
         /// No name of a series: left out.
         case unnamed
         /// The time is neither an integer nor a date: left out.

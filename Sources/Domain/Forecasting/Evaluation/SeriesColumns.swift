@@ -33,19 +33,27 @@ package struct SeriesColumns: Sendable {
     static let partNames = ["part", "split", "set"]
     static let priceNames = ["price", "unit_price", "price_actual", "retail"]
 
-    /// The place of each column in a header; nil in what was neither named nor guessed.
-    func places(
-        in header: [String]
-    ) -> (id: Int?, time: Int?, value: Int?, part: Int?, price: Int?) {
+    /// The place of each column in a header.
+    struct Places: Sendable {
+        let id: Int
+        let time: Int
+        let value: Int
+        let part: Int?
+        let price: Int?
+    }
+
+    /// - Throws: `SeriesReadingProblem.noColumn` for one that is needed and neither named nor guessed.
+    func places(in header: [String]) throws(SeriesReadingProblem) -> Places {
         let names = header.map { Self.plain($0) }
         func place(_ named: String?, _ guesses: [String]) -> Int? {
             if let named { return names.firstIndex(of: Self.plain(named)) }
             return guesses.lazy.compactMap { names.firstIndex(of: $0) }.first
         }
-        return (
-            place(id, Self.idNames), place(time, Self.timeNames), place(value, Self.valueNames),
-            place(part, Self.partNames), place(price, Self.priceNames)
-        )
+        guard let id = place(id, Self.idNames) else { throw .noColumn("series", found: header) }
+        guard let time = place(time, Self.timeNames) else { throw .noColumn("time", found: header) }
+        guard let value = place(value, Self.valueNames) else { throw .noColumn("value", found: header) }
+        return Places(
+            id: id, time: time, value: value, part: place(part, Self.partNames), price: place(price, Self.priceNames))
     }
 
     private static func plain(_ name: String) -> String {

@@ -16,7 +16,6 @@ struct SeriesGathering {
     private var found: [[Row]] = []
     private var places: [String: Int] = [:]
     private var current = 0
-    private var currentBytes: [UInt8] = []
     private var isDated = false
     private var absentIsZero = false
     private var zerosFilledIn = 0
@@ -38,8 +37,8 @@ struct SeriesGathering {
         return .nan
     }
 
-    mutating func isTest(_ field: ArraySlice<UInt8>, _ line: Int) -> Bool {
-        switch String(decoding: field, as: UTF8.self).lowercased() {
+    mutating func isTest(_ cell: String, _ line: Int) -> Bool {
+        switch cell.lowercased() {
         case "test": return true
         case "train": return false
         default:
@@ -48,11 +47,9 @@ struct SeriesGathering {
         }
     }
 
-    /// Makes the series with this name the one that rows go to. Files are mostly sorted by series, so the name is compared first.
-    mutating func select(_ bytes: ArraySlice<UInt8>, name: () -> String) {
-        guard found.isEmpty || !currentBytes.elementsEqual(bytes) else { return }
-        let id = name()
-        currentBytes = Array(bytes)
+    /// Makes the series with this name the one that rows go to. Files are mostly sorted by series, so the last is compared first.
+    mutating func select(_ id: String) {
+        if ids.indices.contains(current), ids[current] == id { return }
         if let place = places[id] {
             current = place
         } else {
@@ -87,7 +84,7 @@ struct SeriesGathering {
         let step =
             isDated ? options.step ?? StepInference.step(found.lazy.map { $0.map(\.time) }) : .index
         let last = found.lazy.compactMap { $0.last?.time }.max() ?? 0
-        absentIsZero = options.absent == .zero || (options.absent == .inferred && leavesOutZeros)
+        absentIsZero = options.absent == .zero || (options.absent == .inferred && leavesOutZeros(step))
         var series: [TimeSeries] = []
         var trainCounts: [Int] = []
         for (id, rows) in zip(ids, found) where !rows.isEmpty {
@@ -102,9 +99,20 @@ struct SeriesGathering {
             problems: problems.sorted { $0.line < $1.line })
     }
 
-    /// Whether the file has counts of which none is zero and none is blank, as lists of sales have.
-    private var leavesOutZeros: Bool {
-        blanks == 0 && found.allSatisfy { $0.allSatisfy { $0.value > 0 && $0.value == $0.value.rounded() } }
+    /// Whether the file has counts, hardly ever states a zero, and yet lacks many steps, as lists of sales do. A gap now and then is a day
+    /// of which nothing is known.
+    private func leavesOutZeros(_ step: SeriesStep) -> Bool {
+        guard blanks == 0, found.allSatisfy({ $0.allSatisfy { $0.value >= 0 && $0.value == $0.value.rounded() } })
+        else {
+            return false
+        }
+        let rows = found.reduce(0) { $0 + $1.count }
+        let zeros = found.reduce(0) { $0 + $1.count { $0.value == 0 } }
+        let steps = found.reduce(0.0) { sum, rows in
+            guard let first = rows.first, let last = rows.last else { return sum }
+            return sum + Double(step.ordinal(hours: last.time)) - Double(step.ordinal(hours: first.time)) + 1
+        }
+        return Double(zeros) <= 0.01 * Double(rows) && Double(rows) <= 0.9 * steps
     }
 
     private mutating func assemble(

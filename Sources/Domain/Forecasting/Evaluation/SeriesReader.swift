@@ -1,53 +1,48 @@
-/// Reads series out of long-form CSV: a row for each series and step.
+/// Makes series of long-form rows: a row for each series and step.
 ///
 /// Nothing is dropped in silence: what could not be taken as it stood is in `SeriesReading.problems` with its line.
 package struct SeriesReader: Sendable {
-    package let options: SeriesReadingOptions
+    private let places: SeriesColumns.Places
+    private let hasDecimalComma: Bool
+    private var gathering: SeriesGathering
 
-    package init(_ options: SeriesReadingOptions = SeriesReadingOptions()) { self.options = options }
+    /// - Parameters:
+    ///   - header: names of the columns.
+    ///   - hasDecimalComma: whether `1,5` is one and a half, as in files whose fields are parted by semicolons.
+    package init(
+        header: [String], _ options: SeriesReadingOptions = SeriesReadingOptions(), hasDecimalComma: Bool = false
+    ) throws(SeriesReadingProblem) {
+        places = try options.columns.places(in: header)
+        self.hasDecimalComma = hasDecimalComma
+        gathering = SeriesGathering(options)
+    }
 
-    /// - Parameter bytes: UTF-8 text with a header; decompressed already.
-    package func read(_ bytes: [UInt8]) throws(SeriesReadingProblem) -> SeriesReading {
-        var scanner = CSVScanner(bytes)
-        var fields: [Range<Int>] = []
-        guard scanner.next(into: &fields) else { throw .empty }
-        let header = fields.map { scanner.text($0) }
-        let places = options.columns.places(in: header)
-        guard let id = places.id else { throw .noColumn("series", found: header) }
-        guard let time = places.time else { throw .noColumn("time", found: header) }
-        guard let value = places.value else { throw .noColumn("value", found: header) }
-        var gathering = SeriesGathering(options)
-        let needed = max(id, time, value, places.part ?? 0)
-        let decimalComma = scanner.delimiter == UInt8(ascii: ";")
-        while scanner.next(into: &fields) {
-            gathering.rows += 1
-            guard fields.count > needed else {
-                gathering.report(.short, scanner.line)
-                continue
-            }
-            guard !fields[id].isEmpty else {
-                gathering.report(.unnamed, scanner.line)
-                continue
-            }
-            guard let moment = FieldParsing.time(bytes[fields[time]]) else {
-                gathering.report(.badTime, scanner.line)
-                continue
-            }
-            let number = FieldParsing.number(bytes[fields[value]], decimalComma: decimalComma)
-            let quantity = gathering.quantity(number, scanner.line)
-            var price = Double.nan
-            if let place = places.price, place < fields.count,
-                case .value(let found) = FieldParsing.number(bytes[fields[place]], decimalComma: decimalComma)
-            {
-                price = found
-            }
-            var isTest = false
-            if let place = places.part {
-                isTest = gathering.isTest(bytes[fields[place]], scanner.line)
-            }
-            gathering.select(bytes[fields[id]]) { scanner.text(fields[id]) }
-            gathering.append(moment, quantity, price: price, isTest: isTest, line: scanner.line)
+    /// - Parameter cells: as many as there are names.
+    package mutating func add(_ cells: [String], line: Int) {
+        gathering.rows += 1
+        guard !cells[places.id].isEmpty else { return gathering.report(.unnamed, line) }
+        guard let moment = FieldParsing.time(cells[places.time]) else { return gathering.report(.badTime, line) }
+        let number = FieldParsing.number(cells[places.value], hasDecimalComma: hasDecimalComma)
+        let quantity = gathering.quantity(number, line)
+        var price = Double.nan
+        if let place = places.price,
+            case .value(let found) = FieldParsing.number(cells[place], hasDecimalComma: hasDecimalComma)
+        {
+            price = found
         }
-        return try gathering.reading(hasParts: places.part != nil, hasPrices: places.price != nil)
+        let isTest = places.part.map { gathering.isTest(cells[$0], line) } ?? false
+        gathering.select(cells[places.id])
+        gathering.append(moment, quantity, price: price, isTest: isTest, line: line)
+    }
+
+    /// A row of the file that has no cells to speak of.
+    package mutating func addUnreadable(line: Int) {
+        gathering.rows += 1
+        gathering.report(.unreadable, line)
+    }
+
+    /// The series of the rows so far.
+    package consuming func reading() throws(SeriesReadingProblem) -> SeriesReading {
+        try gathering.reading(hasParts: places.part != nil, hasPrices: places.price != nil)
     }
 }

@@ -6,7 +6,8 @@ package struct SeriesReadingOptions: Sendable {
         case zero
         /// Nothing is known.
         case missing
-        /// Nothing was sold, where the file has counts and never states a zero or a blank; else nothing is known.
+        /// Nothing was sold, where the file has counts, lacks a tenth of the steps and hardly ever states a zero or a blank; else nothing is
+        /// known.
         case inferred
     }
 

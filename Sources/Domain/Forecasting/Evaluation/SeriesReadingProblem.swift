@@ -1,6 +1,5 @@
 /// Why a file holds no series.
 package enum SeriesReadingProblem: Error, Sendable, Hashable, CustomStringConvertible {
-    case empty
     /// The header lacks a column; these were found.
     case noColumn(String, found: [String])
     /// There is a header, and no row could be read.
@@ -8,7 +7,6 @@ package enum SeriesReadingProblem: Error, Sendable, Hashable, CustomStringConver
 
     package var description: String {
         switch self {
-        case .empty: "the file is empty"
         case .noColumn(let name, let found):
             "there is no column for the \(name); the file has: \(found.joined(separator: ", "))"
         case .noRows(let problems): "no row could be read (\(problems) were not understood)"

@@ -9,6 +9,8 @@ package struct TableRows {
     }
 
     package let header: [String]
+    /// What parts the cells.
+    package let format: FileFormat
     /// Rows that could not be read, each with its line.
     package private(set) var rejects: [(line: Int, reason: String)] = []
 
@@ -26,6 +28,7 @@ package struct TableRows {
                 .wrongFormat, "The file \(path) is JSON; rows with commas, semicolons or tabs are needed.")
         }
         self.window = window
+        self.format = found
         reader = try DelimitedReader(window: window, separator: separator)
         header = reader.header
     }

@@ -17,6 +17,11 @@ package struct Automation: Sendable, Hashable {
         self.model = model
     }
 
+    /// As the newest change of each rule left it.
+    init(changes: [AutomationChangeRow]) {
+        self = changes.reduce(into: .standard) { $0[$1.rule] = $1.threshold }
+    }
+
     package subscript(rule: MatchRule) -> Double? {
         get {
             switch rule {

@@ -10,16 +10,17 @@ package struct AutomationQueries: Sendable {
 
     /// The newest change of each rule that was ever changed.
     package func newest() async throws -> [AutomationChangeRow] {
-        try await transaction.fetch(
-            Query<AutomationChangeRow>(
-                """
-                SELECT DISTINCT ON (rule) rule, threshold, reason, audited, wrong, since FROM match_automation
-                WHERE company_id = \(CompanyID.house) ORDER BY rule, since DESC, change_id
-                """))
+        try await transaction.fetch(Self.newestChanges)
     }
 
-    package func current() async throws -> Automation {
-        try await newest().reduce(into: .standard) { $0[$1.rule] = $1.threshold }
+    package func current() async throws -> Automation { Automation(changes: try await newest()) }
+
+    static var newestChanges: Query<AutomationChangeRow> {
+        Query(
+            """
+            SELECT DISTINCT ON (rule) rule, threshold, reason, audited, wrong, since FROM match_automation
+            WHERE company_id = \(CompanyID.house) ORDER BY rule, since DESC, change_id
+            """)
     }
 
     /// Only in the platform's own scope.

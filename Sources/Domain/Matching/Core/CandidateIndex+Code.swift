@@ -10,14 +10,10 @@ extension CandidateIndex {
         for gtin in listing.gtins {
             for place in places(of: gtin) where !excluded.contains(id(place)) {
                 let product = items[Int(place)]
-                if let blocker = item.facts.codeBlocker(against: product.facts) {
-                    if blocked.map({ id(place) < $0.product }) ?? true {
-                        blocked = BlockedCode(gtin: gtin, blocker: blocker, product: id(place), place: place)
-                    }
-                    continue
-                }
                 let comparison = compare(item, with: product)
-                if let blocker = comparison.codeBlocker(item.facts, product.facts) {
+                if let blocker = item.facts.codeBlocker(against: product.facts)
+                    ?? comparison.codeBlocker(item.facts, product.facts)
+                {
                     if blocked.map({ id(place) < $0.product }) ?? true {
                         blocked = BlockedCode(gtin: gtin, blocker: blocker, product: id(place), place: place)
                     }

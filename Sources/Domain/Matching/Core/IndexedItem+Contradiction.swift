@@ -59,6 +59,8 @@ extension IndexedItem {
     private var isBlendedOverYears: Bool {
         let kind = facts.category.flatMap { $0.rawValue.split(separator: ".").last.map(String.init) }
         if kind.map(Self.blendedOverYears.contains) == true { return true }
+        // A beer of Port Brewing is no port.
+        if let category = facts.category, category.family.rawValue != "wine" { return false }
         return names.contains { $0.words.contains { Self.blendedOverYears.contains($0.text) } }
     }
 }

@@ -9,8 +9,8 @@ struct ItemComparison: Sendable {
 
     /// What in the names makes a shared code unbelievable: a vintage written as two digits, or that one of them is a gift set.
     func codeBlocker(_ own: ItemFacts, _ other: ItemFacts) -> HardBlocker? {
-        if let vintage = other.vintage, own.vintage == nil, left.endsWithOther(than: vintage) { return .vintage }
-        if let vintage = own.vintage, other.vintage == nil, right.endsWithOther(than: vintage) { return .vintage }
+        if let vintage = other.vintage, own.mayEndInVintage, left.endsWithOther(than: vintage) { return .vintage }
+        if let vintage = own.vintage, other.mayEndInVintage, right.endsWithOther(than: vintage) { return .vintage }
         return left.isGift != right.isGift ? .category : nil
     }
 

@@ -35,6 +35,9 @@ extension ItemFacts {
         return (rest == 0 && number == percent) || (rest % 50 == 0 && number == strengthBasisPoints / 50)
     }
 
+    /// Whether a number at the end of the name may be the vintage: of a wine that states none, and not where it is an age.
+    var mayEndInVintage: Bool { vintage == nil && ageYears == nil && (category == nil || isWine) }
+
     private var isWine: Bool { category?.family.rawValue == "wine" }
 
     private func strengthTolerance(against other: ItemFacts) -> Int {

@@ -22,7 +22,6 @@ extension Word {
 extension IndexedItem {
     /// Whether the shelf says the colour that the name leaves out.
     fileprivate func hasColour(_ colour: String) -> Bool {
-        guard let category = facts.category?.rawValue else { return false }
-        return category == "wine.\(colour)" || category.hasPrefix("wine.\(colour).")
+        facts.category?.rawValue.split(separator: ".").contains(Substring(colour)) ?? false
     }
 }

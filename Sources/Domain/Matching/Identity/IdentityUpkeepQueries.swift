@@ -12,9 +12,18 @@ struct IdentityUpkeepQueries {
     struct Mergers {
         var ledger = IdentityLedger<UUID>()
         var owners: [UUID: CompanyID] = [:]
+
+        /// - Parameter rows: in their order.
+        init(_ rows: [MergeRow]) {
+            for row in rows {
+                ledger.record([.merge(row.from.id, into: row.into.id)])
+                for product in [row.from, row.into] { owners[product.id] = product.owner }
+            }
+        }
     }
 
-    private struct MergeRow: RowDecodable {
+    /// A product that is called as another.
+    struct MergeRow: RowDecodable {
         let from: ProductReference
         let into: ProductReference
 
@@ -24,20 +33,13 @@ struct IdentityUpkeepQueries {
         }
     }
 
-    func mergers() async throws -> Mergers {
-        let rows = try await transaction.fetch(
-            Query<MergeRow>(
-                """
-                SELECT company_id, from_product_id, product_company_id, product_id FROM identity_merges
-                WHERE undone_at IS NULL ORDER BY number
-                """))
-        var mergers = Mergers()
-        for row in rows {
-            mergers.ledger.record([.merge(row.from.id, into: row.into.id)])
-            for product in [row.from, row.into] { mergers.owners[product.id] = product.owner }
-        }
-        return mergers
-    }
+    static let standingMergers = Query<MergeRow>(
+        """
+        SELECT company_id, from_product_id, product_company_id, product_id FROM identity_merges
+        WHERE undone_at IS NULL ORDER BY number
+        """)
+
+    func mergers() async throws -> Mergers { Mergers(try await transaction.fetch(Self.standingMergers)) }
 
     /// A product as it is called now.
     func named(_ product: ProductReference, _ mergers: Mergers) async throws -> ProductReference {

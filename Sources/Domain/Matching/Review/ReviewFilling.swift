@@ -47,7 +47,8 @@ package struct ReviewFilling: Sendable {
             transaction in
             let queries = MatchingQueries(transaction: transaction)
             var index = CandidateIndex<UUID>()
-            for product in try await queries.products() { index.put(product) }
+            let mergers = try await IdentityUpkeepQueries(transaction: transaction).mergers()
+            for product in try await queries.products(nil, mergers) { index.put(product) }
             let filling = ReviewFillingQueries(transaction: transaction)
             return (
                 try await filling.undecided(), index, try await queries.houseProducts(),

@@ -90,7 +90,10 @@ struct ForecastFigures: Encodable {
         line("bias", bias, 2, " %")
         line("MAPE where not 0", mape, 2, " %")
         for one in coverage {
-            let live = one.liveShare.map { " (\(Console.decimal(100 * $0, places: 1)) % of days with sales)" } ?? ""
+            let live =
+                one.liveShare.flatMap {
+                    $0 == one.share ? nil : " (\(Console.decimal(100 * $0, places: 1)) % where anything is ever sold)"
+                } ?? ""
             Console.say(
                 "inside \(Console.decimal(100 * one.level, places: 0)) %\t\(Console.decimal(100 * one.share, places: 1)) %\(live)"
             )

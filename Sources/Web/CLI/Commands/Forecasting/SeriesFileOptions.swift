@@ -10,16 +10,14 @@ struct SeriesFileOptions: ParsableArguments {
             "What columns say: series=item,time=date,value=bottles, also part and price. Without it, usual names are found."
     )
     var map: String?
-    @Option(help: "What a step without a row means: zero, missing or inferred (zero where counts never state one).")
+    @Option(
+        help: "What a step without a row means: zero, missing or inferred (zero where counts hardly ever state one).")
     var absent = "inferred"
     @Option(help: "Steps after which the pattern comes round again; without it, what is usual of the dates.")
     var season: Int?
     @Option(help: "Whose public holidays move the series, such as US.") var country: String?
     @Option(help: "Which probabilities of intervals, in percent.") var intervals = "80,95"
     @Option(help: "Threads; the result does not depend on them.") var threads = 2
-
-    /// Bytes of a file at most, unpacked.
-    private static let mostBytes = 2_000_000_000
 
     func validate() throws {
         guard SeriesReadingOptions.AbsentStep(rawValue: absent) != nil else {
@@ -53,7 +51,18 @@ struct SeriesFileOptions: ParsableArguments {
         options.columns = try columns()
         options.absent = SeriesReadingOptions.AbsentStep(rawValue: absent) ?? .inferred
         do {
-            let reading = try SeriesReader(options).read(try Self.bytes(path))
+            var table = try TableRows(path: path)
+            var reader = try SeriesReader(
+                header: table.header, options, hasDecimalComma: table.format == .semicolon)
+            let bar = ProgressBar("Reading")
+            while let rows = try table.next(10_000) {
+                for row in rows { reader.add(row.cells, line: row.line) }
+                let (done, all) = (table.progress.bytesRead, table.progress.totalBytes)
+                bar.show(Double(done) / Double(max(1, all)), path)
+            }
+            bar.finish()
+            for reject in table.rejects { reader.addUnreadable(line: reject.line) }
+            let reading = try reader.reading()
             Self.tell(reading, path)
             return reading
         } catch let problem as SeriesReadingProblem {
@@ -77,17 +86,6 @@ struct SeriesFileOptions: ParsableArguments {
         return columns
     }
 
-    private static func bytes(_ path: String) throws -> [UInt8] {
-        let source = try ByteSource(path: path)
-        var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 17))
-        while true {
-            let count = try piece.withUnsafeMutableBytes { try source.read(into: $0) }
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: piece[..<count])
-            guard bytes.count <= mostBytes else { throw SettingsProblem("\(path) has more than 2 GB.") }
-        }
-    }
-
     /// What of the file was not taken as it stood.
     private static func tell(_ reading: SeriesReading, _ path: String) {
         if reading.zerosFilledIn > 0 {
@@ -102,7 +100,7 @@ struct SeriesFileOptions: ParsableArguments {
 
     private static func words(_ kind: RowProblem.Kind) -> String {
         switch kind {
-        case .short: "have too few columns and were left out"
+        case .unreadable: "are no rows of the table and were left out"
         case .unnamed: "do not name their series and were left out"
         case .badTime: "have a time that is neither a number nor a date and were left out"
         case .badNumber: "have a value that is no number, taken as not known"
