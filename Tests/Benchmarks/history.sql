@@ -22,23 +22,23 @@ BEGIN
         LOOP
             run := gen_random_uuid();
             INSERT INTO scrape_runs (company_id, run_id, source_id, book, file_name, file_hash, mapping_hash, listed_on,
-                state, rows_read, rows_good, rows_rejected, items, started_at, finished_at)
+                state, rows_read, rows_good, rows_rejected, items, started_at, finished_at, tick)
             VALUES (company, run, source.source_id, source.book, source.slug || '-' || day || '.csv',
                 sha256(convert_to(source.slug || day, 'UTF8')), source.mapping_hash, day, 'applied', source.items,
-                source.items, 0, source.items, day + interval '6 hours', day + interval '6 hours');
+                source.items, 0, source.items, day + interval '6 hours', day + interval '6 hours', 0);
             -- A price holds for two months, and one week in ten it is cut.
             INSERT INTO price_history (company_id, listing_id, observed_on, price_minor, currency, regular_price_minor,
-                run_id, line)
+                run_id, line, tick)
             SELECT company, listing_id, day, greatest(1, price_minor
                 * (85 + abs(hashtext(item_key || (week / 9))) % 31)
                 * (CASE WHEN abs(hashtext(item_key || 'cut' || week)) % 10 = 0 THEN 88 ELSE 100 END) / 10000),
-                currency, NULL, run, line
+                currency, NULL, run, line, 0
             FROM listings WHERE company_id = company AND source_id = source.source_id AND first_seen <= day
                 AND price_minor IS NOT NULL;
             CONTINUE WHEN source.slug <> current_setting('bench.stock_source');
-            INSERT INTO inventory_history (company_id, listing_id, observed_at, stock_units, store_count, run_id, line)
+            INSERT INTO inventory_history (company_id, listing_id, observed_at, stock_units, store_count, run_id, line, tick)
             SELECT company, listing_id, day::timestamp AT TIME ZONE 'UTC',
-                abs(hashtext(item_key)) % 60 + abs(hashtext(item_key || week)) % 24, store_count, run, line
+                abs(hashtext(item_key)) % 60 + abs(hashtext(item_key || week)) % 24, store_count, run, line, 0
             FROM listings WHERE company_id = company AND source_id = source.source_id AND first_seen <= day;
         END LOOP;
         COMMIT;

@@ -1,7 +1,6 @@
 import Catalog
 import Companies
 import Foundation
-import Ingestion
 import Matching
 import Postgres
 import Scoring
@@ -16,36 +15,18 @@ import Testing
     /// Three sources with eight items each of the same names, three lists long, matched and scored.
     private func fill(_ company: Company, _ companies: TwoCompanies, seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
-        let mapping = try Mapping.parse(
-            Array(
-                """
-                {"name": "test", "title": "Test", "format": "csv", "currency": "EUR", "price_kind": "retail",
-                 "with_tax": true, "date": {"from": "filename", "pattern": "{yyyy}-{MM}-{dd}"},
-                 "fields": {"item_key": {"column": "id"}, "name": {"column": "name"}, "price": {"column": "price"},
-                            "stock": {"column": "stock"}, "volume": {"column": "size", "transforms": ["size_text"]}}}
-                """.utf8), file: "test.json")
-        let folder = FileManager.default.temporaryDirectory.appending(path: "tidemark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let lists = PriceLists(companies: companies, company: company)
         let names = [
             "Old Mill Gin", "Harbour Lights Vodka", "North Pier Porter", "Long Shore Rum", "Quiet Cove Ale",
             "Amber Dune Tequila", "Stone Quay Whisky", "Gull Rock Cider",
         ]
         for source in Self.sources {
             for day in ["2025-11-03", "2025-11-10", "2025-11-17"] {
-                let path = folder.appending(path: "\(source)-\(day).csv").path
-                var text = "id,name,price,stock,size\n"
-                for item in 0..<Self.items {
-                    text +=
-                        "\(item),\(names[item]),\(random.int(10...40)).\(random.int(10...99)),\(random.int(0...50)),700 ml\n"
+                let items = (0..<Self.items).map { item in
+                    PriceLists.Item(
+                        key: item, name: names[item], price: random.int(1_000...4_099), stock: random.int(0...50))
                 }
-                try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-                let work = PriceBookImport(
-                    database: companies.database, company: company.id, sourceSlug: source, sourceTitle: source)
-                _ = try await work.run(
-                    path: path, mapping: mapping,
-                    options: PriceBookOptions(today: try #require(CalendarDay(iso: "2025-11-21"))), confirmed: false,
-                    moment: .init(run: UUID(), source: UUID(), now: companies.now))
+                try await lists.import(items, of: source, on: day)
             }
         }
         _ = try await MatchingRun(database: companies.database, company: company.id).run(at: companies.now)

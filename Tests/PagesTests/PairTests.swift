@@ -74,6 +74,7 @@ struct PairTests {
             TokensPage.template, NewTokenPage.template, SourcesPage.template, SourcePage.template, RunPage.template,
             CyclesPage.template, AlertsPage.template, AlertPage.template, MonitorsPage.template, MonitorPage.template,
             ChannelsPage.template, ChannelPage.template, OpenSourcePage.template, DecisionsPage.template,
+            ScorePage.template, WeightsPage.template,
             ReviewPage.template, ReviewStartPage.template, ReviewQueuePage.template, ReviewRulesPage.template,
         ] {
             _ = names(template, in: sources, seen: &seen)

@@ -28,7 +28,8 @@ enum Samples {
             ErrorPage(kind: .notFound, id: word, assets: assets), SignInPage(assets: assets, csrf: word),
             emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word),
         ] + jobPages(word) + accountPages(word) + companyPages(word) + securityPages(word) + tokenPages(word)
-            + peoplePages(word) + sourcePages(word) + alertPages(word) + decisionPages(word) + reviewPages(word)
+            + peoplePages(word) + sourcePages(word) + alertPages(word) + decisionPages(word)
+            + scorePages(word) + weightPages(word) + reviewPages(word)
     }
 
     static func signIn(_ word: String) -> SignInPage {

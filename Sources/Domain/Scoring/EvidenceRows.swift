@@ -48,33 +48,3 @@ struct ListingRow: RowDecodable {
         stock = try row.nextOptional()
     }
 }
-
-/// A price of a listing on a day.
-struct PriceRow: RowDecodable {
-    let listing: UUID
-    let day: CalendarDay
-    let price: Int64
-    let currency: String
-
-    init(row: inout RowReader) throws {
-        listing = try row.next()
-        day = try row.next()
-        price = try row.next()
-        currency = try row.next()
-    }
-}
-
-/// The last stock count of a listing on a day.
-struct StockRow: RowDecodable {
-    let listing: UUID
-    let day: CalendarDay
-    let units: Int64?
-    let stores: Int?
-
-    init(row: inout RowReader) throws {
-        listing = try row.next()
-        day = try row.next()
-        units = try row.nextOptional()
-        stores = try row.nextOptional()
-    }
-}

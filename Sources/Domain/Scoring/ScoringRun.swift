@@ -14,9 +14,10 @@ package struct ScoringRun: Sendable {
 
     private let database: CompanyDatabase
     private let company: CompanyID
-    private let profile: ScoreProfile
+    private let profile: ScoreProfile?
 
-    package init(database: CompanyDatabase, company: CompanyID, profile: ScoreProfile = .abvV1) {
+    /// - Parameter profile: nil for the one the company has chosen.
+    package init(database: CompanyDatabase, company: CompanyID, profile: ScoreProfile? = nil) {
         self.database = database
         self.company = company
         self.profile = profile
@@ -38,9 +39,12 @@ package struct ScoringRun: Sendable {
         progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> Outcome {
         try await database.transaction(in: company) { transaction in
-            let evidence = EvidenceQueries(transaction: transaction)
             let scores = ScoreQueries(transaction: transaction)
             try await scores.lock()
+            let profile =
+                if let profile { profile } else { try await ProfileQueries(transaction: transaction).profile() }
+            let ticks = try await SignalClockQueries(transaction: transaction).now()
+            let evidence = EvidenceQueries(transaction: transaction, ticks: ticks)
             var outcome = Outcome()
             guard let newest = try await evidence.newestDay() else {
                 try await scores.summarize(asOf: nil, at: moment)
@@ -51,6 +55,8 @@ package struct ScoringRun: Sendable {
             let sources = try await evidence.sources()
             let scorer = TrendScorer(
                 profile: profile, context: ScoreContext(sources: sources.map { SourceCalendar(listDays: $0.days) }))
+            var receipts = try await ReceiptBook(
+                profile: profile, asOf: asOf, ticks: ticks, at: moment, transaction: transaction)
             let total = try await evidence.productCount()
             var last: ProductKey?
             while true {
@@ -58,16 +64,21 @@ package struct ScoringRun: Sendable {
                 let batch = try await evidence.products(after: last, sources: sources, asOf: asOf)
                 guard let end = batch.last?.key else { break }
                 var rows = ScoreBatch()
+                var kept = ReceiptBatch()
                 for product in batch {
                     let history = scorer.history(product.evidence, endingAt: asOf, periods: Self.weeks)
                     rows.append(product, history: history)
-                    if history.last?.score != nil { outcome.scored += 1 }
+                    guard let newest = history.last else { continue }
+                    kept.append(product, newest, sources: sources)
+                    if newest.score != nil { outcome.scored += 1 }
                 }
                 try await scores.write(rows, asOf: asOf, profile: profile.name)
+                try await receipts.keep(kept)
                 outcome.products += batch.count
                 last = end
                 progress(outcome.products, total)
             }
+            try await receipts.close()
             try await scores.removeStale(asOf: asOf)
             try await scores.summarize(asOf: asOf, at: moment)
             return outcome

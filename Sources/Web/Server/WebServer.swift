@@ -28,6 +28,7 @@ package struct WebServer: Sendable {
     private let metrics: MetricsRegistry
     private let now: @Sendable () -> Date
     private let afterTakeover: @Sendable (CompanyTransaction) async throws -> Void
+    private let afterWeights: @Sendable (CompanyTransaction) async throws -> Void
     private let afterReview: @Sendable () async throws -> Void
     private let disconnects = DisconnectWatch()
     private let templates: TemplateLibrary
@@ -42,12 +43,14 @@ package struct WebServer: Sendable {
     ///   - metrics: what `/metrics` shows; requests and this process are counted there.
     ///   - afterReview: has done what a reviewer answered, soon.
     ///   - afterTakeover: what follows when evidence changed by somebody's decision, in the same transaction.
+    ///   - afterWeights: what follows when a company weighs its scores otherwise, in the same transaction.
     /// - Throws: a sentence for the person who starts the server.
     package init(
         settings: ServerSettings, database: CompanyDatabase, hashing: HashingPool, vault: SecretVault,
         probes: [SourceCode: any ConnectionProbe] = [:], sources: SourceAccess? = nil,
         jobs: JobRegistry = JobRegistry(), logger: Logger, metrics: MetricsRegistry = MetricsRegistry(),
         afterTakeover: @escaping @Sendable (CompanyTransaction) async throws -> Void = { _ in },
+        afterWeights: @escaping @Sendable (CompanyTransaction) async throws -> Void = { _ in },
         afterReview: @escaping @Sendable () async throws -> Void = {},
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
@@ -61,6 +64,7 @@ package struct WebServer: Sendable {
         self.logger = logger
         self.metrics = metrics
         self.afterTakeover = afterTakeover
+        self.afterWeights = afterWeights
         self.afterReview = afterReview
         self.now = now
         templates = try TemplateLibrary(root: settings.root + "/Templates")
@@ -156,6 +160,14 @@ package struct WebServer: Sendable {
         members.mount(
             .get, TrendRoute.Pattern.listing,
             use: disconnects.watching(ListingHandler(database: database, frame: frame, pages: pages).show))
+        members.mount(
+            .get, TrendRoute.Pattern.score,
+            use: disconnects.watching(ScoreHandler(database: database, frame: frame, pages: pages).show))
+        let weights = WeightsHandler(
+            database: database, frame: frame, templates: templates, follows: afterWeights)
+        let analysts = members.group(context: AnalystContext.self)
+        analysts.mount(.get, TrendRoute.Pattern.weights, use: disconnects.watching(weights.show))
+        analysts.mount(.post, TrendRoute.Pattern.weights, use: weights.change)
         let decisions = DecisionsHandler(
             database: database, frame: frame, templates: templates, follows: afterTakeover)
         let admins = members.group(context: AdminContext.self)

@@ -35,15 +35,16 @@ import Testing
                 let day = first.adding(days: 7 * week)
                 try await transaction.execute(
                     """
-                    INSERT INTO price_history (company_id, listing_id, observed_on, price_minor, currency, run_id, line)
-                    VALUES (\(company.id), \(listing), \(day), \(price), 'EUR', \(UUID()), 1)
+                    INSERT INTO price_history (company_id, listing_id, observed_on, price_minor, currency, run_id, line,
+                        tick)
+                    VALUES (\(company.id), \(listing), \(day), \(price), 'EUR', \(UUID()), 1, 0)
                     """)
                 try await transaction.execute(
                     """
                     INSERT INTO scrape_runs (company_id, run_id, source_id, book, file_name, file_hash, mapping_hash,
-                        listed_on, state, rows_read, rows_good, rows_rejected, items, started_at, finished_at)
+                        listed_on, state, rows_read, rows_good, rows_rejected, items, started_at, finished_at, tick)
                     VALUES (\(company.id), \(UUID()), \(source), 'b', 'f', \(Blob([UInt8(week)])), \(Blob([])), \(day),
-                        'applied', 1, 1, 0, 1, \(fixture.now), \(fixture.now))
+                        'applied', 1, 1, 0, 1, \(fixture.now), \(fixture.now), 0)
                     """)
             }
         }

@@ -14,6 +14,10 @@ extension WebFixture {
         // A new ready job goes into one of the eight; the table above them has it.
         "ready_jobs_0", "ready_jobs_1", "ready_jobs_2", "ready_jobs_3", "ready_jobs_4", "ready_jobs_5", "ready_jobs_6",
         "ready_jobs_7",
+        // So it is with the years of receipts.
+        "score_receipts_2025", "score_receipts_2026", "score_receipts_2027", "score_receipts_2028",
+        "score_receipts_2029",
+        "score_receipts_2030", "score_receipts_other",
     ]
 
     /// Fills what a seeded company does not have yet.
@@ -78,7 +82,18 @@ extension WebFixture {
                 INSERT INTO staged_rows (company_id, run_id, line, item_key, name, price_kind, observed_on)
                 VALUES (\(id), \(run), 900, 'x', \(canary), 'retail', current_date)
                 """,
-                "INSERT INTO inventory_history VALUES (\(id), \(listing), now(), 1, 1, \(run), 900)",
+                "INSERT INTO inventory_history VALUES (\(id), \(listing), now(), 1, 1, \(run), 900, 0)",
+                "INSERT INTO price_revisions VALUES (\(id), \(listing), '2026-01-01', 1, 'EUR', 1, \(run), 900, 0, 1)",
+                "INSERT INTO inventory_revisions VALUES (\(id), \(listing), now(), 1, 1, \(run), 900, 0, 1)",
+                "INSERT INTO signal_clocks VALUES (\(id), 1) ON CONFLICT DO NOTHING",
+                "INSERT INTO score_profiles VALUES (\(id), 900, 'abv-v1', NULL, \(somebody), now())",
+                """
+                INSERT INTO scorings VALUES (\(id), 900, '2026-01-01', now(), \(canary), 'x', 7, '{1}', '{1}', 0, 0)
+                """,
+                """
+                INSERT INTO score_receipts VALUES (\(id), \(id), \(UUID()), '2026-01-01', 900, 1, 'stable', 0, 1, '{1}', '{}',
+                    '{}', '{}', '{}', \([canary]))
+                """,
             ])
             let (merge, mark) = (UUID(), UUID())
             let product: SQL = "(SELECT product_id FROM products WHERE company_id = \(id) ORDER BY product_id LIMIT 1)"

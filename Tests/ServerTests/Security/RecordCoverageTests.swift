@@ -187,6 +187,8 @@ import Vault
         case "/alerts/channels/{channel}/act", "/staff/alerts/channels/{channel}/act": return ["act": "test"]
         case "/sources/switch", "/staff/sources/switch":
             return ["source": "giassi", "act": "stop", "reason": "they asked us to"]
+        case "/weights":
+            return ["act": "keep", "media": "0", "retail": "70", "price": "10", "inventory": "12.5", "search": "7.5"]
         case "/trends/{product}/decisions":
             let shown = try await browser.get(try await Places(fixture, of: harbor).path(rule.pattern)).body
             let listing = shown.firstMatch(of: #/name="(listing-[0-9a-f-]{36})"/#)

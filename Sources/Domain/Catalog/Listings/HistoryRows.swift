@@ -92,6 +92,21 @@ package struct RawEvidence: Sendable, RowDecodable {
         payload = blob?.bytes
     }
 
+    /// The raw record of one of the listing's prices or stock counts, corrected ones too; nothing for any other record.
+    package static func of(listing: UUID, record: RawRecordKey) -> Query<RawEvidence> {
+        let said: SQL = "listing_id = \(listing) AND run_id = \(record.run) AND line = \(record.line)"
+        return Query(
+            """
+            SELECT r.run_id, l.line, r.file_name, r.finished_at, \(RawPayloadQueries.of("l"))
+            FROM (
+                SELECT company_id, run_id, line FROM price_history WHERE \(said)
+                UNION SELECT company_id, run_id, line FROM price_revisions WHERE \(said)
+                UNION SELECT company_id, run_id, line FROM inventory_history WHERE \(said)
+                UNION SELECT company_id, run_id, line FROM inventory_revisions WHERE \(said)
+            ) AS l JOIN scrape_runs r ON r.company_id = l.company_id AND r.run_id = l.run_id
+            """)
+    }
+
     package static func of(listing: UUID) -> Query<RawEvidence> {
         Query(
             """

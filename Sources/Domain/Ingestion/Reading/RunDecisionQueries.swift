@@ -57,7 +57,8 @@ package struct RunDecisionQueries: Sendable {
         try await transaction.execute(
             """
             UPDATE scrape_runs SET state = \(held.isComplete ? "applied" : "partial"), listings_new = \(written.new),
-                listings_changed = \(written.changed), finished_at = \(moment)
+                listings_changed = \(written.changed), finished_at = \(moment),
+                tick = \(SignalClockQueries.tick(of: transaction.company))
             WHERE company_id = \(transaction.company) AND run_id = \(run)
             """)
         try await RunLedgerQueries(run: run, transaction: transaction).supersede(

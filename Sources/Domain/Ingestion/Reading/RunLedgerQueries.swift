@@ -60,7 +60,8 @@ struct RunLedgerQueries {
                 failure = \(isHeld ? nil : report.sentence), is_complete = \(report.isComplete),
                 listed_on = \(report.items > 0 ? day : nil), rows_read = \(report.records + report.rejects),
                 rows_good = \(report.records), rows_rejected = \(report.rejects), items = \(report.items),
-                listings_new = \(report.new), listings_changed = \(report.changed), finished_at = \(moment)
+                listings_new = \(report.new), listings_changed = \(report.changed), finished_at = \(moment),
+                tick = \(report.isTakenOver ? SignalClockQueries.tick(of: transaction.company) : "NULL")
             WHERE company_id = \(transaction.company) AND run_id = \(run)
             """)
     }

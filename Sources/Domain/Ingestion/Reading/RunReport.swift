@@ -17,6 +17,8 @@ package struct RunReport: Sendable, Hashable {
     package internal(set) var new = 0
     package internal(set) var changed = 0
     package internal(set) var isComplete = false
+    /// Whether what it read is everybody's now.
+    var isTakenOver: Bool { state == .applied || state == .partial }
 
     init(run: UUID, state: RunState, cause: RunCause? = nil, sentence: String? = nil) {
         self.run = run

@@ -12,6 +12,8 @@ struct RunTakeover {
     func takeOver(_ kind: RecordKind, at moment: Date) async throws -> (new: Int, changed: Int) {
         let written: (new: Int, changed: Int)
         if let table = kind.table {
+            // Applying goods does it by itself.
+            try await SignalClockQueries(transaction: transaction).advance()
             written = try await RecordQueries(table: table, run: run, transaction: transaction)
                 .publish(of: source, at: moment)
         } else {

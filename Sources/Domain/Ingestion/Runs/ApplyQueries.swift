@@ -11,6 +11,7 @@ struct ApplyQueries {
 
     /// - Returns: listings made and listings changed.
     func apply(observationsOnly: Bool) async throws -> (new: Int, changed: Int) {
+        try await SignalClockQueries(transaction: transaction).advance()
         let counts =
             observationsOnly ? (new: 0, changed: try await updateObserved()) : try await upsertListings()
         try await writePrices()
@@ -20,6 +21,8 @@ struct ApplyQueries {
         try await SourceUpkeepQueries(source: source, transaction: transaction).recount()
         return counts
     }
+
+    private var tick: SQL { SignalClockQueries.tick(of: transaction.company) }
 
     /// The newest row of each item in this run.
     private var newestRows: SQL {
@@ -92,16 +95,17 @@ struct ApplyQueries {
         try await transaction.execute(
             """
             INSERT INTO price_history AS h (company_id, listing_id, observed_on, price_minor, currency,
-                regular_price_minor, run_id, line)
+                regular_price_minor, run_id, line, tick)
             SELECT DISTINCT ON (l.listing_id, s.observed_on) l.company_id, l.listing_id, s.observed_on, s.price_minor,
-                s.currency, s.regular_price_minor, s.run_id, s.line
+                s.currency, s.regular_price_minor, s.run_id, s.line, \(tick)
             FROM staged_rows s JOIN listings l ON l.company_id = s.company_id AND l.source_id = \(source.rawValue)
                 AND l.shop = s.shop AND l.item_key = s.item_key
             WHERE s.company_id = \(transaction.company) AND s.run_id = \(run) AND s.price_minor IS NOT NULL
             ORDER BY l.listing_id, s.observed_on, s.observed_at DESC NULLS LAST, s.line DESC
             ON CONFLICT (company_id, listing_id, observed_on) DO UPDATE SET
                 price_minor = excluded.price_minor, currency = excluded.currency,
-                regular_price_minor = excluded.regular_price_minor, run_id = excluded.run_id, line = excluded.line
+                regular_price_minor = excluded.regular_price_minor, run_id = excluded.run_id, line = excluded.line,
+                tick = excluded.tick
             WHERE (h.price_minor, h.currency, h.regular_price_minor) IS DISTINCT FROM
                 (excluded.price_minor, excluded.currency, excluded.regular_price_minor)
             """)
@@ -111,10 +115,10 @@ struct ApplyQueries {
         try await transaction.execute(
             """
             INSERT INTO inventory_history AS h (company_id, listing_id, observed_at, stock_units, store_count, run_id,
-                line)
+                line, tick)
             SELECT DISTINCT ON (l.listing_id, moment) l.company_id, l.listing_id,
                 coalesce(s.observed_at, s.observed_on::timestamp AT TIME ZONE 'UTC') AS moment, s.stock_units,
-                s.store_count, s.run_id, s.line
+                s.store_count, s.run_id, s.line, \(tick)
             FROM staged_rows s JOIN listings l ON l.company_id = s.company_id AND l.source_id = \(source.rawValue)
                 AND l.shop = s.shop AND l.item_key = s.item_key
             WHERE s.company_id = \(transaction.company) AND s.run_id = \(run)
@@ -122,7 +126,7 @@ struct ApplyQueries {
             ORDER BY l.listing_id, moment, s.line DESC
             ON CONFLICT (company_id, listing_id, observed_at) DO UPDATE SET
                 stock_units = excluded.stock_units, store_count = excluded.store_count, run_id = excluded.run_id,
-                line = excluded.line
+                line = excluded.line, tick = excluded.tick
             WHERE (h.stock_units, h.store_count) IS DISTINCT FROM (excluded.stock_units, excluded.store_count)
             """)
     }

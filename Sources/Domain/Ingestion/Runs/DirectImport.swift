@@ -26,6 +26,7 @@ struct DirectImport {
         let reader = try BatchReader(
             path: file.path, mapping: file.mapping, options: options, rejectsRepeats: true)
         try await DirectQueries.begin(in: transaction)
+        try await SignalClockQueries(transaction: transaction).advance()
         let totals = try await write(reader, progress: progress)
         guard totals.isOneDay, let report = try await report(totals, notes: await reader.fileNotes) else {
             try await DirectQueries.takeBack(in: transaction)

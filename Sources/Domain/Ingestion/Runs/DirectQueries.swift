@@ -149,21 +149,24 @@ struct DirectQueries {
 
     /// - Parameter mayExist: whether another list of the day may have written history of these listings.
     private func history(_ rows: RowBatch, of listings: ArrayBinding<UUID>, mayExist: Bool) -> [SQL] {
+        let tick = SignalClockQueries.tick(of: transaction.company)
         var statements: [SQL] = []
         if !rows.prices.isEmpty {
             let onlyPriced: SQL = rows.prices.hasNull ? "WHERE price_minor IS NOT NULL" : ""
             let conflict: SQL = """
                 ON CONFLICT (company_id, listing_id, observed_on) DO UPDATE SET
                     price_minor = excluded.price_minor, currency = excluded.currency,
-                    regular_price_minor = excluded.regular_price_minor, run_id = excluded.run_id, line = excluded.line
+                    regular_price_minor = excluded.regular_price_minor, run_id = excluded.run_id, line = excluded.line,
+                    tick = excluded.tick
                 WHERE (h.price_minor, h.currency, h.regular_price_minor) IS DISTINCT FROM
                     (excluded.price_minor, excluded.currency, excluded.regular_price_minor)
                 """
             statements.append(
                 """
                 INSERT INTO price_history AS h (company_id, listing_id, observed_on, price_minor, currency,
-                    regular_price_minor, run_id, line)
-                SELECT \(transaction.company), listing_id, \(day), price_minor, currency, regular_price_minor, \(run), line
+                    regular_price_minor, run_id, line, tick)
+                SELECT \(transaction.company), listing_id, \(day), price_minor, currency, regular_price_minor, \(run), line,
+                    \(tick)
                 FROM (SELECT \(listings.spread) AS listing_id, \(rows.prices.spread) AS price_minor,
                     \(rows.currencies.spread) AS currency, \(rows.regularPrices.spread) AS regular_price_minor,
                     \(rows.lines.spread) AS line) AS t
@@ -174,15 +177,15 @@ struct DirectQueries {
             let conflict: SQL = """
                 ON CONFLICT (company_id, listing_id, observed_at) DO UPDATE SET
                     stock_units = excluded.stock_units, store_count = excluded.store_count,
-                    run_id = excluded.run_id, line = excluded.line
+                    run_id = excluded.run_id, line = excluded.line, tick = excluded.tick
                 WHERE (h.stock_units, h.store_count) IS DISTINCT FROM (excluded.stock_units, excluded.store_count)
                 """
             statements.append(
                 """
                 INSERT INTO inventory_history AS h (company_id, listing_id, observed_at, stock_units, store_count, run_id,
-                    line)
+                    line, tick)
                 SELECT \(transaction.company), listing_id, \(day)::timestamp AT TIME ZONE 'UTC', stock_units, store_count,
-                    \(run), line
+                    \(run), line, \(tick)
                 FROM (SELECT \(listings.spread) AS listing_id, \(rows.stocks.spread) AS stock_units,
                     \(rows.stores.spread) AS store_count, \(rows.lines.spread) AS line) AS t
                 WHERE stock_units IS NOT NULL OR store_count IS NOT NULL \(mayExist ? conflict : "")

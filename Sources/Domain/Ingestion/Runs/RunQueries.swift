@@ -38,18 +38,20 @@ package struct RunQueries: Sendable {
         ).first?.value
     }
 
+    private var tick: SQL { SignalClockQueries.tick(of: transaction.company) }
+
     func record(_ report: ImportReport, source: SourceID, hash: [UInt8], mapping: Mapping) async throws {
         let moment = report.startedAt
         try await transaction.execute(
             """
             INSERT INTO scrape_runs (company_id, run_id, source_id, book, file_name, file_hash, mapping_hash, listed_on,
                 state, hold_reason, rows_read, rows_good, rows_rejected, items, listings_new, listings_changed, notes,
-                started_at, finished_at)
+                started_at, finished_at, tick)
             VALUES (\(transaction.company), \(report.run), \(source.rawValue), \(report.book), \(report.fileName),
                 \(Blob(hash)), \(Blob(mapping.fingerprint)), \(report.listedOn), \(report.state.rawValue),
                 \(report.holdReason), \(report.rowsRead), \(report.rowsGood), \(report.rowsRejected),
                 \(report.items), \(report.listingsNew), \(report.listingsChanged), \(report.notes), \(moment),
-                clock_timestamp())
+                clock_timestamp(), \(report.state == .applied ? tick : "NULL"))
             """)
     }
 
@@ -67,7 +69,7 @@ package struct RunQueries: Sendable {
         try await transaction.execute(
             """
             UPDATE scrape_runs SET state = 'applied', listings_new = \(written.new),
-                listings_changed = \(written.changed), finished_at = \(moment)
+                listings_changed = \(written.changed), finished_at = \(moment), tick = \(tick)
             WHERE company_id = \(transaction.company) AND run_id = \(run) AND state = 'held'
             """)
     }

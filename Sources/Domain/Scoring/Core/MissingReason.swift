@@ -12,6 +12,8 @@ package enum MissingReason: Hashable, Sendable {
     case noStock
     /// The newest stock count is too old to speak of today.
     case staleStock(daysOld: Int)
+    /// It was missing when the score was published, and why is not on record any more.
+    case notKept
 
     /// The reason as a sentence without its full stop.
     package var sentence: String {
@@ -22,6 +24,7 @@ package enum MissingReason: Hashable, Sendable {
         case .tooFewPrices(let days): "fewer than two prices on different days in the last \(days) days"
         case .noStock: "no source states its stock"
         case .staleStock(let days): "the last stock count is \(days) days old"
+        case .notKept: "it could not be measured then"
         }
     }
 }

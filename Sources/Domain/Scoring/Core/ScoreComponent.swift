@@ -6,6 +6,9 @@ package enum ScoreComponent: String, CaseIterable, Codable, Sendable {
     /// raw measure is worse when larger must be turned round before it is stored, never at display.
     package var direction: ScoreDirection { .higherIsBetter }
 
+    /// Its place in lists of all components, from 0.
+    package var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
     /// The component's name as the first word of a sentence.
     package var title: String {
         switch self {

@@ -6,6 +6,10 @@ package import Catalog
 /// missing component goes to the others in proportion, and `completeness` says how much was measured. Seasonal
 /// adjustment has no weight in this profile and is not part of it.
 package struct TrendScorer: Sendable {
+    /// Which formulas these are. Kept with every published score; a change to what any measure answers changes it, since
+    /// what other formulas made is not made again by these.
+    package static let formulas = "2026-11"
+
     package let profile: ScoreProfile
     package let context: ScoreContext
 

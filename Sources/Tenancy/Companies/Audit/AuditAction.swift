@@ -63,6 +63,7 @@ package enum AuditAction: String, Sendable, Hashable, CaseIterable {
     case listingDiffers = "product.listing_differs"
     case identityUndone = "product.act_undone"
     case identityRedone = "product.act_redone"
+    case weightsChanged = "score.weights_changed"
     case vaultShredded = "vault.shredded"
     case auditExported = "audit.exported"
     case staffLooked = "staff.looked"

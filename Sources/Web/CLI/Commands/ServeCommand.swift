@@ -48,6 +48,7 @@ enum WebNode {
             vault: vault, probes: SourceProbe.all(access), sources: access, jobs: WorkNode.kinds,
             logger: serving.logger,
             metrics: metrics, afterTakeover: { _ = try await CatalogUpkeep.request(in: $0) },
+            afterWeights: { try await CatalogUpkeep.requestScores(in: $0) },
             afterReview: { try await ReviewWork.requestSettling(serving.database) })
         let host = settings.host
         let work: [any Service] =

@@ -27,7 +27,7 @@ enum CatalogUpkeep {
             context.logger.info(
                 "listings matched", metadata: ["listings": "\(outcome.listings)", "products": "\(outcome.newProducts)"])
             try await context.complete { transaction in
-                _ = try await transaction.enqueue(ScoreTrends(), EnqueueOptions(uniqueKey: key))
+                try await requestScores(in: transaction)
                 try await ReviewWork.requestFilling(in: transaction)
             }
         }
@@ -48,6 +48,11 @@ enum CatalogUpkeep {
     @discardableResult
     static func request(in transaction: CompanyTransaction) async throws -> JobID? {
         try await transaction.enqueue(MatchListings(), EnqueueOptions(uniqueKey: key))
+    }
+
+    /// Has a company's products scored soon, once this transaction has committed.
+    static func requestScores(in transaction: CompanyTransaction) async throws {
+        _ = try await transaction.enqueue(ScoreTrends(), EnqueueOptions(uniqueKey: key))
     }
 
     /// Has it done every morning of the company from now on. Mornings that were missed are made up for once.

@@ -31,7 +31,7 @@ enum ReviewWork {
                 ])
             try await context.complete { transaction in
                 guard outcome.decided > 0 else { return }
-                _ = try await transaction.enqueue(ScoreTrends(), EnqueueOptions(uniqueKey: CatalogUpkeep.key))
+                try await CatalogUpkeep.requestScores(in: transaction)
             }
         }
         registry.register(SettleReviews.self) { _, context in
@@ -64,7 +64,7 @@ enum ReviewWork {
         for company in try await settlement.companies() {
             do {
                 let outcome = try await settlement.settle(in: company, at: now) { transaction in
-                    _ = try await transaction.enqueue(ScoreTrends(), EnqueueOptions(uniqueKey: CatalogUpkeep.key))
+                    try await CatalogUpkeep.requestScores(in: transaction)
                 }
                 if outcome.contradictions > 0 {
                     _ = try await database.transaction(in: company) { try await WatchFigures.request(in: $0) }

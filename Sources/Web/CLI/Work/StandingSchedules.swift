@@ -51,6 +51,9 @@ struct StandingSchedules: Service {
                 }
                 try await plan(
                     ReviewJudging.scheduleName, JudgeReviews(), ReviewJudging.everyNight, company, transaction, now)
+                try await plan(
+                    CheckPublishedScores.scheduleName, CheckPublishedScores(), CheckPublishedScores.everyNight, company,
+                    transaction, now)
                 try await plan(Self.bronzeName, KeepBronze(), Self.everyNight, company, transaction, now)
             }
         }

@@ -24,6 +24,7 @@ struct WorkNode: Sendable {
     static var kinds: JobRegistry {
         var registry = JobRegistry()
         CatalogUpkeep.register(in: &registry)
+        CheckPublishedScores.register(in: &registry)
         PipelineCycle.register(in: &registry)
         ReviewWork.register(in: &registry)
         ReviewJudging.register(in: &registry, settings: nil)

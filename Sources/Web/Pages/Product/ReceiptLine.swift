@@ -5,7 +5,10 @@ package struct ReceiptLine: PageValue {
     let bar: SafeMarkup?
     let weight: String
     let points: String?
+    let fall: SafeMarkup?
     let reason: String
+    /// Points it gives, 0–100; nil when it was not measured.
+    let given: Double?
 
     /// - Parameters:
     ///   - value: 0–100; nil means not measured, and the line says so.
@@ -24,8 +27,27 @@ package struct ReceiptLine: PageValue {
         self.weight =
             value == nil || plain == applied
             ? plain : text.fill(.receiptReweighted, ["applied": applied, "weight": plain])
-        points = value.map { NumberText.decimal($0 * appliedWeight) }
+        given = value.map { $0 * appliedWeight }
+        points = given.map { NumberText.decimal($0) }
+        fall = nil
         self.reason = reason
+    }
+
+    private init(_ line: ReceiptLine, fall: SafeMarkup?) {
+        component = line.component
+        value = line.value
+        bar = line.bar
+        weight = line.weight
+        points = line.points
+        reason = line.reason
+        given = line.given
+        self.fall = fall
+    }
+
+    /// The same line with its step of the waterfall.
+    /// - Parameter before: points of the lines above it.
+    func falling(from before: Double) -> ReceiptLine {
+        ReceiptLine(self, fall: given.map { WaterfallStep.markup(from: before, points: $0) })
     }
 
     package static let shape = Shape<ReceiptLine>([
@@ -34,6 +56,7 @@ package struct ReceiptLine: PageValue {
         .markup("bar", optional: \.bar),
         .text("weight", \.weight),
         .text("points", optional: \.points),
+        .markup("fall", optional: \.fall),
         .text("reason", \.reason),
     ])
 }

@@ -12,6 +12,9 @@ package struct ScoreReceipt: PageValue {
     let lines: [ReceiptLine]
     let total: String
     let note: String
+    let badge: CompletenessBadge?
+    /// Where the score opens into its signals; nil on the page that does.
+    let link: Link?
 
     /// - Parameters:
     ///   - score: 0–100.
@@ -21,9 +24,11 @@ package struct ScoreReceipt: PageValue {
     ///   - completeness: the share of the weights that could be measured, 0–1.
     ///   - profile: the name of the score profile ("abv-v1").
     ///   - history: earlier scores, oldest first.
+    ///   - link: where the score opens into its signals.
     package init(
         score: Double, tier: TrendTier?, momentum: Double?, asOf: DayStamp, lines: [ReceiptLine],
-        completeness: Double, profile: String, history: [Double?] = [], text: InterfaceText = .english
+        completeness: Double, profile: String, history: [Double?] = [], link: Link? = nil,
+        text: InterfaceText = .english
     ) {
         self.score = score
         tierCode = tier
@@ -32,7 +37,13 @@ package struct ScoreReceipt: PageValue {
         self.tier = tier.map { TierBadge($0, text: text) }
         self.momentum = momentum.map { Change(points: $0, text: text) }
         self.history = Sparkline.markup(history, text: text)
-        self.lines = lines
+        var before = 0.0
+        self.lines = lines.map { line in
+            defer { before += line.given ?? 0 }
+            return line.falling(from: before)
+        }
+        badge = CompletenessBadge(completeness, text: text)
+        self.link = link
         total = NumberText.decimal(score)
         note = text.fill(
             .receiptNote,
@@ -49,5 +60,7 @@ package struct ScoreReceipt: PageValue {
         .list("lines", \.lines),
         .text("total", \.total),
         .text("note", \.note),
+        .part("badge", optional: \.badge),
+        .link("open", optional: \.link),
     ])
 }

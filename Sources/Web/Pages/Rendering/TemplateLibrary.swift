@@ -34,6 +34,8 @@ package struct TemplateLibrary: Sendable {
     let newConnection: Program<NewConnectionPage>
     let openSource: Program<OpenSourcePage>
     let decisions: Program<DecisionsPage>
+    let score: Program<ScorePage>
+    let weights: Program<WeightsPage>
     let staffCompanies: Program<StaffCompaniesPage>
     let signInCode: Program<SignInCodePage>
     let secondFactor: Program<SecondFactorPage>
@@ -59,6 +61,7 @@ package struct TemplateLibrary: Sendable {
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
     let listingMain: Program<ListingPage>
+    let scoreMain: Program<ScorePage>
     /// The layout up to the main part, and from there on.
     let before: Program<FramePage>
     let after: Program<FramePage>
@@ -112,6 +115,8 @@ package struct TemplateLibrary: Sendable {
         newConnection = try compiler.program(for: NewConnectionPage.self)
         openSource = try compiler.program(for: OpenSourcePage.self)
         decisions = try compiler.program(for: DecisionsPage.self)
+        score = try compiler.program(for: ScorePage.self)
+        weights = try compiler.program(for: WeightsPage.self)
         staffCompanies = try compiler.program(for: StaffCompaniesPage.self)
         signInCode = try compiler.program(for: SignInCodePage.self)
         secondFactor = try compiler.program(for: SecondFactorPage.self)
@@ -137,6 +142,7 @@ package struct TemplateLibrary: Sendable {
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)
         listingMain = try compiler.mainProgram(for: ListingPage.self)
+        scoreMain = try compiler.mainProgram(for: ScorePage.self)
         (before, after) = try compiler.frameProgram()
     }
 

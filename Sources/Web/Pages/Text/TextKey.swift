@@ -46,6 +46,19 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         decisionUndo, decisionRedo, previewListings, previewPrices, previewThere, previewTwice, previewContradicts,
         previewScores, didMerge, didSplit, didMark, didUndo, didRedo, didContradict
 
+    case completeness, scoreOpen, scoreTitle, scoreTitleNone, scoreOn, scoreSince, scoreShow, scoreNothing,
+        scoreSignals,
+        scoreSignalsWhat, scoreNoSignals, scoreBadDay, scoreNotCompared, originSame, originOtherFormulas,
+        originDifferent, originReconstructed, changeRose, changeFell, changeNone, changeCaption, columnBefore,
+        columnAfter, columnByValue, columnByWeight, columnDay, columnMeasure, columnRecord, signalStock, signalRecord,
+        signalCorrected, signalListingGone, signalCounts
+
+    case weightsTitle, weightsWhat, weightsUsual, weightsUsualSince, weightsOwnSince, weightsNow, weightsTry,
+        weightsKeep,
+        weightsBack, weightsEffect, weightsNoList, weightsChanged, weightsSame, weightsNoNumber, weightsSum,
+        weightsLink,
+        columnPlace, columnMoved
+
     case listingTitle, listingTitleUnpriced, listingMatch, listingHistory, listingNoHistory, listingFacts,
         listingURL, listingRaw, listingNoRaw, rawOrigin, rawNotUTF8
 
@@ -182,7 +195,7 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
 
     case actConnectionPaused, actConnectionResumed, actRunAsked, actRunPublished, actRunDiscarded, actSourceStopped,
         actSourceStarted, areaRun, areaSource, actProductMerged, actProductSplit, actProductListingMoved,
-        actProductListingDiffers, actProductActUndone, actProductActRedone, areaProduct
+        actProductListingDiffers, actProductActUndone, actProductActRedone, areaProduct, actScoreWeightsChanged, areaScore
 
     case connectionTry, connectionTryWhat, connectionTried
     case openRegion, openTerms, openTermsWhat, openEvery, openEveryWhat, openTry, openTryWhat, openTried,

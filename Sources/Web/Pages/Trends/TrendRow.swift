@@ -6,6 +6,7 @@ package struct TrendRow: PageValue {
     let name: String
     let details: String
     let score: String?
+    let badge: CompletenessBadge?
     let tier: TierBadge?
     let momentum: Change?
     let components: [ComponentCell]
@@ -18,6 +19,7 @@ package struct TrendRow: PageValue {
     ///   - millilitres: size, nil when not known.
     ///   - category: its English label.
     ///   - score: 0–100; nil when nothing could be measured.
+    ///   - completeness: the share of the weights that could be measured, 0–1; nil without a score.
     ///   - momentum: score points against the period before; nil without one of the two.
     ///   - retail: 0–100 as the other components; nil means not measured and is said so.
     ///   - sources: how many sources list it.
@@ -25,7 +27,8 @@ package struct TrendRow: PageValue {
     ///   - history: scores, oldest first; nil where there was none. Fewer than two numbers give no line.
     package init(
         id: String, name: String, millilitres: Int? = nil, brand: String? = nil, category: String? = nil,
-        score: Double? = nil, tier: TrendTier? = nil, momentum: Double? = nil, retail: Double? = nil,
+        score: Double? = nil, completeness: Double? = nil, tier: TrendTier? = nil, momentum: Double? = nil,
+        retail: Double? = nil,
         price: Double? = nil, stock: Double? = nil, sources: Int, bestPrice: MoneyAmount? = nil,
         priceKind: ShownPriceKind = .unknown, history: [Double?] = [], text: InterfaceText = .english
     ) {
@@ -33,6 +36,7 @@ package struct TrendRow: PageValue {
         self.name = name
         details = [text.size(millilitres: millilitres), brand, category].compactMap(\.self).joined(separator: " · ")
         self.score = score.map { NumberText.decimal($0, digits: 0) }
+        badge = score == nil ? nil : completeness.flatMap { CompletenessBadge($0, text: text) }
         self.tier = tier.map { TierBadge($0, text: text) }
         self.momentum = momentum.map { Change(points: $0, text: text) }
         components = [
@@ -50,6 +54,7 @@ package struct TrendRow: PageValue {
         .text("name", \.name),
         .text("details", \.details),
         .text("score", optional: \.score),
+        .part("badge", optional: \.badge),
         .part("tier", optional: \.tier),
         .part("momentum", optional: \.momentum),
         .list("components", \.components),

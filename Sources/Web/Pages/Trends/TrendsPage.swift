@@ -88,6 +88,7 @@ package struct TrendsPage: FramedPage {
         .part("filter", \.filter),
         .text("showing", optional: \.showing),
         .link("previous", optional: \.previous),
+        .link("weights") { _ in TrendRoute.weights().link },
         .link("next", optional: \.next),
         .text("ignored", optional: \.ignored),
         .flag("hasNoData", \.hasNoData),

@@ -107,6 +107,9 @@ enum AccessPolicy {
         .get(TrendRoute.Pattern.index, .member(.viewer)),
         .get(TrendRoute.Pattern.product, .member(.viewer)),
         .get(TrendRoute.Pattern.listing, .member(.viewer)),
+        .get(TrendRoute.Pattern.score, .member(.viewer)),
+        .get(TrendRoute.Pattern.weights, .member(.analyst)),
+        .post(TrendRoute.Pattern.weights, .member(.analyst), .weightsChanged),
         .get(TrendRoute.Pattern.decisions, .confirmed(.admin)),
         .post(
             TrendRoute.Pattern.decisions, .confirmed(.admin), .productMerged, .productSplit, .listingDiffers,

@@ -3,6 +3,7 @@ import Companies
 import Foundation
 import Hummingbird
 import Pages
+import Postgres
 import Routes
 import Scoring
 
@@ -19,7 +20,7 @@ struct ListingHandler: Sendable {
         return try await pages.page(request, context.member) {
             let (products, listings, raws, prices, stocks, sources) = try await database.read(
                 in: context.member.company, Product.find(productID), Listing.find(id, product: productID),
-                RawEvidence.of(listing: id), PricePoint.of(listing: id), StockPoint.of(listing: id),
+                Self.evidence(of: id, request), PricePoint.of(listing: id), StockPoint.of(listing: id),
                 SourceFreshness.all)
             guard let product = products.first, let listing = listings.first else { throw NotFound() }
             let pageFrame = frame.page(for: context.member, sources: sources)
@@ -30,6 +31,15 @@ struct ListingHandler: Sendable {
                 match: Self.story(of: listing, zone: pageFrame.zone), raw: raws.first.flatMap(RawRecordRow.init),
                 history: Self.history(prices, stocks))
         }
+    }
+
+    /// The record that is asked for, or the one the listing was last read from.
+    private static func evidence(of listing: UUID, _ request: Request) -> Query<RawEvidence> {
+        let asked = request.uri.queryParameters
+        guard let run = asked[Substring(TrendRoute.runItem)].flatMap({ UUID(uuidString: String($0)) }),
+            let line = asked[Substring(TrendRoute.lineItem)].flatMap({ Int($0) })
+        else { return RawEvidence.of(listing: listing) }
+        return RawEvidence.of(listing: listing, record: RawRecordKey(run: run, line: line))
     }
 
     private static func story(of listing: Listing, zone: Zone) -> MatchStory {

@@ -39,7 +39,7 @@ struct ProductHandler: Sendable {
             let today = CalendarDay(utc: frame.now())
             return ProductPage(
                 frame: frame.page(for: context.member, sources: sources),
-                product: ProductFacts(product), score: scores.first.flatMap(ScoreReceipt.init),
+                product: ProductFacts(product), score: scores.first.flatMap { ScoreReceipt($0, product: product.id) },
                 prices: HistorySeries.prices(product: product, listings: listings, points: prices),
                 stock: HistorySeries.stock(product: product, listings: listings, points: stocks),
                 listings: listings.map { Pages.ListingRow(product: product, $0, today: today) })
@@ -58,19 +58,23 @@ extension ProductFacts {
 }
 
 extension ScoreReceipt {
-    init?(_ detail: ScoreDetail) {
+    init?(_ detail: ScoreDetail, product: UUID) {
         guard let score = detail.score else { return nil }
         self.init(
             score: score, tier: detail.tier.flatMap { Routes.TrendTier(rawValue: $0.rawValue) },
             momentum: detail.momentum, asOf: DayStamp(detail.asOf),
             lines: detail.components.map { component in
                 ReceiptLine(
-                    component: ShownComponent(rawValue: component.component.rawValue) ?? .media,
-                    value: component.value, weight: component.weight, appliedWeight: component.appliedWeight,
-                    reason: component.reason)
+                    component: ShownComponent(component.component), value: component.value, weight: component.weight,
+                    appliedWeight: component.appliedWeight, reason: component.reason)
             }, completeness: detail.completeness, profile: detail.profile,
-            history: detail.weeklyScores.map { $0.isNaN ? nil : $0 })
+            history: detail.weeklyScores.map { $0.isNaN ? nil : $0 },
+            link: TrendRoute.score(product.uuidString.lowercased()).link)
     }
+}
+
+extension ShownComponent {
+    init(_ component: ScoreComponent) { self = ShownComponent(rawValue: component.rawValue) ?? .media }
 }
 
 extension Pages.ListingRow {

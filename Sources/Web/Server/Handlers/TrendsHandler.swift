@@ -45,6 +45,7 @@ extension TrendRow {
         self.init(
             id: item.product.uuidString.lowercased(), name: item.name, millilitres: item.volume, brand: item.brand,
             category: item.category.flatMap(CategoryCode.init(rawValue:))?.label, score: item.score,
+            completeness: item.completeness,
             tier: item.tier.flatMap { Routes.TrendTier(rawValue: $0.rawValue) }, momentum: item.momentum,
             retail: item.retail, price: item.price, stock: item.inventory, sources: item.sources,
             bestPrice: item.bestPrice.map { MoneyAmount($0) },

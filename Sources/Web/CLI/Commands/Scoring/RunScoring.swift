@@ -1,8 +1,8 @@
 import ArgumentParser
 
-struct ScoreCommand: AsyncParsableCommand {
+struct RunScoring: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "score", abstract: "Score a company's products from its evidence.")
+        commandName: "run", abstract: "Score a company's products from their evidence.")
     @Option(help: "The company's slug.") var company: String
 
     func run() async throws {

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct ScoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score", abstract: "Score a company's products from their evidence, and open scores.",
+        subcommands: [RunScoring.self, ExplainScore.self, CheckScores.self], defaultSubcommand: RunScoring.self)
+}

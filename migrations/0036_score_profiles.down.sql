@@ -1,0 +1,2 @@
+-- Companies weigh as the profile does again.
+DROP TABLE score_profiles;
