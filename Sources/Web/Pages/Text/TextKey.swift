@@ -195,7 +195,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
 
     case actConnectionPaused, actConnectionResumed, actRunAsked, actRunPublished, actRunDiscarded, actSourceStopped,
         actSourceStarted, areaRun, areaSource, actProductMerged, actProductSplit, actProductListingMoved,
-        actProductListingDiffers, actProductActUndone, actProductActRedone, areaProduct, actScoreWeightsChanged, areaScore
+        actProductListingDiffers, actProductActUndone, actProductActRedone, areaProduct, actScoreWeightsChanged,
+        areaScore
 
     case connectionTry, connectionTryWhat, connectionTried
     case openRegion, openTerms, openTermsWhat, openEvery, openEveryWhat, openTry, openTryWhat, openTried,

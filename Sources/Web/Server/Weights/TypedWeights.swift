@@ -33,7 +33,8 @@ struct TypedWeights {
 
     /// `25`, `12.5` and `12,50`; nil for anything else and for more than 100.
     private static func hundredths(_ text: String) -> Int? {
-        let parts = text.trimmingCharacters(in: .whitespaces).replacing(",", with: ".").split(separator: ".", omittingEmptySubsequences: false)
+        let parts = text.trimmingCharacters(in: .whitespaces).replacing(",", with: ".").split(
+            separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), (1...3).contains(parts[0].utf8.count),
             parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
             let whole = Int(parts[0])
