@@ -50,13 +50,16 @@ struct WorkTests {
             let worker = try program.start(["work", "--slots", "2"])
             try await until("all kinds are done") {
                 try await places(companies, companies.harbor)
-                    == ["catalog.match": "completed", "review.fill": "completed", "trends.score": "completed"]
+                    == [
+                        "catalog.match": "completed", "products.forecast": "completed", "review.fill": "completed",
+                        "trends.score": "completed",
+                    ]
             }
             #expect(try await places(companies, companies.kestrel).isEmpty)
 
             let listed = try await program.run("jobs", "list", "--company", "harbor", "--json")
             let lines = try listed.json([Line].self)
-            #expect(lines.map(\.kind).sorted() == ["catalog.match", "review.fill", "trends.score"])
+            #expect(lines.map(\.kind).sorted() == ["catalog.match", "products.forecast", "review.fill", "trends.score"])
             #expect(lines.allSatisfy { $0.state == "completed" && $0.attempts == 1 && $0.company == "harbor" })
             #expect(try await program.run("jobs", "list", "--company", "kestrel", "--json").json([Line].self).isEmpty)
 
