@@ -5,6 +5,7 @@ package struct TemplateLibrary: Sendable {
     let trends: Program<TrendsPage>
     let product: Program<ProductPage>
     let listing: Program<ListingPage>
+    let trackRecord: Program<TrackRecordPage>
     let error: Program<ErrorPage>
     let jobs: Program<JobsPage>
     let job: Program<JobPage>
@@ -59,6 +60,7 @@ package struct TemplateLibrary: Sendable {
     let trendsMain: Program<TrendsPage>
     let productMain: Program<ProductPage>
     let listingMain: Program<ListingPage>
+    let trackRecordMain: Program<TrackRecordPage>
     /// The layout up to the main part, and from there on.
     let before: Program<FramePage>
     let after: Program<FramePage>
@@ -83,6 +85,7 @@ package struct TemplateLibrary: Sendable {
         trends = try compiler.program(for: TrendsPage.self)
         product = try compiler.program(for: ProductPage.self)
         listing = try compiler.program(for: ListingPage.self)
+        trackRecord = try compiler.program(for: TrackRecordPage.self)
         error = try compiler.program(for: ErrorPage.self)
         jobs = try compiler.program(for: JobsPage.self)
         job = try compiler.program(for: JobPage.self)
@@ -137,6 +140,7 @@ package struct TemplateLibrary: Sendable {
         trendsMain = try compiler.mainProgram(for: TrendsPage.self)
         productMain = try compiler.mainProgram(for: ProductPage.self)
         listingMain = try compiler.mainProgram(for: ListingPage.self)
+        trackRecordMain = try compiler.mainProgram(for: TrackRecordPage.self)
         (before, after) = try compiler.frameProgram()
     }
 

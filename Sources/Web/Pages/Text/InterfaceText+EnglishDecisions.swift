@@ -40,7 +40,7 @@ extension InterfaceText {
         case .didRedo: "It holds again."
         case .didContradict:
             "It is done, and contradicts something else that was decided: look at what was decided below."
-        default: review(key)
+        default: forecasts(key)
         }
     }
 }

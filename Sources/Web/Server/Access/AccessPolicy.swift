@@ -107,6 +107,8 @@ enum AccessPolicy {
         .get(TrendRoute.Pattern.index, .member(.viewer)),
         .get(TrendRoute.Pattern.product, .member(.viewer)),
         .get(TrendRoute.Pattern.listing, .member(.viewer)),
+        .get(TrackRecordRoute.Pattern.index, .member(.viewer)),
+        .get(TrackRecordRoute.Pattern.export, .member(.viewer)),
         .get(TrendRoute.Pattern.decisions, .confirmed(.admin)),
         .post(
             TrendRoute.Pattern.decisions, .confirmed(.admin), .productMerged, .productSplit, .listingDiffers,
@@ -119,6 +121,7 @@ enum AccessPolicy {
         .get(APIRoute.Pattern.trends, .api(.trendsRead, .viewer)),
         .get(APIRoute.Pattern.categories, .api(.trendsRead, .viewer)),
         .get(APIRoute.Pattern.product, .api(.productsRead, .viewer)),
+        .get(APIRoute.Pattern.forecast, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.history, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.jobs, .api(.jobsRead, .admin)),
         .get(APIRoute.Pattern.job, .api(.jobsRead, .admin)),
