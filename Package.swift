@@ -127,7 +127,8 @@ let package = Package(
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Forecasting", "Ingestion", "Jobs",
+                "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Forecasting", "Ingestion",
+                "Jobs",
                 "Mail", "Matching", "Outbound",
                 "Scoring", "Companies", "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
@@ -262,13 +263,16 @@ let package = Package(
         tests(
             "CLI",
             [
-                "Catalog", "CLI", "Companies", "Connections", "Forecasting", "Ingestion", "Jobs", "Matching", "Postgres",
+                "Catalog", "CLI", "Companies", "Connections", "Forecasting", "Ingestion", "Jobs", "Matching",
+                "Postgres",
                 "Scoring", "SourceSimulation", "Vault",
                 "TestSupport", logging,
             ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
-        tests("API", ["API", "Routes", "Catalog", "Forecasting", "Jobs", "Scoring", "Companies", "Postgres", "TestSupport"]),
+        tests(
+            "API",
+            ["API", "Routes", "Catalog", "Forecasting", "Jobs", "Scoring", "Companies", "Postgres", "TestSupport"]),
         tests(
             "Server",
             [

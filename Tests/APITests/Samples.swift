@@ -1,7 +1,7 @@
 import API
 import Catalog
-import Forecasting
 import Companies
+import Forecasting
 import Foundation
 import Routes
 import Scoring

@@ -59,7 +59,8 @@ struct WorkTests {
 
             let listed = try await program.run("jobs", "list", "--company", "harbor", "--json")
             let lines = try listed.json([Line].self)
-            #expect(lines.map(\.kind).sorted() == ["catalog.match", "products.forecast", "review.fill", "trends.score"])
+            #expect(
+                lines.map(\.kind).sorted() == ["catalog.match", "products.forecast", "review.fill", "trends.score"])
             #expect(lines.allSatisfy { $0.state == "completed" && $0.attempts == 1 && $0.company == "harbor" })
             #expect(try await program.run("jobs", "list", "--company", "kestrel", "--json").json([Line].self).isEmpty)
 

@@ -63,7 +63,8 @@ struct PairTests {
         var seen: Set<String> = []
         for template in [
             SignInPage.template, DashboardPage.template, TrendsPage.template, ProductPage.template,
-            ListingPage.template, TrackRecordPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
+            ListingPage.template, TrackRecordPage.template, ErrorPage.template, FramePage.template, JobsPage.template,
+            JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
             NoticePage.template, ForgotPage.template, NewPasswordPage.template, InvitationPage.template,

@@ -124,7 +124,8 @@ import Testing
             try await fixture.observe(planted, from: 12, prices: [90_000, 91_000], currency: "JPY")
             try await fixture.forecast(after: 60)
             // Two prices in yen are too few, and what was said in dollars is not settled in yen.
-            #expect(try await fixture.current(planted.product).map(\.id) == [dollars.id])
+            #expect(dollars.price?.currency == "USD")
+            #expect(try await fixture.current(planted.product).isEmpty)
             #expect(try await fixture.settled(planted.product).isEmpty)
             try await fixture.observe(planted, from: 14, prices: [90_500, 90_700], currency: "JPY")
             try await fixture.forecast(after: 120)
@@ -146,7 +147,7 @@ import Testing
             #expect(try await fixture.current(planted[0].product).isEmpty)
             #expect(try await fixture.forecast(.init(budget: 0), after: 60).left == 4)
             let all = try await fixture.forecast(after: 120)
-            #expect(all.forecast == 2 && all.unchanged == 4 + 4 + 0 || all.forecast == 2)
+            #expect(all.forecast == 2)
             #expect(try await fixture.current(planted[0].product).count == 1)
         }
     }

@@ -42,15 +42,17 @@ extension ProductForecast: RowDecodable {
         return word
     }
 
-    /// The newest of each measure of a product that was made at the time.
+    /// The newest of each measure of a product that was made at the time, unless it cannot be forecast any more.
     package static func current(of product: UUID) -> Query<ProductForecast> {
         Query(
             """
             SELECT DISTINCT ON (array_position(ARRAY['score', 'price', 'demand'], measure), measure) forecast_id,
                 product_company_id, product_id, measure, kind, step, origin, made_at, currency, price_kind, listing_id, model, last_value, points, low80, high80, low95, high95, backtest_error, naive_error,
                 backtest_origins, observations, reasons::text
-            FROM forecasts
-            WHERE product_company_id = \(SQL.ownOrHouse) AND product_id = \(product) AND kind = 'live'
+            FROM forecasts f
+            WHERE product_company_id = \(SQL.ownOrHouse) AND product_id = \(product) AND kind = 'live' AND NOT EXISTS (
+                SELECT FROM forecast_states s WHERE s.product_company_id = f.product_company_id
+                    AND s.product_id = f.product_id AND s.measure = f.measure AND s.refusal IS NOT NULL)
             ORDER BY array_position(ARRAY['score', 'price', 'demand'], measure), measure, made_at DESC
             """)
     }

@@ -227,7 +227,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         runErrorReason, runEndedBy, runRecordPlace, cyclesLink, cyclesTitleNone, cyclesTitleOne, cyclesTitleOther,
         cyclesTitleLateOne, cyclesTitleLateOther, cyclesWhat, cyclesEmpty, cycleTook, cycleRuns, cycleLate,
         cycleStep, cycleBegun, cycleLasted, cycleStartsBy, cycleAfter, cycleAtOnce, cycleNotYet, cycleRead,
-        cycleMatch, cycleScore, cycleForecast, cycleDone, cycleDead, cycleCancelled, cycleRunning, cycleWaiting, cycleReady,
+        cycleMatch, cycleScore, cycleForecast, cycleDone, cycleDead, cycleCancelled, cycleRunning, cycleWaiting,
+        cycleReady,
         cycleGone
 
     case layoutAlerts, layoutAlertsOne, layoutAlertsOther, alertsTitleNone, alertsTitleLookedAfter, alertsTitleSilenced,
