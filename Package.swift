@@ -115,7 +115,7 @@ let package = Package(
         target(
             "Domain", "Matching", ["Boosting", "Catalog", "Companies", "Compression", "Postgres"],
             resources: [.copy("BuiltIn")]),
-        target("Domain", "Forecasting", ["Boosting", "Catalog"]),
+        target("Domain", "Forecasting", ["Boosting", "Catalog", "Companies", "Postgres"]),
         target("Domain", "Judging", ["Catalog", "Companies", "Documents", "Outbound", "Postgres", "Vault", http]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
@@ -123,12 +123,13 @@ let package = Package(
         library("Web", "CQrencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         target("Web", "Routes", []),
         target("Web", "Pages", ["Routes", "CQrencode"]),
-        target("Web", "API", ["Routes", "Catalog", "Jobs", "Scoring", "Companies"]),
+        target("Web", "API", ["Routes", "Catalog", "Forecasting", "Jobs", "Scoring", "Companies"]),
         target(
             "Web", "Server",
             [
-                "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Ingestion", "Jobs", "Mail",
-                "Matching", "Outbound",
+                "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Forecasting", "Ingestion",
+                "Jobs",
+                "Mail", "Matching", "Outbound",
                 "Scoring", "Companies", "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -245,7 +246,7 @@ let package = Package(
                 "TestSupport", logging,
             ]),
         tests("Boosting", ["Boosting", "SimulationSupport"]),
-        tests("Forecasting", ["Forecasting", "Boosting", "Catalog"]),
+        tests("Forecasting", ["Forecasting", "Boosting", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests(
             "Matching", ["Matching", "Catalog", "Companies", "Postgres", "TestSupport"],
             exclude: ["Text/Fixtures", "Labels"]),
@@ -262,13 +263,16 @@ let package = Package(
         tests(
             "CLI",
             [
-                "Catalog", "CLI", "Companies", "Connections", "Ingestion", "Jobs", "Matching", "Postgres", "Scoring",
-                "SourceSimulation", "Vault",
+                "Catalog", "CLI", "Companies", "Connections", "Forecasting", "Ingestion", "Jobs", "Matching",
+                "Postgres",
+                "Scoring", "SourceSimulation", "Vault",
                 "TestSupport", logging,
             ]),
         // swift-mustache is the reference our compiled renderer is compared with, byte for byte.
         tests("Pages", ["Pages", "Routes", mustache]),
-        tests("API", ["API", "Routes", "Catalog", "Jobs", "Scoring", "Companies", "Postgres", "TestSupport"]),
+        tests(
+            "API",
+            ["API", "Routes", "Catalog", "Forecasting", "Jobs", "Scoring", "Companies", "Postgres", "TestSupport"]),
         tests(
             "Server",
             [

@@ -196,7 +196,9 @@ import Testing
         for code in ["EUR", "JPY", "KWD"] {
             let scale = try #require(Currency(code: code)).minorDigits
             let points = amounts.map {
-                PricePoint(listing: Samples.id(1), day: Samples.day("2024-01-01"), minorUnits: $0, currency: code)
+                PricePoint(
+                    listing: Samples.id(1), day: Samples.day("2024-01-01"), minorUnits: $0, currency: code,
+                    run: Samples.id(90))
             }
             let answer = HistoryAnswer(product: Samples.id(1), listings: [], prices: points, stock: [])
             let written = try tree(answer.bytes)["data"]?["listings"]?[0]?["prices"]?[0]?["points"]?.array

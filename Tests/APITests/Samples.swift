@@ -1,6 +1,7 @@
 import API
 import Catalog
 import Companies
+import Forecasting
 import Foundation
 import Routes
 import Scoring
@@ -79,16 +80,16 @@ enum Samples {
     static let listings = [listing, newListing, openListing]
 
     static let prices = [
-        PricePoint(listing: id(11), day: day("2024-07-01"), minorUnits: 1_000, currency: "EUR"),
-        PricePoint(listing: id(11), day: day("2024-07-02"), minorUnits: 1_100, currency: "USD"),
-        PricePoint(listing: id(11), day: day("2024-07-03"), minorUnits: 999, currency: "EUR"),
-        PricePoint(listing: id(12), day: day("2024-07-01"), minorUnits: 5, currency: "XXX"),
-        PricePoint(listing: id(99), day: day("2024-07-01"), minorUnits: 700, currency: "JPY"),
+        PricePoint(listing: id(11), day: day("2024-07-01"), minorUnits: 1_000, currency: "EUR", run: id(90)),
+        PricePoint(listing: id(11), day: day("2024-07-02"), minorUnits: 1_100, currency: "USD", run: id(90)),
+        PricePoint(listing: id(11), day: day("2024-07-03"), minorUnits: 999, currency: "EUR", run: id(90)),
+        PricePoint(listing: id(12), day: day("2024-07-01"), minorUnits: 5, currency: "XXX", run: id(90)),
+        PricePoint(listing: id(99), day: day("2024-07-01"), minorUnits: 700, currency: "JPY", run: id(90)),
     ]
 
     static let stock = [
-        StockPoint(listing: id(11), day: day("2024-07-01"), units: 0),
-        StockPoint(listing: id(11), day: day("2024-07-02"), units: 24),
+        StockPoint(listing: id(11), day: day("2024-07-01"), units: 0, run: id(90)),
+        StockPoint(listing: id(11), day: day("2024-07-02"), units: 24, run: id(90)),
     ]
 
     static func trends(
@@ -102,7 +103,8 @@ enum Samples {
     }
 
     static let history = HistoryAnswer(
-        product: id(1), listings: listings, prices: prices, stock: stock, asOf: day("2024-07-13")
+        product: id(1), listings: listings, prices: prices, stock: stock,
+        scores: [ScorePoint(day: day("2024-07-12"), score: 61.25, profile: "abv-v1")], asOf: day("2024-07-13")
     ).bytes
 
     /// Every kind of answer, from full and from empty values, by the name of its schema.
@@ -113,6 +115,7 @@ enum Samples {
         ("ProductAnswer", ProductAnswer(product: bareProduct, score: nil, listings: []).bytes),
         ("HistoryAnswer", history),
         ("HistoryAnswer", HistoryAnswer(product: id(2), listings: [openListing], prices: [], stock: []).bytes),
+        ("ForecastAnswer", forecast), ("ForecastAnswer", noForecast),
         ("JobsAnswer", jobs([fullJob, bareJob], next: "5~x", query: "status=dead&nope=1")),
         ("JobsAnswer", jobs([], next: nil, query: "")),
         ("JobAnswer", jobAnswer), ("JobAnswer", bareJobAnswer),

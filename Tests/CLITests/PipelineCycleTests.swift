@@ -9,7 +9,7 @@ import Testing
 
 @testable import CLI
 
-/// A pass of the pipeline is a graph of jobs: reads side by side, then recognising, then scoring, each with a deadline.
+/// A pass of the pipeline is a graph of jobs: reads side by side, then recognising, then scoring, then forecasting, each with a deadline.
 @Suite struct PipelineCycleTests {
     private func connect(_ name: String, every minutes: Int = 60, _ companies: TwoCompanies) async throws
         -> ConnectionID
@@ -65,17 +65,19 @@ import Testing
             let reads = try await begin(companies)
             #expect(reads == 1)
             let steps = try await steps(companies)
-            #expect(steps.map(\.kind) == [.read, .match, .score])
-            #expect(steps.map(\.jobState) == ["ready", "waiting", "waiting"])
+            #expect(steps.map(\.kind) == [.read, .match, .score, .forecast])
+            #expect(steps.map(\.jobState) == ["ready", "waiting", "waiting", "waiting"])
             #expect(steps.first?.connection == "often" && steps.first?.startsBy == nil)
             #expect(steps[1].startsBy == companies.now + 480 && steps[2].startsBy == companies.now + 720)
+            #expect(steps[3].startsBy == companies.now + 900)
             #expect(steps.allSatisfy { $0.dueAt == companies.now + 1_200 })
             let needs = try await companies.database.read(
                 in: companies.harbor.id,
                 Query<Pair<UUID, UUID>>("SELECT job_id, needs_job_id FROM job_dependencies ORDER BY 1"))
-            #expect(Set(needs.map(\.first)) == [steps[1].job, steps[2].job])
+            #expect(Set(needs.map(\.first)) == [steps[1].job, steps[2].job, steps[3].job])
             #expect(needs.first { $0.first == steps[1].job }?.second == steps[0].job)
             #expect(needs.first { $0.first == steps[2].job }?.second == steps[1].job)
+            #expect(needs.first { $0.first == steps[3].job }?.second == steps[2].job)
             // The other company has no cycle and sees none.
             let nothing = try await begin(companies, in: companies.kestrel)
             let unseen = try await self.steps(companies, in: companies.kestrel)
@@ -85,7 +87,7 @@ import Testing
             let later = try await begin(companies, after: 86_400)
             let second = try await self.steps(companies)
             #expect(later == 2)
-            #expect(second.count == 7 && Set(second.map(\.job)).count == 4)
+            #expect(second.count == 9 && Set(second.map(\.job)).count == 5)
         }
     }
 

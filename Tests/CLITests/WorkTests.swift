@@ -50,13 +50,17 @@ struct WorkTests {
             let worker = try program.start(["work", "--slots", "2"])
             try await until("all kinds are done") {
                 try await places(companies, companies.harbor)
-                    == ["catalog.match": "completed", "review.fill": "completed", "trends.score": "completed"]
+                    == [
+                        "catalog.match": "completed", "products.forecast": "completed", "review.fill": "completed",
+                        "trends.score": "completed",
+                    ]
             }
             #expect(try await places(companies, companies.kestrel).isEmpty)
 
             let listed = try await program.run("jobs", "list", "--company", "harbor", "--json")
             let lines = try listed.json([Line].self)
-            #expect(lines.map(\.kind).sorted() == ["catalog.match", "review.fill", "trends.score"])
+            #expect(
+                lines.map(\.kind).sorted() == ["catalog.match", "products.forecast", "review.fill", "trends.score"])
             #expect(lines.allSatisfy { $0.state == "completed" && $0.attempts == 1 && $0.company == "harbor" })
             #expect(try await program.run("jobs", "list", "--company", "kestrel", "--json").json([Line].self).isEmpty)
 
@@ -77,7 +81,7 @@ struct WorkTests {
             let before = try await overview(companies)
             #expect(Set(before.map(\.companySlug)) == ["harbor", "house", "kestrel"])
             // The morning, the cycle, the figures, the judge, published scores and bronze, once each; the platform's reviews and what is learned of them.
-            #expect(before.count == 20 && Set(before.map { "\($0.companySlug) \($0.name)" }).count == 20)
+            #expect(before.count == 23 && Set(before.map { "\($0.companySlug) \($0.name)" }).count == 23)
             #expect(Set(before.map(\.timeZone)) == ["America/New_York", "Europe/Helsinki", "UTC"])
             _ = try await companies.database.transaction(in: companies.harbor.id) {
                 try await $0.execute("UPDATE job_schedules SET paused_at = clock_timestamp()")
@@ -86,7 +90,7 @@ struct WorkTests {
             let after = try await overview(companies)
             #expect(after.map(\.nextSlot.date) == before.map(\.nextSlot.date), "a slot that is due must not be skipped")
             #expect(Set(after.filter { $0.pausedAt != nil }.map(\.companySlug)) == ["harbor"])
-            #expect(after.count == 20)
+            #expect(after.count == 23)
         }
     }
 

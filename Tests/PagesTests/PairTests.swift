@@ -41,6 +41,7 @@ struct PairTests {
         let sources = try Project.sources()
         let pages: [any Page.Type] = [
             SignInPage.self, DashboardPage.self, TrendsPage.self, ProductPage.self, ListingPage.self, ErrorPage.self,
+            TrackRecordPage.self,
             FramePage.self, JobsPage.self, JobPage.self, SchedulesPage.self, ConfirmJobsPage.self, NewJobPage.self,
             AccountPage.self, PasswordPage.self, ConfirmPage.self, ChooserPage.self, CompanyPage.self, AuditPage.self,
             ConnectionsPage.self, ConnectionPage.self, NewConnectionPage.self, StaffCompaniesPage.self,
@@ -62,7 +63,8 @@ struct PairTests {
         var seen: Set<String> = []
         for template in [
             SignInPage.template, DashboardPage.template, TrendsPage.template, ProductPage.template,
-            ListingPage.template, ErrorPage.template, FramePage.template, JobsPage.template, JobPage.template,
+            ListingPage.template, TrackRecordPage.template, ErrorPage.template, FramePage.template, JobsPage.template,
+            JobPage.template,
             SchedulesPage.template, ConfirmJobsPage.template, NewJobPage.template,
             AccountPage.template, PasswordPage.template, ConfirmPage.template, ChooserPage.template,
             NoticePage.template, ForgotPage.template, NewPasswordPage.template, InvitationPage.template,

@@ -35,7 +35,8 @@ extension Samples {
         return ProductPage(
             frame: frame(word), product: facts, score: score, prices: prices,
             stock: [.stock(product: word, listing: word, source: word, spans: spans([410, 0, 96]))],
-            listings: [row, bare])
+            listings: [row, bare], forecasts: forecasts(word),
+            refusals: [.init(measure: .demand, observations: 2), .init(measure: .demand, observations: 0)])
     }
 
     static func unscored(_ word: String) -> ProductPage {

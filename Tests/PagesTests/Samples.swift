@@ -26,7 +26,8 @@ enum Samples {
             signIn(word), dashboard(word), trends(word), product(word), listing(word),
             ErrorPage(kind: .forbidden(whoCanGrant: word), id: word, assets: assets),
             ErrorPage(kind: .notFound, id: word, assets: assets), SignInPage(assets: assets, csrf: word),
-            emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word),
+            emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word), trackRecord(word),
+            noTrackRecord(word),
         ] + jobPages(word) + accountPages(word) + companyPages(word) + securityPages(word) + tokenPages(word)
             + peoplePages(word) + sourcePages(word) + alertPages(word) + decisionPages(word)
             + scorePages(word) + weightPages(word) + reviewPages(word)

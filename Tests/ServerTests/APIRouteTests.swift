@@ -13,6 +13,7 @@ import Testing
             let ours = try #require(try await fixture.products(of: fixture.companies.harbor).first)
             for path in [
                 "/api/v1/trends", "/api/v1/categories", "/api/v1/products/\(ours)", "/api/v1/products/\(ours)/history",
+                "/api/v1/products/\(ours)/forecast",
             ] {
                 let answer = try await ada.get(path)
                 #expect(answer.status == .ok, "\(path)")
@@ -36,7 +37,7 @@ import Testing
                 #expect(answer.status == .notFound)
                 return answer.body.replacing(#/"id":"[^"]*"/#, with: "")
             }
-            for ending in ["", "/history"] {
+            for ending in ["", "/history", "/forecast"] {
                 let foreign = try await shape("/api/v1/products/\(theirs)\(ending)")
                 let missing = try await shape("/api/v1/products/\(UUID())\(ending)")
                 let odd = try await shape("/api/v1/products/x\(ending)")

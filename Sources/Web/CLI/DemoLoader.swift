@@ -1,6 +1,7 @@
 import Catalog
 import Companies
 import Demo
+import Forecasting
 import Foundation
 import Ingestion
 import Vault
@@ -42,6 +43,7 @@ enum DemoLoader {
                 }
                 if !note.loaded.contains(demo.slug) {
                     try await importBooks(catalogue.files(company: demo), of: company, title: demo.title, workplace)
+                    try await forecast(company, lastDay: lastDay, workplace)
                     note.loaded.append(demo.slug)
                     try memory.write(note)
                 }
@@ -129,6 +131,19 @@ enum DemoLoader {
         try await Refresh.run(workplace, company: company, quiet: false)
         try await workplace.database.transaction(in: company.id) { try await ReviewWork.requestFilling(in: $0) }
         try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Days before the newest list of which is said what could have been said then, so that a newcomer sees how right it would have been.
+    private static let backcastDays = [98, 42, 14]
+    /// Products of each such day.
+    private static let backcastProducts = 150
+
+    private static func forecast(_ company: Company, lastDay: CalendarDay, _ workplace: Workplace) async throws {
+        for days in backcastDays {
+            let request = ProductForecastRun.Request(asOf: lastDay.adding(days: -days), top: backcastProducts)
+            try await Refresh.forecast(workplace, company: company, request, quiet: true)
+        }
+        try await Refresh.forecast(workplace, company: company, quiet: false)
     }
 
     private static func parse(_ name: String) throws -> Mapping {

@@ -4,7 +4,9 @@ package enum APIRoute: Route {
     case trends(TrendsQuery)
     /// One product with its score.
     case product(String)
-    /// Its price and stock history.
+    /// What is expected of it.
+    case forecast(product: String)
+    /// Its price, stock and score history.
     case history(product: String)
     /// The categories in which the company has products.
     case categories
@@ -28,6 +30,7 @@ package enum APIRoute: Route {
     package enum Pattern: String, CaseIterable, Sendable {
         case trends = "/api/v1/trends"
         case product = "/api/v1/products/{product}"
+        case forecast = "/api/v1/products/{product}/forecast"
         case history = "/api/v1/products/{product}/history"
         case categories = "/api/v1/categories"
         case jobs = "/api/v1/jobs"
@@ -52,6 +55,7 @@ package enum APIRoute: Route {
         switch self {
         case .trends: .trends
         case .product: .product
+        case .forecast: .forecast
         case .history: .history
         case .categories: .categories
         case .jobs: .jobs
@@ -69,6 +73,7 @@ package enum APIRoute: Route {
         switch self {
         case .trends(let query): Link(trusted: Pattern.trends.rawValue + query.suffix)
         case .product(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))")
+        case .forecast(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/forecast")
         case .history(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/history")
         case .categories: Link(trusted: Pattern.categories.rawValue)
         case .jobs(let query): Link(trusted: Pattern.jobs.rawValue + query.suffix)

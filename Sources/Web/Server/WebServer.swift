@@ -168,6 +168,9 @@ package struct WebServer: Sendable {
         let analysts = members.group(context: AnalystContext.self)
         analysts.mount(.get, TrendRoute.Pattern.weights, use: disconnects.watching(weights.show))
         analysts.mount(.post, TrendRoute.Pattern.weights, use: weights.change)
+        let record = TrackRecordHandler(database: database, frame: frame, pages: pages)
+        members.mount(.get, TrackRecordRoute.Pattern.index, use: disconnects.watching(record.show))
+        members.mount(.get, TrackRecordRoute.Pattern.export, use: disconnects.watching(record.export))
         let decisions = DecisionsHandler(
             database: database, frame: frame, templates: templates, follows: afterTakeover)
         let admins = members.group(context: AdminContext.self)
@@ -234,6 +237,7 @@ package struct WebServer: Sendable {
         callers.mount(.get, APIRoute.Pattern.trends, use: disconnects.watching(api.trends))
         callers.mount(.get, APIRoute.Pattern.categories, use: disconnects.watching(api.categories))
         callers.mount(.get, APIRoute.Pattern.product, use: disconnects.watching(api.product))
+        callers.mount(.get, APIRoute.Pattern.forecast, use: disconnects.watching(api.forecast))
         callers.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
         callers.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))
         callers.mount(.get, APIRoute.Pattern.job, use: disconnects.watching(jobsAPI.show))

@@ -65,6 +65,7 @@ import Testing
             let product = try #require(try await fixture.products(of: fixture.companies.harbor).first)
             let operations: [(String, APIScope)] = [
                 ("/api/v1/trends", .trendsRead), ("/api/v1/products/\(product)", .productsRead),
+                ("/api/v1/products/\(product)/forecast", .productsRead),
                 ("/api/v1/products/\(product)/history", .productsRead), ("/api/v1/jobs", .jobsRead),
                 ("/api/v1/jobs/\(UUID())", .jobsRead), ("/api/v1/sources", .sourcesRead),
             ]

@@ -147,6 +147,31 @@ extension WebFixture {
                 VALUES (\(id), \(UUID()), current_date, \(id), \(canary), 'pairs-1', 1, 'failed', \(canary), 1, now(), now())
                 """,
             ])
+            let forecast = UUID()
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO forecasts (company_id, forecast_id, product_company_id, product_id, measure, kind, step, origin, made_at,
+                    category, model, last_value, points, low80, high80, low95, high95, backtest_origins, observations, reasons, digest)
+                VALUES (\(id), \(forecast), \(id), \(product), 'score', 'live', 'week', current_date, now(), \(canary), \(canary), 1,
+                    '{1}', '{1}', '{1}', '{1}', '{1}', 0, 3, \("[{\"model\": {\"name\": \"\(canary)\", \"origins\": 0}}]")::jsonb,
+                    sha256('x'))
+                """,
+                """
+                INSERT INTO forecast_settlements (company_id, forecast_id, view_days, due_on, predicted, low80, high80, low95, high95,
+                    origin_value, actual, settled_at, direction_predicted, direction_actual)
+                VALUES (\(id), \(forecast), 7, current_date, 1, 0, 2, 0, 2, 1, 1, now(), 0, 0)
+                """,
+                """
+                INSERT INTO forecast_states (company_id, product_company_id, product_id, measure, digest, forecast_id, observations,
+                    seen_through, looked_at)
+                VALUES (\(id), \(id), \(product), 'score', sha256('x'), \(forecast), 3, current_date, now())
+                """,
+                """
+                INSERT INTO forecast_demotions (company_id, demotion_id, measure, category, model, demoted_at, settled, behind,
+                    behind_at_least, ends_at)
+                VALUES (\(id), \(UUID()), 'score', \(canary), \(canary), now(), 30, 0.5, 0.1, now() + interval '9 days')
+                """,
+            ])
             let (bronze, cycle) = (UUID(), UUID())
             _ = try await transaction.execute(all: [
                 """

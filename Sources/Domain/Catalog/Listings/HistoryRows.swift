@@ -8,12 +8,15 @@ package struct PricePoint: Sendable, RowDecodable {
     package let day: CalendarDay
     package let minorUnits: Int64
     package let currency: String
+    /// The run that stated it.
+    package let run: UUID
 
     package init(row: inout RowReader) throws {
         listing = try row.next()
         day = try row.next()
         minorUnits = try row.next()
         currency = try row.next()
+        run = try row.next()
     }
 
     /// The most points a page draws.
@@ -23,7 +26,7 @@ package struct PricePoint: Sendable, RowDecodable {
     package static func of(product: UUID) -> Query<PricePoint> {
         Query(
             """
-            SELECT h.listing_id, h.observed_on, h.price_minor, h.currency
+            SELECT h.listing_id, h.observed_on, h.price_minor, h.currency, h.run_id
             FROM listings l JOIN price_history h ON h.company_id = l.company_id AND h.listing_id = l.listing_id
             WHERE l.product_company_id = \(SQL.ownOrHouse) AND l.product_id = \(product)
             ORDER BY h.listing_id, h.observed_on LIMIT \(literal: most)
@@ -34,7 +37,7 @@ package struct PricePoint: Sendable, RowDecodable {
     package static func of(listing: UUID) -> Query<PricePoint> {
         Query(
             """
-            SELECT listing_id, observed_on, price_minor, currency FROM price_history
+            SELECT listing_id, observed_on, price_minor, currency, run_id FROM price_history
             WHERE listing_id = \(listing) ORDER BY observed_on LIMIT \(literal: most)
             """)
     }
@@ -45,11 +48,14 @@ package struct StockPoint: Sendable, RowDecodable {
     package let listing: UUID
     package let day: CalendarDay
     package let units: Int
+    /// The run that stated it.
+    package let run: UUID
 
     package init(row: inout RowReader) throws {
         listing = try row.next()
         day = try row.next()
         units = try row.next()
+        run = try row.next()
     }
 
     /// Stock of a product's listings, oldest first within each listing.
@@ -57,7 +63,7 @@ package struct StockPoint: Sendable, RowDecodable {
         Query(
             """
             SELECT DISTINCT ON (h.listing_id, day) h.listing_id, (h.observed_at AT TIME ZONE 'UTC')::date AS day,
-                h.stock_units
+                h.stock_units, h.run_id
             FROM listings l JOIN inventory_history h ON h.company_id = l.company_id AND h.listing_id = l.listing_id
             WHERE l.product_company_id = \(SQL.ownOrHouse) AND l.product_id = \(product) AND h.stock_units IS NOT NULL
             ORDER BY h.listing_id, day, h.observed_at DESC LIMIT \(literal: PricePoint.most)
@@ -68,7 +74,8 @@ package struct StockPoint: Sendable, RowDecodable {
     package static func of(listing: UUID) -> Query<StockPoint> {
         Query(
             """
-            SELECT DISTINCT ON (day) listing_id, (observed_at AT TIME ZONE 'UTC')::date AS day, stock_units
+            SELECT DISTINCT ON (day) listing_id, (observed_at AT TIME ZONE 'UTC')::date AS day, stock_units,
+                run_id
             FROM inventory_history WHERE listing_id = \(listing) AND stock_units IS NOT NULL
             ORDER BY day, observed_at DESC LIMIT \(literal: PricePoint.most)
             """)

@@ -14,6 +14,8 @@ package struct ForecastOptions: Sendable {
     package var chooses = true
     /// How much better, as a share, one model must have done for a single series to be preferred to what is best for series of its kind.
     package var margin = 0.3
+    /// Models and means of models that may not be chosen, by the names forecasts have.
+    package var barred: Set<String> = []
     /// Series that are held in memory and share trees at a time.
     package var block = 3_000
 
@@ -49,6 +51,16 @@ package struct ForecastOptions: Sendable {
         options.trees = nil
         options.origins = 4
         options.chooses = false
+        return options
+    }
+
+    /// For series of a product with weeks or a few months of history: models with few parameters, and no trees.
+    static var shortProducts: ForecastOptions {
+        var options = ForecastOptions()
+        options.models = ["ets", "theta", "dynamic-theta", "imapa", "naive", "seasonal-naive"]
+        options.standard = ["ets", "dynamic-theta"]
+        options.intermittentStandard = ["imapa"]
+        options.trees = nil
         return options
     }
 }

@@ -47,7 +47,8 @@ package struct Forecaster: SetForecaster {
             return SeriesForecast(
                 path: path, intervals: intervals.intervals(place, path: path),
                 model: choice.members[place].map { names[$0] }.joined(separator: "+"),
-                reason: choice.reasons[place], backtestError: choice.errors[place])
+                reason: choice.reasons[place], backtestError: choice.errors[place],
+                naiveError: choice.naiveErrors[place], origins: trials[place].origins.count)
         }
     }
 

@@ -7,6 +7,8 @@ struct SeriesChoice: Sendable {
     let reasons: [String]
     /// Mean absolute errors in the backtest, in units of each series; nil without one.
     let errors: [Double?]
+    /// The same of the naive forecast.
+    let naiveErrors: [Double?]
 
     init(_ set: SeriesSet, trials: [SeriesTrial], names: [String], options: ForecastOptions, threads: Int) {
         let scores = set.series.map { TrialScore($0.values, season: set.season) }
@@ -25,7 +27,8 @@ struct SeriesChoice: Sendable {
             let candidates = options.chooses ? reference.kept(Array(names.indices), alike).kept : []
             kinds[kind] = CombinationChoice(
                 alike,
-                combinations: CombinationChoice.combinations(of: candidates, standard: usable.kept, most: 4),
+                combinations: CombinationChoice.combinations(of: candidates, standard: usable.kept, most: 4)
+                    .filter { !Self.isBarred($0, names, options) },
                 threads: threads)
         }
         let ofLeftOut = leftOut
@@ -35,11 +38,40 @@ struct SeriesChoice: Sendable {
             var chosen = Self.choose(
                 trials[place], scores[place], ofKinds[kind], reference: reference, names: names, options: options)
             if let reason = ofLeftOut[kind] { chosen.reason += "; \(reason)" }
+            if Self.isBarred(chosen.members, names, options) {
+                chosen = Self.permitted(
+                    trials[place], scores[place], barred: chosen.members, reference: reference, names, options)
+            }
             return chosen
         }
         members = chosen.map(\.members)
         reasons = chosen.map(\.reason)
         errors = chosen.map(\.error)
+        naiveErrors = trials.indices.map { place in
+            reference.number.flatMap { number in
+                scores[place].absoluteError(
+                    CombinationChoice.past([number], trials[place]), origins: trials[place].origins)
+            }
+        }
+    }
+
+    private static func isBarred(_ members: [Int], _ names: [String], _ options: ForecastOptions) -> Bool {
+        options.barred.contains(members.map { names[$0] }.joined(separator: "+"))
+    }
+
+    /// What stands in for a choice that may not be used: the single model that did best of those that may, else the naive one.
+    private static func permitted(
+        _ trial: SeriesTrial, _ score: TrialScore, barred: [Int], reference: NaiveReference, _ names: [String],
+        _ options: ForecastOptions
+    ) -> (members: [Int], reason: String, error: Double?) {
+        let singles = names.indices.filter { trial.future[$0] != nil && !isBarred([$0], names, options) }
+        let best = singles.map { ($0, CombinationChoice.score([$0], trial, score)) }.filter { $0.1.isFinite }
+            .min { $0.1 < $1.1 }
+        let members = [best?.0 ?? reference.number ?? singles.first ?? 0]
+        let reason = String(
+            format: "%@ is not used for now; %@ did best of the rest here",
+            barred.map { names[$0] }.joined(separator: "+"), names[members[0]])
+        return (members, reason, score.absoluteError(CombinationChoice.past(members, trial), origins: trial.origins))
     }
 
     private static func choose(

@@ -8,8 +8,6 @@ package struct DirectionalAccuracy: Sendable, Hashable {
     package let baseRate: Double
     package let count: Int
     /// Where the share lies with a probability of 95 %, were these series drawn from many.
-    ///
-    /// Source: Wilson (1927), score interval.
     package let interval: ClosedRange<Double>
 
     /// - Returns: nil where no series counts.
@@ -29,16 +27,10 @@ package struct DirectionalAccuracy: Sendable, Hashable {
             up += came > base ? 1 : 0
             right += (came > base && said > base) || (came < base && said < base) ? 1 : 0
         }
-        guard count > 0 else { return nil }
-        let total = Double(count)
-        let share = Double(right) / total
-        let z = 1.959964
-        let centre = (share + z * z / (2 * total)) / (1 + z * z / total)
-        let half =
-            z / (1 + z * z / total) * (share * (1 - share) / total + z * z / (4 * total * total)).squareRoot()
-        self.share = share
+        guard let estimate = ShareEstimate(right, of: count) else { return nil }
+        share = estimate.share
         self.count = count
-        baseRate = Double(max(up, count - up)) / total
-        interval = max(0, centre - half)...min(1, centre + half)
+        baseRate = Double(max(up, count - up)) / Double(count)
+        interval = estimate.interval
     }
 }

@@ -10,15 +10,21 @@ package struct SeriesForecast: Sendable {
     package let reason: String
     /// Mean absolute error of the rolling-origin backtest, in units of the series; nil where there was none.
     package let backtestError: Double?
+    /// The same of the naive forecast there.
+    package let naiveError: Double?
+    /// Days in the past that the backtest forecast from.
+    package let origins: Int
 
     package init(
         path: [Double], intervals: [PredictionInterval] = [], model: String, reason: String = "",
-        backtestError: Double? = nil
+        backtestError: Double? = nil, naiveError: Double? = nil, origins: Int = 0
     ) {
         self.path = path
         self.intervals = intervals
         self.model = model
         self.reason = reason
         self.backtestError = backtestError
+        self.naiveError = naiveError
+        self.origins = origins
     }
 }

@@ -6,7 +6,7 @@ package import Jobs
 package struct CycleStep: Sendable {
     /// Twin of the check on `cycle_steps.step` (parity test).
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case read, match, score
+        case read, match, score, forecast
     }
 
     package let kind: Kind

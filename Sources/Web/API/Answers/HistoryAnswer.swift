@@ -1,10 +1,12 @@
 package import Catalog
+package import Forecasting
 package import Foundation
 
-/// What a product cost and how much of it was in stock, by listing and day.
+/// What a product cost and how much of it was in stock, by listing and day, and its scores.
 package struct HistoryAnswer: Sendable {
     private let product: UUID
     private let listings: [ListingHistory]
+    private let scores: [ScorePoint]
     private let meta: AnswerMeta
 
     /// - Parameters:
@@ -12,15 +14,19 @@ package struct HistoryAnswer: Sendable {
     ///     without a source.
     ///   - prices: oldest first within each listing.
     ///   - stock: oldest first within each listing.
+    ///   - scores: oldest first.
     ///   - asOf: the day the company's data is of.
     package init(
-        product: UUID, listings: [Listing], prices: [PricePoint], stock: [StockPoint], asOf: CalendarDay? = nil
+        product: UUID, listings: [Listing], prices: [PricePoint], stock: [StockPoint], scores: [ScorePoint] = [],
+        asOf: CalendarDay? = nil
     ) {
         self.product = product
+        self.scores = scores
         self.listings = ListingHistory.group(listings: listings, prices: prices, stock: stock)
         meta = AnswerMeta(
-            total: prices.count + stock.count,
-            hasMore: prices.count >= PricePoint.most || stock.count >= PricePoint.most, asOf: asOf)
+            total: prices.count + stock.count + scores.count,
+            hasMore: prices.count >= PricePoint.most || stock.count >= PricePoint.most
+                || scores.count >= ScorePoint.most, asOf: asOf)
     }
 
     package var bytes: [UInt8] {
@@ -31,6 +37,15 @@ package struct HistoryAnswer: Sendable {
             data.array("listings") { items in
                 for listing in listings {
                     items.object { $0.history(listing, of: product) }
+                }
+            }
+            data.array("scores") { items in
+                for point in scores {
+                    items.object { fields in
+                        fields.field("date", point.day)
+                        fields.field("score", point.score)
+                        fields.field("profile", point.profile)
+                    }
                 }
             }
             data.links(product: product)
@@ -58,6 +73,7 @@ extension JSONFields {
                 items.object { fields in
                     fields.field("date", point.day)
                     fields.field("units", point.units)
+                    fields.field("run", point.run)
                 }
             }
         }
@@ -75,6 +91,7 @@ extension JSONFields {
                     // Without its currency's number of decimals an amount of minor units is not an amount.
                     fields.field("amount", scale.map { DecimalAmount(minorUnits: point.minorUnits, scale: $0) })
                     fields.field("minor_units", point.minorUnits)
+                    fields.field("run", point.run)
                 }
             }
         }

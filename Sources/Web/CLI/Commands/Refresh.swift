@@ -1,5 +1,6 @@
 import Catalog
 import Companies
+import Forecasting
 import Foundation
 import Matching
 import Scoring
@@ -38,5 +39,25 @@ enum Refresh {
         Console.say(
             "Scored \(Console.count(outcome.scored)) of \(Console.count(outcome.products)) products\(day), "
                 + String(format: "%.1f s.", (ContinuousClock.now - started).seconds))
+    }
+
+    @discardableResult
+    static func forecast(
+        _ workplace: Workplace, company: Company, _ request: ProductForecastRun.Request = .init(), quiet: Bool
+    ) async throws -> ProductForecastRun.Outcome {
+        let bar = ProgressBar("Forecasting")
+        let started = ContinuousClock.now
+        let outcome = try await ProductForecastRun(database: workplace.database, company: company.id)
+            .run(request, at: Date()) {
+                bar.show(Double($0) / Double(max(1, $1)), "\(Console.count($0)) of \(Console.count($1)) products")
+            }
+        bar.finish()
+        guard !quiet else { return outcome }
+        let verb = request.asOf.map { "Backcast" + " \($0)" } ?? "Forecast"
+        Console.say(
+            "\(verb): \(Console.count(outcome.forecast)) series of \(Console.count(outcome.products)) products, "
+                + "\(Console.count(outcome.unchanged)) as before, \(Console.count(outcome.settled)) settled, "
+                + String(format: "%.1f s.", (ContinuousClock.now - started).seconds))
+        return outcome
     }
 }

@@ -1,11 +1,12 @@
 import Companies
+import Forecasting
 import Foundation
 import Jobs
 import Logging
 import Matching
 import Scoring
 
-/// Keeps the products and scores of a company true to its evidence, without a person watching.
+/// Keeps the products, scores and forecasts of a company true to its evidence, without a person watching.
 enum CatalogUpkeep {
     /// What consoles call the schedule of `plan`.
     static let scheduleName = "Products and scores, every morning"
@@ -39,6 +40,23 @@ enum CatalogUpkeep {
             }
             context.logger.info(
                 "products scored", metadata: ["products": "\(outcome.products)", "scored": "\(outcome.scored)"])
+            try await context.complete { transaction in
+                let next = ForecastProducts.watched
+                _ = try await transaction.enqueue(next, EnqueueOptions(uniqueKey: next.uniqueKey))
+            }
+        }
+        registry.register(ForecastProducts.self) { arguments, context in
+            try await context.freeKey()
+            let outcome = try await context.reporting(note: "products") { report in
+                try await ProductForecastRun(database: context.database, company: context.company)
+                    .run(ProductForecastRun.Request(top: arguments.top), at: now(), progress: report)
+            }
+            context.logger.info(
+                "products forecast",
+                metadata: [
+                    "products": "\(outcome.products)", "forecast": "\(outcome.forecast)",
+                    "unchanged": "\(outcome.unchanged)", "settled": "\(outcome.settled)", "left": "\(outcome.left)",
+                ])
             try await context.complete { _ in }
         }
     }

@@ -6,15 +6,16 @@ import Jobs
 import Logging
 
 /// One pass of a company's pipeline, as a graph of jobs with deadlines: what is due is read, side by side; then products are recognised;
-/// then scored. A step that is late or fails holds nobody up for longer than its deadline.
+/// then scored; then forecast. A step that is late or fails holds nobody up for longer than its deadline.
 enum PipelineCycle {
     /// What consoles call the schedule.
     static let scheduleName = "Cycle, every hour"
     static let everyHour = "0 * * * *"
 
-    /// Seconds after the beginning: when recognising starts at the latest, when scoring does, and when all of it should be done.
+    /// Seconds after the beginning: when recognising starts at the latest, when scoring and forecasting do, and when all should be done.
     private static let matchBy = 480.0
     private static let scoreBy = 720.0
+    private static let forecastBy = 900.0
     private static let doneBy = 1_200.0
 
     static func register(in registry: inout JobRegistry, now: @escaping @Sendable () -> Date = { Date() }) {
@@ -53,12 +54,17 @@ enum PipelineCycle {
         let reads = steps.count
         let matchBy = moment + matchBy
         let match = try await next(
-            MatchListings(), kind: MatchListings.kind, after: steps.map(\.job), by: matchBy, in: transaction, queries)
+            MatchListings(), key: CatalogUpkeep.key, after: steps.map(\.job), by: matchBy, in: transaction, queries)
         steps.append(CycleStep(.match, job: match, startsBy: matchBy))
         let scoreBy = moment + scoreBy
         let score = try await next(
-            ScoreTrends(), kind: ScoreTrends.kind, after: [match], by: scoreBy, in: transaction, queries)
+            ScoreTrends(), key: CatalogUpkeep.key, after: [match], by: scoreBy, in: transaction, queries)
         steps.append(CycleStep(.score, job: score, startsBy: scoreBy))
+        let forecastBy = moment + forecastBy
+        let forecast = try await next(
+            ForecastProducts.watched, key: ForecastProducts.watched.uniqueKey, after: [score], by: forecastBy,
+            in: transaction, queries)
+        steps.append(CycleStep(.forecast, job: forecast, startsBy: forecastBy))
         let cycle = UUID()
         try await queries.begin(cycle, at: moment, due: moment + doneBy, person: person)
         try await queries.add(steps, to: cycle)
@@ -67,13 +73,13 @@ enum PipelineCycle {
 
     /// The job that follows; one that has not begun yet and has the same to do stands in for it.
     private static func next<Arguments: JobArguments>(
-        _ arguments: Arguments, kind: String, after jobs: [JobID], by deadline: Date,
+        _ arguments: Arguments, key: String, after jobs: [JobID], by deadline: Date,
         in transaction: CompanyTransaction,
         _ queries: CycleQueries
     ) async throws -> JobID {
-        let options = EnqueueOptions(uniqueKey: CatalogUpkeep.key, after: jobs, deadline: deadline)
+        let options = EnqueueOptions(uniqueKey: key, after: jobs, deadline: deadline)
         if let made = try await transaction.enqueue(arguments, options) { return made }
-        if let living = try await queries.living(kind, key: CatalogUpkeep.key) { return living }
+        if let living = try await queries.living(Arguments.kind, key: key) { return living }
         // It has begun meanwhile; another one sees what this cycle has read.
         return try await transaction.enqueue(arguments, options) ?? JobID()
     }

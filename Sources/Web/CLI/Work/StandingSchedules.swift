@@ -54,6 +54,8 @@ struct StandingSchedules: Service {
                 try await plan(
                     CheckPublishedScores.scheduleName, CheckPublishedScores(), CheckPublishedScores.everyNight, company,
                     transaction, now)
+                try await plan(
+                    Self.forecastsName, ForecastProducts(), Self.everyNightBefore, company, transaction, now)
                 try await plan(Self.bronzeName, KeepBronze(), Self.everyNight, company, transaction, now)
             }
         }
@@ -61,6 +63,8 @@ struct StandingSchedules: Service {
 
     private static let bronzeName = "Bronze, every night"
     private static let everyNight = "20 3 * * *"
+    private static let forecastsName = "Forecasts, every night"
+    private static let everyNightBefore = "10 2 * * *"
 
     private func plan(
         _ name: String, _ arguments: some JobArguments, _ cron: String, _ company: Company,

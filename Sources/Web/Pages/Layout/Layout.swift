@@ -14,6 +14,7 @@ package struct Layout: PageValue {
     let staleSources: String?
     let isHome: Bool
     let isTrends: Bool
+    let isTrackRecord: Bool
     let sources: Link?
     let isSources: Bool
     let alerts: Link?
@@ -61,6 +62,7 @@ package struct Layout: PageValue {
         }
         isHome = area == .home
         isTrends = area == .trends
+        isTrackRecord = area == .trackRecord
         sources = frame.isAdmin ? SourceRoute.index(.company).link : nil
         isSources = area == .sources
         alerts = frame.isAdmin ? AlertRoute.index(.company, AlertsQuery()).link : nil
@@ -97,8 +99,10 @@ package struct Layout: PageValue {
         .text("staleSources", optional: \.staleSources),
         .flag("isHome", \.isHome),
         .flag("isTrends", \.isTrends),
+        .flag("isTrackRecord", \.isTrackRecord),
         .link("home") { _ in HomeRoute.dashboard.link },
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
+        .link("trackRecord") { _ in TrackRecordRoute.index.link },
         .link("sources", optional: \.sources),
         .flag("isSources", \.isSources),
         .link("alerts", optional: \.alerts),

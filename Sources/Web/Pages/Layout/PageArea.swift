@@ -1,4 +1,4 @@
 /// The areas of the rail. Only areas that exist are listed.
 package enum PageArea: Sendable {
-    case home, trends, sources, alerts, jobs, company, staff, review
+    case home, trends, trackRecord, sources, alerts, jobs, company, staff, review
 }

@@ -10,6 +10,7 @@ package struct ProductPage: FramedPage {
     let prices: [ChartFigure]
     let stock: ChartFigure?
     let listings: [ListingRow]
+    let forecast: ForecastSection
     let decisions: Link?
 
     /// - Parameters:
@@ -17,9 +18,12 @@ package struct ProductPage: FramedPage {
     ///   - prices: made with ``ChartSeries/prices(product:listing:source:currency:minorDigits:spans:cuts:text:)``.
     ///   - stock: made with ``ChartSeries/stock(product:listing:source:spans:)``.
     ///   - listings: in the order to be shown.
+    ///   - forecasts: one of each quantity that has one.
+    ///   - refusals: quantities that cannot be forecast.
     package init(
         frame: PageFrame, product: ProductFacts, score: ScoreReceipt?, prices: [ChartSeries] = [],
-        stock: [ChartSeries] = [], listings: [ListingRow] = []
+        stock: [ChartSeries] = [], listings: [ListingRow] = [], forecasts: [ShownForecast] = [],
+        refusals: [ForecastSection.Refusal] = []
     ) {
         let text = frame.text
         layout = Layout(frame, title: Self.title(product, score, text: text), area: .trends)
@@ -31,6 +35,7 @@ package struct ProductPage: FramedPage {
         self.prices = ChartFigure.prices(prices, text: text)
         self.stock = ChartFigure.stock(stock, text: text)
         self.listings = listings
+        forecast = ForecastSection(forecasts, refusals: refusals, zone: frame.zone, text: text)
         decisions = frame.isAdmin ? TrendRoute.decisions(product.id).link : nil
     }
 
@@ -64,6 +69,7 @@ package struct ProductPage: FramedPage {
         .list("prices", \.prices),
         .part("stock", optional: \.stock),
         .list("listings", \.listings),
+        .part("forecast", \.forecast),
         .link("decisions", optional: \.decisions),
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
     ])

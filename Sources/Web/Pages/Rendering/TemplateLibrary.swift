@@ -5,6 +5,7 @@ package struct TemplateLibrary: Sendable {
     let trends: Program<TrendsPage>
     let product: Program<ProductPage>
     let listing: Program<ListingPage>
+    let trackRecord: Program<TrackRecordPage>
     let error: Program<ErrorPage>
     let jobs: Program<JobsPage>
     let job: Program<JobPage>
@@ -62,6 +63,7 @@ package struct TemplateLibrary: Sendable {
     let productMain: Program<ProductPage>
     let listingMain: Program<ListingPage>
     let scoreMain: Program<ScorePage>
+    let trackRecordMain: Program<TrackRecordPage>
     /// The layout up to the main part, and from there on.
     let before: Program<FramePage>
     let after: Program<FramePage>
@@ -86,6 +88,7 @@ package struct TemplateLibrary: Sendable {
         trends = try compiler.program(for: TrendsPage.self)
         product = try compiler.program(for: ProductPage.self)
         listing = try compiler.program(for: ListingPage.self)
+        trackRecord = try compiler.program(for: TrackRecordPage.self)
         error = try compiler.program(for: ErrorPage.self)
         jobs = try compiler.program(for: JobsPage.self)
         job = try compiler.program(for: JobPage.self)
@@ -143,6 +146,7 @@ package struct TemplateLibrary: Sendable {
         productMain = try compiler.mainProgram(for: ProductPage.self)
         listingMain = try compiler.mainProgram(for: ListingPage.self)
         scoreMain = try compiler.mainProgram(for: ScorePage.self)
+        trackRecordMain = try compiler.mainProgram(for: TrackRecordPage.self)
         (before, after) = try compiler.frameProgram()
     }
 

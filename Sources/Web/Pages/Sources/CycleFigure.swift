@@ -5,7 +5,7 @@ package struct CycleFigure: PageValue {
     /// A step as it stands.
     package struct Step: Sendable {
         /// What it does.
-        package enum Kind: Sendable { case read(String), match, score }
+        package enum Kind: Sendable { case read(String), match, score, forecast }
 
         package let kind: Kind
         package let job: String
@@ -76,6 +76,7 @@ package struct CycleFigure: PageValue {
         case .read(let name): text.fill(.cycleRead, ["name": name])
         case .match: text[.cycleMatch]
         case .score: text[.cycleScore]
+        case .forecast: text[.cycleForecast]
         }
     }
 

@@ -63,7 +63,7 @@ extension InterfaceText {
         case .weightsLink: "Weigh the components otherwise"
         case .columnPlace: "Place"
         case .columnMoved: "Places moved"
-        default: review(key)
+        default: forecasts(key)
         }
     }
 }

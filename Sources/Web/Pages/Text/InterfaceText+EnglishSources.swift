@@ -212,6 +212,7 @@ extension InterfaceText {
         case .cycleRead: "Read {name}"
         case .cycleMatch: "Recognise products"
         case .cycleScore: "Score"
+        case .cycleForecast: "Forecast"
         case .cycleDone: "done"
         case .cycleDead: "given up"
         case .cycleCancelled: "cancelled"

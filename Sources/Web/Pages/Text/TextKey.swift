@@ -59,6 +59,22 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         weightsLink,
         columnPlace, columnMoved
 
+    case forecastHeading, forecastNone, forecastNothing, forecastTooFew, forecastRecordLink, forecastScore,
+        forecastPrice, forecastDemand, forecastUnitScore, forecastUnitDay, forecastUnitWeek, forecastStays,
+        forecastRises, forecastFalls, forecastMayRise, forecastMayFall, forecastMade, forecastViews, forecastAhead,
+        forecastWhy, forecastPast, forecastSaid, forecastSaidBackcast, forecastInside, forecastOutside, forecastMark,
+        forecastBand, forecastColumnAhead, forecastColumnDay, forecastColumnValue, forecastColumn80, forecastColumn95,
+        forecastColumnSaid, forecastColumnCame, forecastColumnVerdict, forecastSeeHistory, forecastSeeListing,
+        forecastSeeRecord, forecastSeeLike, reasonLevelDays, reasonLevelWeeks, reasonTrendUp, reasonTrendDown,
+        reasonTrendLevel, reasonSeason, reasonModelAhead, reasonModelBehind, reasonModelUntried, reasonConstant,
+        reasonShort, reasonLike, reasonLikeCategory, reasonNothingLike, reasonWidth, reasonSurprise,
+        layoutTrackRecord, recordTitle, recordTitleBackcast, recordTitlePending, recordTitleNone, recordEmptyWhat,
+        recordEmptyStep, recordHow, recordExport, recordLive, recordLiveWhat, recordBackcasts, recordBackcastsWhat,
+        recordByModel, recordByCategory, recordColumnWhat, recordColumnSettled, recordColumnPending, recordColumn80,
+        recordColumn95, recordColumnDirection, recordColumnBase, recordColumnWape, recordColumnNaive,
+        recordColumnBias, recordColumnMape, recordDirection, recordDemotedHeading, recordNoDemoted, recordDemoted,
+        recordDemotedCategory
+
     case listingTitle, listingTitleUnpriced, listingMatch, listingHistory, listingNoHistory, listingFacts,
         listingURL, listingRaw, listingNoRaw, rawOrigin, rawNotUTF8
 
@@ -225,7 +241,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         runErrorReason, runEndedBy, runRecordPlace, cyclesLink, cyclesTitleNone, cyclesTitleOne, cyclesTitleOther,
         cyclesTitleLateOne, cyclesTitleLateOther, cyclesWhat, cyclesEmpty, cycleTook, cycleRuns, cycleLate,
         cycleStep, cycleBegun, cycleLasted, cycleStartsBy, cycleAfter, cycleAtOnce, cycleNotYet, cycleRead,
-        cycleMatch, cycleScore, cycleDone, cycleDead, cycleCancelled, cycleRunning, cycleWaiting, cycleReady,
+        cycleMatch, cycleScore, cycleForecast, cycleDone, cycleDead, cycleCancelled, cycleRunning, cycleWaiting,
+        cycleReady,
         cycleGone
 
     case layoutAlerts, layoutAlertsOne, layoutAlertsOther, alertsTitleNone, alertsTitleLookedAfter, alertsTitleSilenced,

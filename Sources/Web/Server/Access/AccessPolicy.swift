@@ -110,6 +110,8 @@ enum AccessPolicy {
         .get(TrendRoute.Pattern.score, .member(.viewer)),
         .get(TrendRoute.Pattern.weights, .member(.analyst)),
         .post(TrendRoute.Pattern.weights, .member(.analyst), .weightsChanged),
+        .get(TrackRecordRoute.Pattern.index, .member(.viewer)),
+        .get(TrackRecordRoute.Pattern.export, .member(.viewer)),
         .get(TrendRoute.Pattern.decisions, .confirmed(.admin)),
         .post(
             TrendRoute.Pattern.decisions, .confirmed(.admin), .productMerged, .productSplit, .listingDiffers,
@@ -122,6 +124,7 @@ enum AccessPolicy {
         .get(APIRoute.Pattern.trends, .api(.trendsRead, .viewer)),
         .get(APIRoute.Pattern.categories, .api(.trendsRead, .viewer)),
         .get(APIRoute.Pattern.product, .api(.productsRead, .viewer)),
+        .get(APIRoute.Pattern.forecast, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.history, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.jobs, .api(.jobsRead, .admin)),
         .get(APIRoute.Pattern.job, .api(.jobsRead, .admin)),

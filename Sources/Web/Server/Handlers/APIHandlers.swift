@@ -1,6 +1,7 @@
 import API
 import Catalog
 import Companies
+import Forecasting
 import Foundation
 import Hummingbird
 import Routes
@@ -49,12 +50,26 @@ struct APIHandlers: Sendable {
     func history(_ request: Request, _ context: APIContext) async throws -> Response {
         let id = try productID(context)
         return try await pages.json(request, context.principal.reader) {
-            let (listings, prices, stock, summaries) = try await database.read(
+            let (listings, prices, stock, scores, summaries) = try await database.read(
                 in: context.principal.company, Listing.of(product: id), PricePoint.of(product: id),
-                StockPoint.of(product: id), CompanySummary.current)
+                StockPoint.of(product: id), ScorePoint.of(product: id), CompanySummary.current)
             guard !listings.isEmpty else { throw NotFound() }
             return HistoryAnswer(
-                product: id, listings: listings, prices: prices, stock: stock, asOf: summaries.first?.asOf
+                product: id, listings: listings, prices: prices, stock: stock, scores: scores,
+                asOf: summaries.first?.asOf
+            ).bytes
+        }
+    }
+
+    func forecast(_ request: Request, _ context: APIContext) async throws -> Response {
+        let id = try productID(context)
+        return try await pages.json(request, context.principal.reader) {
+            let (listings, forecasts, states, settled, summaries) = try await database.read(
+                in: context.principal.company, Listing.of(product: id), ProductForecast.current(of: id),
+                ForecastState.of(product: id), SettledForecast.of(product: id), CompanySummary.current)
+            guard !listings.isEmpty else { throw NotFound() }
+            return ForecastAnswer(
+                product: id, forecasts: forecasts, states: states, settled: settled, asOf: summaries.first?.asOf
             ).bytes
         }
     }

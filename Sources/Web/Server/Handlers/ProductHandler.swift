@@ -1,5 +1,6 @@
 import Catalog
 import Companies
+import Forecasting
 import Foundation
 import Hummingbird
 import Matching
@@ -31,18 +32,25 @@ struct ProductHandler: Sendable {
 
     private func page(_ id: UUID, _ request: Request, _ context: MemberContext) async throws -> Response {
         try await pages.page(request, context.member) {
-            let (products, scores, listings, prices, stocks, sources) = try await database.read(
-                in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
-                PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all)
+            let (products, scores, listings, prices, stocks, sources, forecasts, states, settled, scored) =
+                try await database.read(
+                    in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
+                    PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all,
+                    ProductForecast.current(of: id), ForecastState.of(product: id), SettledForecast.of(product: id),
+                    ScorePoint.of(product: id))
             // A product without a listing of this company has nothing to show it.
             guard let product = products.first, !listings.isEmpty else { throw NotFound() }
             let today = CalendarDay(utc: frame.now())
+            let seen = SeenQuantities(prices: prices, stocks: stocks, scores: scored)
             return ProductPage(
                 frame: frame.page(for: context.member, sources: sources),
                 product: ProductFacts(product), score: scores.first.flatMap { ScoreReceipt($0, product: product.id) },
                 prices: HistorySeries.prices(product: product, listings: listings, points: prices),
                 stock: HistorySeries.stock(product: product, listings: listings, points: stocks),
-                listings: listings.map { Pages.ListingRow(product: product, $0, today: today) })
+                listings: listings.map { Pages.ListingRow(product: product, $0, today: today) },
+                forecasts: forecasts.map {
+                    ShownForecast($0, category: product.category?.rawValue, seen: seen, settled: settled)
+                }, refusals: states.compactMap(ForecastSection.Refusal.init))
         }
     }
 }

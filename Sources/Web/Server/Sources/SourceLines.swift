@@ -109,6 +109,7 @@ extension CycleFigure.Step {
             case .read: .read(row.connection ?? "")
             case .match: .match
             case .score: .score
+            case .forecast: .forecast
             }
         self.init(
             kind: kind, job: row.job.uuidString.lowercased(), state: row.jobState,

@@ -1,0 +1,7 @@
+extension ForecastState {
+    package init(measure: ForecastMeasure, refusal: SeriesRefusal?, observations: Int) {
+        self.measure = measure
+        self.refusal = refusal
+        self.observations = observations
+    }
+}
