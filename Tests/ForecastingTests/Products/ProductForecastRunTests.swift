@@ -154,7 +154,8 @@ import Testing
 
     @Test func a_company_without_products_is_done_at_once() async throws {
         try await ForecastFixture.with { fixture in
-            #expect(try await fixture.forecast() == ProductForecastRun.Outcome())
+            let outcome = try await fixture.forecast()
+            #expect(outcome == ProductForecastRun.Outcome())
         }
     }
 }
