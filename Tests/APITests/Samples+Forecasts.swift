@@ -10,7 +10,7 @@ extension Samples {
         outer: PredictionInterval(level: 0.95, lower: [960, 900], upper: [1_040, 1_120])
     )
 
-    private static let price = ProductForecast(
+    private static let priceForecast = ProductForecast(
         id: id(70), product: ForecastedProduct(owner: .house, id: id(1)), measure: .price, step: .week,
         origin: day("2024-07-13"), madeAt: Date(timeIntervalSince1970: 1_720_900_000),
         price: .init(listing: id(11), currency: "EUR", kind: "retail"), model: "ets+dynamic-theta", lastValue: 999,
@@ -23,14 +23,14 @@ extension Samples {
             .surprise(below: 980, above: 1_010),
         ])
 
-    private static let score = ProductForecast(
+    private static let scoreForecast = ProductForecast(
         id: id(71), product: ForecastedProduct(owner: .house, id: id(1)), measure: .score, step: .day,
         origin: day("2024-07-13"), madeAt: Date(timeIntervalSince1970: 1_720_900_000), model: "level", lastValue: 61,
         points: [61], interval80: PredictionInterval(level: 0.8, lower: [50], upper: [72]),
         interval95: PredictionInterval(level: 0.95, lower: [40], upper: [80]), observations: 3)
 
     static let forecast = ForecastAnswer(
-        product: id(1), forecasts: [score, price],
+        product: id(1), forecasts: [scoreForecast, priceForecast],
         states: [
             ForecastState(measure: .demand, refusal: .tooFew, observations: 2),
             ForecastState(measure: .price, refusal: nil, observations: 40),
