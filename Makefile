@@ -34,11 +34,12 @@ test: setup ## run all tests of the product on a private database (POSTGRES=16 f
 test-setup: setup ## run the tests of the scripts that make and keep the private database
 	@scripts/test-database
 
-check: setup ## check format, scripts, warnings and architecture
+check: setup ## check format, scripts, the measuring, warnings and architecture
 	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
 	@if command -v shellcheck >/dev/null; then \
 		shellcheck -x scripts/setup scripts/database scripts/with-database scripts/test-database scripts/security .ci/run; \
 	else echo 'check: the scripts were not checked, as shellcheck is not installed'; fi
+	@PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 -m unittest discover -q -s Tests/Benchmarks
 	@$(SWIFT) build --build-tests $(STRICT)
 	@$(SWIFT) test --skip-build --disable-xctest $(STRICT) --filter ArchitectureTests | tee .build/architecture.txt
 	@grep -qE 'Test run with [1-9]' .build/architecture.txt || { echo 'check: no ArchitectureTests were run' >&2; exit 1; }

@@ -20,11 +20,13 @@ from .collect import Collect
 from .console import Console
 from .crawl import Crawl
 from .flood import Flood
+from .forecast import Forecasting
 from .jobs import Jobs
 from .match import Match
 from .measure import Measurement
 from .product import Product
 from .report import Report
+from .score import Score
 from .settings import Settings
 
 
@@ -35,6 +37,15 @@ def machine() -> dict:
     return {"processors": os.cpu_count(), "model": model[1].strip() if model else "unknown",
             "memory_gigabytes": round(int(memory[1]) / 1024**2) if memory else None,
             "system": f"{system[1] if system else platform.system()}, Linux {platform.release()}"}
+
+
+def commit(settings: Settings) -> str:
+    """What is checked out; a build of changed sources says so."""
+    def git(*words: str) -> str:
+        return subprocess.run(["git", "-C", str(settings.root), *words], capture_output=True, text=True).stdout.strip()
+
+    changed = git("status", "--porcelain", "--untracked-files=no", "--", "Sources", "Package.swift", "migrations", "Templates")
+    return (git("rev-parse", "--short=7", "HEAD") or "unknown") + (" with changes" if changed else "")
 
 
 def versions(settings: Settings, cluster: Cluster) -> dict:
@@ -68,21 +79,18 @@ def main() -> None:
     build = hashlib.sha256(settings.program.read_bytes()).hexdigest()[:12]
     file = settings.state / "results.json"
     results = json.loads(file.read_text()) if file.exists() else {}
-    # What was measured with an earlier build stays, and says so.
-    for part in results.get("parts", {}).values():
-        part.setdefault("build", results["build"])
-    results = {"parts": {}} | results | {"build": build}
-    results |= {"machine": machine(), "versions": versions(settings, cluster)}
+    results = {"parts": {}} | results | {"versions": versions(settings, cluster)}
 
     def keep(part: str, numbers) -> None:
         """Writes what is known so far: an interrupted run loses only the part it was at."""
         results["parts"][part] = {
-            "build": build, "begun": measurement.begun, "disturbed": measurement.disturbed,
+            "build": build, "commit": commit(settings), "machine": machine(),
+            "begun": measurement.begun, "disturbed": measurement.disturbed,
             "measured": datetime.now(timezone.utc).isoformat(timespec="seconds"), "numbers": numbers,
             "settings": {name: getattr(settings, name) for name in ("runs", "import_runs", "seconds", "warmup")}}
         measurement.begun = measurement.disturbed = 0
         file.write_text(json.dumps(results, indent=1))
-        Report(settings, results).write(settings.root / "docs/benchmarks.md")
+        Report(settings, results).write(settings.root / "docs/benchmarks.md", part)
 
     catalogue = Catalogue(settings, cluster, product)
     measurement = Measurement(settings, cluster, product, None)
@@ -92,11 +100,12 @@ def main() -> None:
         earlier = results["parts"].get("jobs", {}) if settings.job_parts else {}
         Jobs(measurement, earlier.get("numbers") or {}, lambda numbers: keep("jobs", numbers)).measure()
     # Each has a database of its own.
-    for part, kind in (("alike", Alike), ("console", Console), ("audit", Audit), ("crawl", Crawl),
-                       ("collect", Collect), ("match", Match)):
+    alone = {"alike": Alike, "console": Console, "audit": Audit, "crawl": Crawl, "collect": Collect, "match": Match,
+             "score": Score, "forecast": Forecasting}
+    for part, kind in alone.items():
         if part in settings.parts:
             keep(part, kind(measurement).measure())
-    if set(settings.parts) - {"import", "alike", "console", "audit", "crawl", "collect", "match", "jobs"}:
+    if set(settings.parts) - {"import", "jobs", *alone}:
         measurement.catalogue = note = catalogue.ready()
         results["catalogue"] = note["counts"] | {"weeks": settings.weeks}
         try:

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -64,6 +65,34 @@ def peak_megabytes(pid: int) -> float:
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) / 1024
     return 0
+
+
+class PeakMemory:
+    """The most a process has held, read until it ends: a growing figure, so the last reading is all that counts."""
+
+    def __init__(self, pid: int):
+        self.pid, self.megabytes = pid, 0.0
+        self.is_over = threading.Event()
+        self.thread = threading.Thread(target=self._watch, daemon=True)
+
+    def _watch(self) -> None:
+        # Before the program has taken the place of its parent's copy, the figure is the parent's.
+        self.is_over.wait(0.01)
+        while True:
+            try:
+                self.megabytes = peak_megabytes(self.pid) or self.megabytes
+            except OSError:
+                return
+            if self.is_over.wait(0.02):
+                return
+
+    def __enter__(self) -> "PeakMemory":
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.is_over.set()
+        self.thread.join()
 
 
 def free_port() -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .cluster import Cluster
-from .processes import Server, free_port
+from .processes import PeakMemory, Server, free_port
 from .settings import Settings
 
 
@@ -35,7 +35,8 @@ class Product:
     def run(
         self, database: str, *words: str, given: str | None = None, more: dict[str, str] | None = None
     ) -> Finished:
-        """Runs a command to its end. Its peak memory is the kernel's figure for the process."""
+        """Runs a command to its end. Its peak memory is the kernel's figure for the program: what a parent is told at the end
+        (ru_maxrss) is at least what this process held when it forked."""
         log = self.settings.state / "command.out"
         begun = time.monotonic()
         with log.open("w") as output, (self.settings.state / "command.err").open("w") as errors:
@@ -45,14 +46,15 @@ class Product:
             if given is not None:
                 process.stdin.write(given)
             process.stdin.close()
-            _, status, usage = os.wait4(process.pid, 0)
+            with PeakMemory(process.pid) as memory:
+                _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.monotonic() - begun
         text = log.read_text()
         if process.returncode != 0:
             words_said = (self.settings.state / "command.err").read_text().strip()
             raise RuntimeError(f"tidemark {' '.join(words[:2])} ended with {process.returncode}: {words_said} {text}")
-        return Finished(text, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        return Finished(text, seconds, usage.ru_utime + usage.ru_stime, memory.megabytes)
 
     def add_company(self, database: str, slug: str, name: str) -> str:
         """Makes a company and answers its id."""

@@ -3,7 +3,8 @@
 import statistics
 from pathlib import Path
 
-from . import alike, audit, collect, console, crawl, flood, jobs_report, match, peer
+from . import alike, audit, collect, console, crawl, flood, forecast_report, jobs_report, match, peer, score
+from .document import Document
 from .load import CONNECTIONS
 from .measure import OPEN_CONNECTIONS, READERS, READ_SECONDS, THINK_SECONDS
 from .settings import PARTS
@@ -17,67 +18,57 @@ class Report:
     def __init__(self, settings, results: dict):
         self.settings, self.results = settings, results
         self.parts = results["parts"]
+        self.sections = {
+            "import": self._import, "pages": self._pages, "latency": self._latency, "every": self._every,
+            "readers": self._readers, "start": self._start, "weight": self._weight, "flood": flood.section,
+            "alike": alike.section, "console": console.section, "audit": audit.section, "crawl": crawl.section,
+            "collect": collect.section, "match": match.section, "score": score.section,
+            "forecast": forecast_report.section, "jobs": jobs_report.section}
 
-    def write(self, path: Path) -> None:
-        path.write_text("\n".join(self._lines()).rstrip() + "\n")
+    def write(self, path: Path, part: str) -> None:
+        """Replaces the section of one part; those of the others stay as they were written."""
+        document = Document.read(path, PARTS)
+        document.put(part, self.sections[part](self.parts[part]["numbers"]), self._stamp(part))
+        path.write_text(document.text(self._head(), self._notes()), encoding="utf-8")
 
-    def _numbers(self, part: str):
-        return self.parts.get(part, {}).get("numbers")
+    def _stamp(self, part: str) -> str:
+        """When, of what and on which machine a part was measured."""
+        one = self.parts[part]
+        machine = one["machine"]
+        quiet = f" {one['begun'] - one['disturbed']} of {one['begun']} measurements began with the machine at rest."
+        return (f"{one['measured'][:16].replace('T', ' ')} UTC: commit {one['commit']}, build {one['build']}, on "
+                f"{machine['processors']} processors ({machine['model']}), {machine['memory_gigabytes']} GB, "
+                f"{machine['system']}.{quiet if one['begun'] else ''}")
 
-    def _lines(self) -> list[str]:
-        lines = [
+    def _head(self) -> list[str]:
+        return [
             "# Benchmarks", "",
             "Written by `make bench`; changes by hand are lost. Product and peer ran on the same machine in the same "
             "run, taking turns. The product has everything on that it has in production but TLS: a session looked up "
             "in the database for every request, row-level security, security headers. The peer has none of it. Numbers "
             "are the median of the runs, with the lowest and highest behind it. Absolute numbers are this machine's; "
-            "ratios travel.", "", *self._set_up()]
-        for part, section in (
-                ("import", self._import), ("pages", self._pages), ("latency", self._latency),
-                ("every", self._every), ("readers", self._readers), ("start", self._start), ("weight", self._weight),
-                ("flood", flood.section), ("alike", alike.section), ("console", console.section), ("audit", audit.section),
-                ("crawl", crawl.section), ("collect", collect.section), ("match", match.section),
-                ("jobs", jobs_report.section)):
-            if self._numbers(part):
-                lines += section(self._numbers(part)) + self._build(part)
-        missing = [part for part in PARTS if not self._numbers(part)]
-        if missing:
-            lines += [f"Not measured: {', '.join(missing)}.", ""]
-        return lines + self._notes()
-
-    def _build(self, part: str) -> list[str]:
-        """Says when a part is of another build than the newest."""
-        one = self.parts[part]
-        if one.get("build", self.results["build"]) == self.results["build"]:
-            return []
-        moment = one["measured"][:16].replace("T", " ")
-        return [f"This part was measured on {moment} UTC with build {one['build']}.", ""]
+            "ratios travel. Server, database and load generator share the machine.", "",
+            "A run of some parts (`BENCH_PARTS`) replaces their sections alone. Each section ends with when, of which build "
+            "and on which machine it was measured: sections of different machines cannot be compared. What the newest "
+            "run had:", "", *self._set_up()]
 
     def _set_up(self) -> list[str]:
-        machine, versions = self.results["machine"], self.results["versions"]
+        versions = self.results["versions"]
         packages = ", ".join(f"{name} {version}" for name, version in versions["packages"].items())
         database = ", ".join(f"{name} {value}" for name, value in versions["database"].items())
-        catalogue = self.results.get("catalogue")
-        times = sorted(part["measured"] for part in self.parts.values())
-        rows = [
-            ["measured", f"{times[0][:16].replace('T', ' ')} to {times[-1][:16].replace('T', ' ')} UTC, "
-                         f"build {self.results['build']}"],
-            ["machine", f"{machine['processors']} processors ({machine['model']}), {machine['memory_gigabytes']} GB, "
-                        f"{machine['system']}; server, database and load generator share it"],
+        return table(["", ""], [
             ["product", versions["swift"]],
             ["database", f"PostgreSQL {versions['postgresql']} on a Unix socket, the same server for both sides: "
                          f"{database}"],
-            ["peer", f"Python {versions['python']}, {packages}"], ["load", versions["wrk"].split(" Copyright")[0]]]
-        begun = sum(part["begun"] for part in self.parts.values())
-        disturbed = sum(part["disturbed"] for part in self.parts.values())
-        if begun:
-            rows.append(["quiet", f"{begun - disturbed} of {begun} measurements began with the machine at rest"])
-        if catalogue:
-            rows.append(["catalogue", f"{number(catalogue['products'])} products, {number(catalogue['listings'])} "
-                                      f"listings of 3 sources, {catalogue['weeks']} weekly lists: "
-                                      f"{number(catalogue['prices'])} prices, {number(catalogue['stocks'])} stock "
-                                      "counts; a second company's rows lie between"])
-        return table(["", ""], rows)
+            ["peer", f"Python {versions['python']}, {packages}"], ["load", versions["wrk"].split(" Copyright")[0]]])
+
+    def _catalogue(self) -> list[str]:
+        catalogue = self.results["catalogue"]
+        return [
+            f"The catalogue of this section and the other pages: {number(catalogue['products'])} products, "
+            f"{number(catalogue['listings'])} listings of 3 sources, {catalogue['weeks']} weekly lists: "
+            f"{number(catalogue['prices'])} prices, {number(catalogue['stocks'])} stock counts; a second company's rows "
+            "lie between.", ""]
 
     def _import(self, numbers: dict) -> list[str]:
         runs = numbers["runs"]
@@ -145,6 +136,7 @@ class Report:
             "## Pages and API: requests per second", "",
             f"wrk, {CONNECTIONS} connections on one thread, {settings['seconds']} s after {settings['warmup']} s of "
             f"warm-up, {settings['runs']} runs of each in turn, nothing compressed on either side.", "",
+            *self._catalogue(),
             *table(["what", "product/s", "peer/s", "ratio", "bar", ""], rows),
             "Twelve sorted and escaped rows (\"fortunes\") are not measured: the product has no such page, and a route "
             "made for the measurement would say nothing about it.", "",
@@ -232,9 +224,9 @@ class Report:
             "## Commands", "", "```", "make bench                          # builds, then scripts/bench",
             "tidemark serve                      # the product, release build",
             f"{' '.join(words[:9])} \\", f"    {' '.join(words[9:])}",
-            f"wrk -t1 -c{CONNECTIONS} -d{self.settings.seconds}s -s Tests/Benchmarks/wrk.lua http://127.0.0.1:PORT/…",
-            f"openloop --port PORT --rate R --connections {OPEN_CONNECTIONS} --seconds {self.settings.seconds} "
-            f"--warmup {self.settings.warmup} --paths FILE",
+            f"wrk -t1 -c{CONNECTIONS} -dSECONDSs -s Tests/Benchmarks/wrk.lua http://127.0.0.1:PORT/…",
+            f"openloop --port PORT --rate R --connections {OPEN_CONNECTIONS} --seconds SECONDS "
+            "--warmup SECONDS --paths FILE",
             "```", "",
             "The peer reads a copy of the same database with the same indexes, without row-level security; its pool "
             "has 4 connections in each of its 2 workers. Its pages are the product's pages written for Jinja2, its "

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 PARTS = ("import", "pages", "latency", "every", "readers", "start", "weight", "flood", "alike", "console", "audit", "crawl", "collect",
-         "match", "jobs")
+         "match", "score", "forecast", "jobs")
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class Settings:
     jobs: int
     snapshot: int
     job_parts: tuple[str, ...]
+    days: int
+    series: int
+    series_sample: int
+    series_directory: Path | None
     seed: int = 2026
 
     @property
@@ -58,10 +62,15 @@ class Settings:
         unknown = [part for part in parts if part not in PARTS]
         if unknown:
             raise SystemExit(f"bench: there is no part {unknown[0]}; there are {', '.join(PARTS)}")
+        directory = Path(os.environ["BENCH_SERIES_DIR"]) if os.environ.get("BENCH_SERIES_DIR") else None
+        if directory and not directory.is_dir():
+            raise SystemExit(f"bench: BENCH_SERIES_DIR is {directory}, which is no directory")
         return cls(
             root=Path(root), parts=parts, runs=number("BENCH_RUNS", 5), import_runs=number("BENCH_IMPORT_RUNS", 3),
             seconds=number("BENCH_SECONDS", 10), warmup=number("BENCH_WARMUP", 3),
             products=number("BENCH_PRODUCTS", 50_000), weeks=number("BENCH_WEEKS", 104),
             rows=number("BENCH_ROWS", 1_000_000), keep=os.environ.get("BENCH_KEEP") == "1",
             jobs=number("BENCH_JOBS", 50_000), snapshot=number("BENCH_SNAPSHOT", 120),
+            days=number("BENCH_DAYS", 730), series=number("BENCH_SERIES", 1_000),
+            series_sample=number("BENCH_SERIES_SAMPLE", 60), series_directory=directory,
             job_parts=tuple(filter(None, os.environ.get("BENCH_JOB_PARTS", "").split(","))))
