@@ -22,14 +22,14 @@ BEGIN
         LOOP
             run := gen_random_uuid();
             INSERT INTO scrape_runs (company_id, run_id, source_id, book, file_name, file_hash, mapping_hash, listed_on,
-                state, rows_read, rows_good, rows_rejected, items, started_at, finished_at)
+                state, rows_read, rows_good, rows_rejected, items, started_at, finished_at, tick)
             VALUES (company, run, source.source_id, source.book, source.slug || '-' || day || '.csv',
                 sha256(convert_to(source.slug || day, 'UTF8')), source.mapping_hash, day, 'applied', source.items,
-                source.items, 0, source.items, day + interval '6 hours', day + interval '6 hours');
+                source.items, 0, source.items, day + interval '6 hours', day + interval '6 hours', 0);
             -- Each listing has a weekday on which its price may change: it holds for nine weeks, and one week in ten it is cut.
             INSERT INTO price_history (company_id, listing_id, observed_on, price_minor, currency, regular_price_minor,
-                run_id, line)
-            SELECT company, listing_id, day, now_price, currency, NULL, run, line
+                run_id, line, tick)
+            SELECT company, listing_id, day, now_price, currency, NULL, run, line, 0
             FROM (
                 SELECT listing_id, currency, line,
                     greatest(1, price_minor * (85 + abs(hashtext(item_key || week / 9)) % 31)
@@ -43,9 +43,9 @@ BEGIN
                         AND price_minor IS NOT NULL AND (place + abs(hashtext(item_key)) % 63) % 7 = 0) AS due
             ) AS change WHERE now_price <> last_price;
             CONTINUE WHEN source.slug <> current_setting('bench.stock_source');
-            INSERT INTO inventory_history (company_id, listing_id, observed_at, stock_units, store_count, run_id, line)
+            INSERT INTO inventory_history (company_id, listing_id, observed_at, stock_units, store_count, run_id, line, tick)
             SELECT company, listing_id, day::timestamp AT TIME ZONE 'UTC',
-                abs(hashtext(item_key)) % 60 + abs(hashtext(item_key || place)) % 24, store_count, run, line
+                abs(hashtext(item_key)) % 60 + abs(hashtext(item_key || place)) % 24, store_count, run, line, 0
             FROM listings WHERE company_id = company AND source_id = source.source_id AND first_seen <= day
                 AND abs(hashtext(item_key || place)) % 3 = 0;
         END LOOP;
