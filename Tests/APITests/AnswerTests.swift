@@ -153,11 +153,18 @@ import Testing
         let listings = try #require(try tree(Samples.history)["data"]?["listings"]?.array)
         let series = try #require(listings[0]["prices"]?.array)
         #expect(series.map { $0["currency"]?.text } == ["EUR", "USD"])
+        // Every value knows the run that said so.
+        let run = JSONTree.text("abcdef00-0000-4000-8000-00000000005a")
         #expect(
             series[0]["points"]
                 == .array([
-                    .object(["date": .text("2024-07-01"), "amount": .text("10.00"), "minor_units": .number(1_000)]),
-                    .object(["date": .text("2024-07-03"), "amount": .text("9.99"), "minor_units": .number(999)]),
+                    .object([
+                        "date": .text("2024-07-01"), "amount": .text("10.00"), "minor_units": .number(1_000),
+                        "run": run,
+                    ]),
+                    .object([
+                        "date": .text("2024-07-03"), "amount": .text("9.99"), "minor_units": .number(999), "run": run,
+                    ]),
                 ]))
     }
 
@@ -177,7 +184,9 @@ import Testing
         let stock = listings.flatMap { $0["stock"]?.array ?? [] }
         #expect(prices.count == Samples.prices.count)
         #expect(stock.count == Samples.stock.count)
-        #expect(answer["meta"]?["total"] == .number(Double(prices.count + stock.count)))
+        let scores = try #require(answer["data"]?["scores"]?.array)
+        #expect(!scores.isEmpty)
+        #expect(answer["meta"]?["total"] == .number(Double(prices.count + stock.count + scores.count)))
         #expect(answer["meta"]?["has_more"] == .bool(false))
     }
 

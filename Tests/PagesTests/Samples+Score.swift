@@ -51,7 +51,7 @@ extension Samples {
     static func weightPages(_ word: String) -> [any Page] {
         let frame = frame(word)
         let fields = ShownComponent.allCases.map {
-            WeightField(name: word, component: $0, inForce: 0.2, typed: $0 == .media ? word : nil, text: .english)
+            WeightField(name: $0.rawValue, component: $0, inForce: 0.2, typed: $0 == .media ? word : nil, text: .english)
         }
         let effect = WeightsPage.Effect(
             scored: 12, rise: 2, fall: 1, noticeable: 5,

@@ -39,7 +39,7 @@ import Testing
                 page.body.firstMatch(of: #/href="(\/trends\/[0-9a-f-]+\/listings\/[0-9a-f-]+\?run=[^"#]+)/#)
             ).1.replacing("&amp;", with: "&")
             let listing = try await viewer.get(String(record))
-            #expect(listing.status == .ok && listing.body.contains("What the source said"), "\(record)")
+            #expect(listing.status == .ok, "\(record)")
             #expect(listing.body.contains("<pre class=\"raw\""))
             // Another listing's record is not shown on this one's page.
             let strange = String(record).replacing(#/line=\d+/#, with: "line=999999")
