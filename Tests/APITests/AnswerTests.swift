@@ -153,11 +153,17 @@ import Testing
         let listings = try #require(try tree(Samples.history)["data"]?["listings"]?.array)
         let series = try #require(listings[0]["prices"]?.array)
         #expect(series.map { $0["currency"]?.text } == ["EUR", "USD"])
+        let run = JSONTree.text("\(Samples.id(90))".lowercased())
         #expect(
             series[0]["points"]
                 == .array([
-                    .object(["date": .text("2024-07-01"), "amount": .text("10.00"), "minor_units": .number(1_000)]),
-                    .object(["date": .text("2024-07-03"), "amount": .text("9.99"), "minor_units": .number(999)]),
+                    .object([
+                        "date": .text("2024-07-01"), "amount": .text("10.00"), "minor_units": .number(1_000),
+                        "run": run,
+                    ]),
+                    .object([
+                        "date": .text("2024-07-03"), "amount": .text("9.99"), "minor_units": .number(999), "run": run,
+                    ]),
                 ]))
     }
 
@@ -177,7 +183,7 @@ import Testing
         let stock = listings.flatMap { $0["stock"]?.array ?? [] }
         #expect(prices.count == Samples.prices.count)
         #expect(stock.count == Samples.stock.count)
-        #expect(answer["meta"]?["total"] == .number(Double(prices.count + stock.count)))
+        #expect(answer["meta"]?["total"] == .number(Double(prices.count + stock.count) + 1))
         #expect(answer["meta"]?["has_more"] == .bool(false))
     }
 
