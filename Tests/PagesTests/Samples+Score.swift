@@ -37,7 +37,7 @@ extension Samples {
         return origins.map {
             ScorePage(
                 frame: frame, product: (word, word), query: ScoreQuery(on: word, since: word), score: receipt,
-                asOf: day, origin: $0, compared: compared, listings: listings)
+                asOf: day, origin: $0, compared: compared, course: [word, word], listings: listings)
         } + [
             ScorePage(
                 frame: frame, product: (word, word), query: ScoreQuery(), score: nil, asOf: nil, origin: nil,
@@ -51,7 +51,8 @@ extension Samples {
     static func weightPages(_ word: String) -> [any Page] {
         let frame = frame(word)
         let fields = ShownComponent.allCases.map {
-            WeightField(name: $0.rawValue, component: $0, inForce: 0.2, typed: $0 == .media ? word : nil, text: .english)
+            WeightField(
+                name: $0.rawValue, component: $0, inForce: 0.2, typed: $0 == .media ? word : nil, text: .english)
         }
         let effect = WeightsPage.Effect(
             scored: 12, rise: 2, fall: 1, noticeable: 5,

@@ -32,7 +32,10 @@ struct EvidenceQueries {
                     SELECT DISTINCT r.listed_on FROM scrape_runs r
                     WHERE r.company_id = s.company_id AND r.source_id = s.source_id AND r.state = 'applied'
                         AND r.listed_on IS NOT NULL AND \(ticks.includes("r.tick", of: "r.company_id")) ORDER BY 1)
-                FROM sources s ORDER BY s.slug
+                FROM sources s
+                -- Media and searches list nothing that a product could be missing from.
+                WHERE EXISTS (SELECT FROM listings l WHERE l.company_id = s.company_id AND l.source_id = s.source_id)
+                ORDER BY s.slug
                 """))
     }
 

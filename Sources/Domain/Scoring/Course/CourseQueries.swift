@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 package import Companies
 package import Foundation
 import Postgres

@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 
 /// How a product's weekly scores have moved: their shape, and whether a rise has begun.
 package struct ScoreCourse: Sendable {

@@ -1,6 +1,6 @@
 /// One step of a score's waterfall: where its points begin and end on the way from 0 to 100.
 enum WaterfallStep {
-    static let width = 160
+    static let width = 96
 
     /// - Parameters:
     ///   - before: points of the steps above it, 0–100.
@@ -16,12 +16,12 @@ enum WaterfallStep {
         writer.element(
             "svg",
             [
-                .styled("fall"), Attribute("viewBox", "0 0 \(width) 12"), Attribute("width", width),
-                Attribute("height", 12), Attribute("aria-hidden", "true"),
+                .styled("fall"), Attribute("viewBox", "0 0 \(width) 8"), Attribute("width", width),
+                Attribute("height", 8), Attribute("aria-hidden", "true"),
             ]
         ) {
-            $0.element("path", [.styled("track"), Attribute("d", "M0 11H\(width)V12H0Z")])
-            $0.element("path", [.styled("step"), Attribute("d", "M\(start) 1H\(end)V11H\(start)Z")])
+            $0.element("path", [.styled("track"), Attribute("d", "M0 7H\(width)V8H0Z")])
+            $0.element("path", [.styled("step"), Attribute("d", "M\(start) 0H\(end)V7H\(start)Z")])
         }
         return writer.finish()
     }

@@ -49,16 +49,19 @@ package struct ScorePage: FramedPage {
     let scoreBefore: String?
     let scoreAfter: String?
     let changeTotal: String?
+    let course: [SentenceLine]
     let listings: [SignalListing]
 
     /// - Parameters:
     ///   - product: its outside id and name.
     ///   - score: nil when there is none on that day.
     ///   - compared: nil when nothing is compared, or the two cannot be.
+    ///   - course: how its scores have moved, a sentence each.
     ///   - problem: why what was asked for is not shown.
     package init(
         frame: PageFrame, product: (id: String, name: String), query: ScoreQuery, score: ScoreReceipt?,
-        asOf: DayStamp?, origin: Origin?, compared: Compared?, listings: [SignalListing], problem: String? = nil
+        asOf: DayStamp?, origin: Origin?, compared: Compared?, course: [String] = [], listings: [SignalListing],
+        problem: String? = nil
     ) {
         let text = frame.text
         let day = asOf.map { text.day($0) } ?? ""
@@ -79,14 +82,15 @@ package struct ScorePage: FramedPage {
             text.fill(
                 compared.tenths == 0 ? .changeNone : compared.tenths > 0 ? .changeRose : .changeFell,
                 [
-                    "before": NumberText.decimal(compared.before), "after": NumberText.decimal(compared.after),
+                    "before": NumberText.decimal(compared.before, digits: 2), "after": NumberText.decimal(compared.after, digits: 2),
                     "from": text.day(compared.from), "to": text.day(compared.to),
                 ])
         }
         changes = compared?.lines ?? []
-        scoreBefore = compared.map { NumberText.decimal($0.before) }
-        scoreAfter = compared.map { NumberText.decimal($0.after) }
+        scoreBefore = compared.map { NumberText.decimal($0.before, digits: 2) }
+        scoreAfter = compared.map { NumberText.decimal($0.after, digits: 2) }
         changeTotal = compared.map { NumberText.signed(Double($0.tenths) / 10) }
+        self.course = course.map(SentenceLine.init)
         self.listings = listings
     }
 
@@ -127,6 +131,8 @@ package struct ScorePage: FramedPage {
         .text("scoreBefore", optional: \.scoreBefore),
         .text("scoreAfter", optional: \.scoreAfter),
         .text("changeTotal", optional: \.changeTotal),
+        .list("course", \.course),
+        .flag("hasCourse") { !$0.course.isEmpty },
         .list("listings", \.listings),
         .flag("hasListings") { !$0.listings.isEmpty },
         .link("action") { TrendRoute.score($0.id).link },

@@ -18,6 +18,7 @@ extension InterfaceText {
         case .scoreBadDay: "A day is written as 2026-11-30."
         case .scoreNotCompared:
             "On one of the two days there is no score, or another profile made it; they are not compared."
+        case .scoreCourse: "How its weekly scores have moved"
         case .originSame:
             "Published {moment}. Made again just now from what was known then, it is the same to the last bit."
         case .originOtherFormulas: "Published {moment} by earlier formulas, which are not made again."
@@ -61,6 +62,7 @@ extension InterfaceText {
         case .weightsNoNumber: "{component} needs a number from 0 to 100 with up to two decimals."
         case .weightsSum: "The weights sum to {sum} %; they must sum to 100 %."
         case .weightsLink: "Weigh the components otherwise"
+        case .weightsUnmoved: "none"
         case .columnPlace: "Place"
         case .columnMoved: "Places moved"
         default: forecasts(key)

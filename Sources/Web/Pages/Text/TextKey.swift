@@ -51,13 +51,13 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         scoreSignalsWhat, scoreNoSignals, scoreBadDay, scoreNotCompared, originSame, originOtherFormulas,
         originDifferent, originReconstructed, changeRose, changeFell, changeNone, changeCaption, columnBefore,
         columnAfter, columnByValue, columnByWeight, columnDay, columnMeasure, columnRecord, signalStock, signalRecord,
-        signalCorrected, signalListingGone, signalCounts
+        signalCorrected, signalListingGone, signalCounts, scoreCourse
 
     case weightsTitle, weightsWhat, weightsUsual, weightsUsualSince, weightsOwnSince, weightsNow, weightsTry,
         weightsKeep,
         weightsBack, weightsEffect, weightsNoList, weightsChanged, weightsSame, weightsNoNumber, weightsSum,
         weightsLink,
-        columnPlace, columnMoved
+        columnPlace, columnMoved, weightsUnmoved
 
     case forecastHeading, forecastNone, forecastNothing, forecastTooFew, forecastRecordLink, forecastScore,
         forecastPrice, forecastDemand, forecastUnitScore, forecastUnitDay, forecastUnitWeek, forecastStays,

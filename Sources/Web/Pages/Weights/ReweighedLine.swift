@@ -20,7 +20,10 @@ package struct ReweighedLine: PageValue {
         link = TrendRoute.product(product).link
         self.name = name
         place = NumberText.whole(placeAfter)
-        moved = placeBefore == placeAfter ? nil : Change(points: Double(placeBefore - placeAfter), text: text)
+        let places = placeBefore - placeAfter
+        moved =
+            places == 0
+            ? nil : Change(Double(places), amount: NumberText.signed(Double(places), digits: 0), text: text)
         self.before = NumberText.decimal(before)
         self.after = NumberText.decimal(after)
     }

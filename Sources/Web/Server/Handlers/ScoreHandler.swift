@@ -24,11 +24,14 @@ struct ScoreHandler: Sendable {
             let shown = frame.page(for: context.member, sources: sources)
             let on = query.on.map { CalendarDay(iso: $0) }
             let since = query.since.map { CalendarDay(iso: $0) }
-            let (statement, before) = try await database.transaction(in: context.member.company) { transaction in
+            let (statement, before, course) = try await database.transaction(in: context.member.company) {
+                transaction in
                 let queries = StatementQueries(transaction: transaction)
                 return (
                     on == .some(nil) ? nil : try await queries.statement(of: id, on: on ?? nil),
-                    try await Self.before(since ?? nil, id, queries)
+                    try await Self.before(since ?? nil, id, queries),
+                    on == .some(nil)
+                        ? nil : try await CourseQueries(transaction: transaction).course(of: id, until: on ?? nil)
                 )
             }
             // What this company has never had a listing or a score of is nothing to it.
@@ -44,7 +47,8 @@ struct ScoreHandler: Sendable {
                 frame: shown, product: (id.uuidString.lowercased(), product.name), query: query,
                 score: statement.flatMap { ScoreReceipt($0.score) },
                 asOf: statement.map { DayStamp($0.score.asOf) }, origin: statement.map { ScorePage.Origin($0.origin) },
-                compared: compared, listings: statement?.listings.map { SignalListing($0, product: id) } ?? [],
+                compared: compared, course: statement == nil ? [] : course?.sentences ?? [],
+                listings: statement?.listings.map { SignalListing($0, product: id) } ?? [],
                 problem: problem.map { shown.text[$0] })
         }
     }

@@ -38,7 +38,9 @@ extension TrackRecordLine: RowDecodable {
                 count(s.actual), count(*) - count(s.actual),
                 count(*) FILTER (WHERE s.actual BETWEEN s.low80 AND s.high80),
                 count(*) FILTER (WHERE s.actual BETWEEN s.low95 AND s.high95),
-                count(*) FILTER (WHERE s.direction_actual <> 0), count(*) FILTER (WHERE s.direction_actual > 0),
+                -- Who expects no move has called no direction.
+                count(*) FILTER (WHERE s.direction_actual <> 0 AND s.direction_predicted <> 0),
+                count(*) FILTER (WHERE s.direction_actual > 0 AND s.direction_predicted <> 0),
                 count(*) FILTER (WHERE s.direction_actual <> 0 AND s.direction_actual = s.direction_predicted),
                 coalesce(sum(abs(s.actual)), 0), coalesce(sum(abs(s.actual - s.predicted)), 0),
                 coalesce(sum(s.predicted - s.actual), 0), coalesce(sum(abs(s.actual - s.origin_value)), 0),

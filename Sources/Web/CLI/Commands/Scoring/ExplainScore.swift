@@ -30,13 +30,15 @@ struct ExplainScore: AsyncParsableCommand {
         let day = on.flatMap { CalendarDay(iso: $0) }
         try await Workplace.open(purpose: "score explain") { workplace in
             let company = try await workplace.company(company)
-            let (name, statement, before) = try await workplace.database.transaction(in: company.id) { transaction in
+            let (name, statement, before, course) = try await workplace.database.transaction(in: company.id) {
+                transaction in
                 let history = IdentityHistoryQueries(transaction: transaction)
                 let id = try await Self.find(product, history)
                 let queries = StatementQueries(transaction: transaction)
                 return (
                     try await history.name(of: id), try await queries.statement(of: id, on: day),
-                    try await Self.before(since, id, queries)
+                    try await Self.before(since, id, queries),
+                    try await CourseQueries(transaction: transaction).course(of: id, until: day)
                 )
             }
             guard let name, let statement else {
@@ -46,6 +48,7 @@ struct ExplainScore: AsyncParsableCommand {
             if json { return try Console.json(StatementAnswer(name: name, statement, change: change)) }
             Console.say(name)
             for line in statement.sentences(withSignals: signals) { Console.say(line) }
+            for line in course?.sentences ?? [] { Console.say(line) }
             guard let since else { return }
             Console.say(
                 change.map { "Since \(before?.score.asOf.description ?? since): \($0.sentence)" }
