@@ -117,6 +117,7 @@ let package = Package(
             resources: [.copy("BuiltIn")]),
         target("Domain", "Forecasting", ["Boosting", "Catalog"]),
         target("Domain", "Judging", ["Catalog", "Companies", "Documents", "Outbound", "Postgres", "Vault", http]),
+        target("Domain", "Mentions", ["Catalog", "Companies", "Matching", "Postgres"]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
         // Web: how people and programs reach it.
@@ -128,7 +129,7 @@ let package = Package(
             "Web", "Server",
             [
                 "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Ingestion", "Jobs", "Mail",
-                "Matching", "Outbound",
+                "Matching", "Mentions", "Outbound",
                 "Scoring", "Companies", "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -138,7 +139,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Server", "Routes", "Pages", "Demo", "Alerts", "Ingestion", "Jobs", "Judging", "Mail", "Outbound",
-                "Forecasting", "Matching", "Scoring",
+                "Forecasting", "Matching", "Mentions", "Scoring",
                 "Catalog", "Companies", "Connections", "Connectors", "Postgres", "Telemetry", "Vault", hummingbird,
                 logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -256,6 +257,7 @@ let package = Package(
                 "TestSupport",
                 "Vault", http,
             ]),
+        tests("Mentions", ["Mentions", "Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
         // The program itself, as a process; built because it is a dependency.

@@ -35,7 +35,15 @@ extension Samples {
         return ProductPage(
             frame: frame(word), product: facts, score: score, prices: prices,
             stock: [.stock(product: word, listing: word, source: word, spans: spans([410, 0, 96]))],
-            listings: [row, bare])
+            listings: [row, bare],
+            media: ProductMentions([
+                MentionLine(
+                    day: day(3), source: word, title: word, url: "https://shop.example/item",
+                    snippet: word + " " + word,
+                    sentiment: 0.5, isBrandOnly: true, run: word),
+                MentionLine(
+                    day: day(4), source: word, title: nil, url: word, snippet: word, sentiment: nil, isBrandOnly: false),
+            ]))
     }
 
     static func unscored(_ word: String) -> ProductPage {

@@ -12,6 +12,12 @@ package enum MissingReason: Hashable, Sendable {
     case noStock
     /// The newest stock count is too old to speak of today.
     case staleStock(daysOld: Int)
+    /// No medium and no community was read lately.
+    case noMediaRead(withinDays: Int)
+    /// No search that is counted is about this product or its brand.
+    case noSearch
+    /// Every series has fewer whole points, or none lately.
+    case tooFewSearchPoints(atLeast: Int)
 
     /// The reason as a sentence without its full stop.
     package var sentence: String {
@@ -22,6 +28,9 @@ package enum MissingReason: Hashable, Sendable {
         case .tooFewPrices(let days): "fewer than two prices on different days in the last \(days) days"
         case .noStock: "no source states its stock"
         case .staleStock(let days): "the last stock count is \(days) days old"
+        case .noMediaRead(let days): "no medium was read in the last \(days) days"
+        case .noSearch: "no search that is counted is about it"
+        case .tooFewSearchPoints(let least): "fewer than \(least) counts of searches, or none in the last 4 weeks"
         }
     }
 }

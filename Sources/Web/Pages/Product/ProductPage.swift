@@ -10,6 +10,7 @@ package struct ProductPage: FramedPage {
     let prices: [ChartFigure]
     let stock: ChartFigure?
     let listings: [ListingRow]
+    let media: ProductMentions
     let decisions: Link?
 
     /// - Parameters:
@@ -19,7 +20,7 @@ package struct ProductPage: FramedPage {
     ///   - listings: in the order to be shown.
     package init(
         frame: PageFrame, product: ProductFacts, score: ScoreReceipt?, prices: [ChartSeries] = [],
-        stock: [ChartSeries] = [], listings: [ListingRow] = []
+        stock: [ChartSeries] = [], listings: [ListingRow] = [], media: ProductMentions = ProductMentions()
     ) {
         let text = frame.text
         layout = Layout(frame, title: Self.title(product, score, text: text), area: .trends)
@@ -31,6 +32,7 @@ package struct ProductPage: FramedPage {
         self.prices = ChartFigure.prices(prices, text: text)
         self.stock = ChartFigure.stock(stock, text: text)
         self.listings = listings
+        self.media = media
         decisions = frame.isAdmin ? TrendRoute.decisions(product.id).link : nil
     }
 
@@ -64,6 +66,7 @@ package struct ProductPage: FramedPage {
         .list("prices", \.prices),
         .part("stock", optional: \.stock),
         .list("listings", \.listings),
+        .part("media", \.media),
         .link("decisions", optional: \.decisions),
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
     ])

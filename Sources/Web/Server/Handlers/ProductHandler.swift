@@ -3,6 +3,7 @@ import Companies
 import Foundation
 import Hummingbird
 import Matching
+import Mentions
 import Pages
 import Routes
 import Scoring
@@ -31,9 +32,10 @@ struct ProductHandler: Sendable {
 
     private func page(_ id: UUID, _ request: Request, _ context: MemberContext) async throws -> Response {
         try await pages.page(request, context.member) {
-            let (products, scores, listings, prices, stocks, sources) = try await database.read(
+            let (products, scores, listings, prices, stocks, sources, mentions) = try await database.read(
                 in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
-                PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all)
+                PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all,
+                MentionQueries.newest(of: id))
             // A product without a listing of this company has nothing to show it.
             guard let product = products.first, !listings.isEmpty else { throw NotFound() }
             let today = CalendarDay(utc: frame.now())
@@ -42,7 +44,8 @@ struct ProductHandler: Sendable {
                 product: ProductFacts(product), score: scores.first.flatMap(ScoreReceipt.init),
                 prices: HistorySeries.prices(product: product, listings: listings, points: prices),
                 stock: HistorySeries.stock(product: product, listings: listings, points: stocks),
-                listings: listings.map { Pages.ListingRow(product: product, $0, today: today) })
+                listings: listings.map { Pages.ListingRow(product: product, $0, today: today) },
+                media: ProductMentions(mentions.map { MentionLine($0, for: context.member) }))
         }
     }
 }
@@ -89,4 +92,15 @@ extension Pages.ListingRow {
 extension Listing {
     /// The source, and the shop where a source carries several.
     var seller: String { shop.isEmpty ? sourceTitle : "\(sourceTitle) (\(shop))" }
+}
+
+extension MentionLine {
+    /// The run that read it is shown to those who may look at it.
+    init(_ mention: ProductMention, for member: Member) {
+        let mayLook = member.session.role >= .admin && mention.reader == member.company
+        self.init(
+            day: DayStamp(mention.day), source: mention.source, title: mention.title, url: mention.url,
+            snippet: mention.snippet, sentiment: mention.sentiment, isBrandOnly: mention.isBrandOnly,
+            run: mayLook ? mention.run.uuidString.lowercased() : nil)
+    }
 }
