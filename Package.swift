@@ -117,6 +117,7 @@ let package = Package(
             resources: [.copy("BuiltIn")]),
         target("Domain", "Forecasting", ["Boosting", "Catalog", "Companies", "Postgres"]),
         target("Domain", "Judging", ["Catalog", "Companies", "Documents", "Outbound", "Postgres", "Vault", http]),
+        target("Domain", "Mentions", ["Catalog", "Companies", "Matching", "Postgres"]),
         target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
 
         // Web: how people and programs reach it.
@@ -129,7 +130,7 @@ let package = Package(
             [
                 "Routes", "Pages", "API", "Alerts", "Catalog", "Connections", "Connectors", "Forecasting", "Ingestion",
                 "Jobs",
-                "Mail", "Matching", "Outbound",
+                "Mail", "Matching", "Mentions", "Outbound",
                 "Scoring", "Companies", "Postgres", "Telemetry", "Vault", "Compression",
                 hummingbird, logging, lifecycle, http, nio, metrics, tokens,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -139,7 +140,7 @@ let package = Package(
             name: "CLI",
             dependencies: [
                 "Server", "Routes", "Pages", "Demo", "Alerts", "Ingestion", "Jobs", "Judging", "Mail", "Outbound",
-                "Forecasting", "Matching", "Scoring",
+                "Forecasting", "Matching", "Mentions", "Scoring",
                 "Catalog", "Companies", "Connections", "Connectors", "Postgres", "Telemetry", "Vault", hummingbird,
                 logging, lifecycle, metrics,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -257,6 +258,7 @@ let package = Package(
                 "TestSupport",
                 "Vault", http,
             ]),
+        tests("Mentions", ["Mentions", "Matching", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Scoring", ["Scoring", "Catalog", "Companies", "Postgres", "TestSupport"]),
         tests("Demo", ["Demo", "Catalog", "Ingestion"]),
         // The program itself, as a process; built because it is a dependency.

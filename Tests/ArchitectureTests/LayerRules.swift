@@ -5,13 +5,13 @@ enum LayerRules {
     /// The ranks inside Domain, lowest first: words, engines, decisions.
     static let ranks: [Set<String>] = [
         ["Boosting", "Catalog", "Connections", "Documents", "Jobs"],
-        ["Connectors", "Ingestion", "Judging", "Mail", "Matching", "Scoring", "Forecasting"],
+        ["Connectors", "Ingestion", "Judging", "Mail", "Matching", "Mentions", "Scoring", "Forecasting"],
         ["Procurement", "Ideas", "Designs", "Publishing", "Alerts"],
     ]
 
     /// Arrows between targets of one rank that the design has.
     static let neighbours: [String: Set<String>] = [
-        "Ingestion": ["Connectors"], "Designs": ["Ideas"], "Publishing": ["Designs"],
+        "Ingestion": ["Connectors"], "Mentions": ["Matching"], "Designs": ["Ideas"], "Publishing": ["Designs"],
     ]
 
     /// Arrows the design rules out although the layers would allow them.
@@ -21,6 +21,7 @@ enum LayerRules {
         "Jobs": ["Catalog", "Vault"], "Compression": ["Vault", "Postgres", "Companies"],
         "Connectors": ["Postgres", "Catalog"], "Documents": ["Postgres", "Companies", "Vault", "Outbound"],
         "Matching": ["Connectors", "Judging", "Vault"], "Judging": ["Matching", "Connectors", "Ingestion"],
+        "Mentions": ["Jobs", "Connectors", "Ingestion", "Vault"],
         "Scoring": ["Jobs", "Connectors", "Vault"], "Forecasting": ["Jobs", "Connectors", "Vault"],
         "Publishing": ["Ingestion"], "Routes": ["Pages", "API", "Server", "Postgres"],
         "Pages": ["Postgres", "Jobs", "API", "Server"], "API": ["Pages", "Server"],

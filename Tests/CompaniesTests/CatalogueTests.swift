@@ -95,7 +95,8 @@ import Testing
             SELECT f.conrelid::regclass || '.' || f.conname FROM pg_constraint f
             JOIN pg_class c ON c.oid = f.confrelid JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[1]
             WHERE f.contype = 'f' AND c.relname = ANY (\(tables))
-                AND a.attname NOT IN ('company_id', 'product_company_id', 'current_company_id')
+                AND a.attname NOT IN ('company_id', 'product_company_id', 'current_company_id', 'item_company_id',
+                    'source_company_id')
             """)
         try await check(
             "no index on the company",

@@ -36,7 +36,15 @@ extension Samples {
             frame: frame(word), product: facts, score: score, prices: prices,
             stock: [.stock(product: word, listing: word, source: word, spans: spans([410, 0, 96]))],
             listings: [row, bare], forecasts: forecasts(word),
-            refusals: [.init(measure: .demand, observations: 2), .init(measure: .demand, observations: 0)])
+            refusals: [.init(measure: .demand, observations: 2), .init(measure: .demand, observations: 0)],
+            media: ProductMentions([
+                MentionLine(
+                    day: day(3), source: word, title: word, url: "https://shop.example/item",
+                    snippet: word + " " + word,
+                    sentiment: 0.5, isBrandOnly: true, run: word),
+                MentionLine(
+                    day: day(4), source: word, title: nil, url: word, snippet: word, sentiment: nil, isBrandOnly: false),
+            ]))
     }
 
     static func unscored(_ word: String) -> ProductPage {

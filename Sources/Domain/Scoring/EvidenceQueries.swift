@@ -91,6 +91,23 @@ struct EvidenceQueries {
         return products
     }
 
+    /// The media and searches that were read by a day.
+    func media(asOf: CalendarDay) async throws -> [MediaSourceDays] {
+        try await MediaEvidenceQueries(transaction: transaction).sources(
+            since: asOf.adding(days: -ScoringRun.evidenceDays), asOf: asOf)
+    }
+
+    /// Adds what media and searches say of every product.
+    func addMedia(to products: inout [ScoredProduct], of sources: [MediaSourceDays], asOf: CalendarDay) async throws {
+        guard !sources.isEmpty else { return }
+        let found = try await MediaEvidenceQueries(transaction: transaction).evidence(
+            of: products.map(\.key), since: asOf.adding(days: -ScoringRun.evidenceDays), asOf: asOf, sources: sources)
+        for place in products.indices {
+            products[place].mentions = found.mentions[products[place].key] ?? []
+            products[place].searches = found.searches[products[place].key] ?? []
+        }
+    }
+
     /// Adds the prices and stock counts of every listing, from `ScoringRun.evidenceDays` before the day on.
     func addHistory(to products: inout [ScoredProduct], asOf: CalendarDay) async throws {
         let ids = products.flatMap { $0.listings.map(\.id) }

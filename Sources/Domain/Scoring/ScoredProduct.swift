@@ -9,8 +9,12 @@ struct ScoredProduct {
     let category: String?
     let volume: Int?
     var listings: [ListingFacts] = []
+    var mentions: [MentionEvidence] = []
+    var searches: [SearchEvidence] = []
 
-    var evidence: ProductEvidence { ProductEvidence(listings: listings.map(\.evidence)) }
+    var evidence: ProductEvidence {
+        ProductEvidence(listings: listings.map(\.evidence), mentions: mentions, searches: searches)
+    }
 }
 
 /// A listing of a product being scored.

@@ -53,16 +53,18 @@ package struct ScoringRun: Sendable {
             let asOf = day ?? newest
             outcome.asOf = asOf
             let sources = try await evidence.sources()
-            let scorer = TrendScorer(
-                profile: profile, context: ScoreContext(sources: sources.map { SourceCalendar(listDays: $0.days) }))
+            let media = try await evidence.media(asOf: asOf)
+            let calendar = MediaCalendar(media)
+            let scorer = TrendScorer(profile: profile, context: calendar.context(sources))
             var receipts = try await ReceiptBook(
-                profile: profile, asOf: asOf, ticks: ticks, at: moment, transaction: transaction)
+                profile: profile, asOf: asOf, ticks: ticks, media: calendar, at: moment, transaction: transaction)
             let total = try await evidence.productCount()
             var last: ProductKey?
             while true {
                 try Task.checkCancellation()
-                let batch = try await evidence.products(after: last, sources: sources, asOf: asOf)
+                var batch = try await evidence.products(after: last, sources: sources, asOf: asOf)
                 guard let end = batch.last?.key else { break }
+                try await evidence.addMedia(to: &batch, of: media, asOf: asOf)
                 var rows = ScoreBatch()
                 var kept = ReceiptBatch()
                 for product in batch {

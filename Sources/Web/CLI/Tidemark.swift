@@ -9,6 +9,7 @@ struct Tidemark: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, ServeCommand.self, WorkCommand.self, MigrateCommand.self, ImportCommand.self,
             SourceCommand.self, ReplayCommand.self, AlertCommand.self, MatchCommand.self, ScoreCommand.self,
+            MentionsCommand.self,
             ForecastCommand.self,
             CompanyCommand.self,
             StaffCommand.self,

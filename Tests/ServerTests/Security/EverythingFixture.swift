@@ -88,7 +88,7 @@ extension WebFixture {
                 "INSERT INTO signal_clocks VALUES (\(id), 1) ON CONFLICT DO NOTHING",
                 "INSERT INTO score_profiles VALUES (\(id), 900, 'abv-v1', NULL, \(somebody), now())",
                 """
-                INSERT INTO scorings VALUES (\(id), 900, '2026-01-01', now(), \(canary), 'x', 7, '{1}', '{1}', 0, 0)
+                INSERT INTO scorings VALUES (\(id), 900, '2026-01-01', now(), \(canary), 'x', 7, '{1}', '{1}', 0, 0, '[]', false)
                 """,
                 """
                 INSERT INTO score_receipts VALUES (\(id), \(id), \(UUID()), '2026-01-01', 900, 1, 'stable', 0, 1, '{1}', '{}',
@@ -217,6 +217,23 @@ extension WebFixture {
                 """
                 INSERT INTO staged_series VALUES (\(id), \(bronze), 1, 'search_interest', '', \(canary), \(canary), now(),
                     now() + interval '7 days', 1, true)
+                """,
+                """
+                INSERT INTO media_mentions (company_id, product_company_id, product_id, kind, item_company_id, item_id, source_id,
+                    published_on, is_brand_only, prominence, snippet, run_id, line, found_at)
+                SELECT \(id), \(id), \(product), 'article', \(id), article_id, source_id, current_date, false, 1, \(canary),
+                    run_id, line, now() FROM articles WHERE company_id = \(id) LIMIT 1
+                """,
+                """
+                INSERT INTO mention_reads (company_id, kind, item_company_id, item_id, digest, published_on)
+                SELECT \(id), 'article', \(id), article_id, 1, current_date FROM articles WHERE company_id = \(id) LIMIT 1
+                """,
+                "INSERT INTO mention_states VALUES (\(id), 1, now())",
+                """
+                INSERT INTO search_links (company_id, product_company_id, product_id, source_company_id, source_id, market,
+                    subject, why, linked_at)
+                SELECT \(id), \(id), \(product), \(id), source_id, '', \(canary), 'brand', now() FROM sources
+                WHERE company_id = \(id) LIMIT 1
                 """,
                 "INSERT INTO source_stops VALUES (\(id), 'breakthru', \(canary), now(), \(somebody))",
                 "INSERT INTO cycles (company_id, cycle_id, started_at, due_at) VALUES (\(id), \(cycle), now(), now())",

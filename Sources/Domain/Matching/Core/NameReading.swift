@@ -1,11 +1,11 @@
 import Catalog
 
 /// A name taken apart for comparing: each word once, without sizes, vintage and noise.
-struct NameReading: Sendable {
+package struct NameReading: Sendable {
     /// In order of first appearance.
-    private(set) var words: [WordTable.Entry] = []
+    package private(set) var words: [WordTable.Entry] = []
     /// A four-digit year in the name that reads as a vintage.
-    private(set) var vintage: Int?
+    package private(set) var vintage: Int?
     /// A number of two digits at the end, where some lists write the vintage.
     private(set) var shortVintage: Int?
 
@@ -18,7 +18,7 @@ struct NameReading: Sendable {
     /// - Parameters:
     ///   - name: as the source wrote it.
     ///   - facts: what is known besides; numbers that repeat a fact are left out.
-    init(_ name: String, facts: ItemFacts) {
+    package init(_ name: String, facts: ItemFacts) {
         let tokens = Self.joined(NameFolding.tokens(name))
         if let last = tokens.last, last.utf8.count == 2 { shortVintage = Int(last) }
         for (position, token) in tokens.enumerated() {
@@ -37,7 +37,7 @@ struct NameReading: Sendable {
 
     /// Splits digits that a unit or an age mark is glued to: "750ml", "12yr", "80pf". Other mixtures, such as
     /// "1er" or "v8", stay whole.
-    private static func pieces(_ token: String) -> [String] {
+    package static func pieces(_ token: String) -> [String] {
         let digits = token.prefix { $0.isASCII && $0.isNumber }
         guard !digits.isEmpty, digits.count < token.count else { return [token] }
         let rest = token.dropFirst(digits.count)

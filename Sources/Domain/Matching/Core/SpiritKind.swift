@@ -1,5 +1,5 @@
 /// Kinds of spirit as names state them. A shelf may leave the kind out, but what is called a rye is no bourbon.
-enum SpiritKind {
+package enum SpiritKind {
     /// What a general word covers: where both sides are more exact, they must agree in that.
     private static let families: [String: Set<String>] = [
         "whisky": ["bourbon", "rye", "scotch", "irish", "canadian", "malt"],
@@ -9,6 +9,9 @@ enum SpiritKind {
     private static let exact: [String: String] = families.reduce(into: [:]) { all, family in
         for word in family.value { all[word] = family.key }
     }
+
+    /// Words that say exactly which spirit a thing is, in their compared spelling.
+    package static let exactWords = Set(exact.keys).union(families.filter(\.value.isEmpty).keys)
 
     /// A word by which two names mean different spirits, in their compared spelling; nil where one of them states no kind.
     static func clash(_ one: [Word], _ other: [Word]) -> Word? {

@@ -1,5 +1,5 @@
 /// What a word in a name is for.
-enum WordKind: UInt8, Sendable {
+package enum WordKind: UInt8, Sendable {
     /// Anything not known: usually a brand or the name proper. Weighs as much as it is rare.
     case plain
     /// Articles, company forms, packaging: says nothing about which item it is.

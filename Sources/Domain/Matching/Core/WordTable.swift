@@ -1,11 +1,11 @@
 /// The words of beverage names that are not brands, with the one spelling they are compared in. All folded.
-enum WordTable {
-    struct Entry: Sendable {
-        let word: String
-        let kind: WordKind
+package enum WordTable {
+    package struct Entry: Sendable {
+        package let word: String
+        package let kind: WordKind
     }
 
-    static func entry(for token: String) -> Entry {
+    package static func entry(for token: String) -> Entry {
         if let known = entries[token] { return known }
         if token.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
             return Entry(word: String(token.drop { $0 == "0" }), kind: .number)

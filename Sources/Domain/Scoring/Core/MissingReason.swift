@@ -14,6 +14,12 @@ package enum MissingReason: Hashable, Sendable {
     case staleStock(daysOld: Int)
     /// It was missing when the score was published, and why is not on record any more.
     case notKept
+    /// No medium and no community was read lately.
+    case noMediaRead(withinDays: Int)
+    /// No search that is counted is about this product or its brand.
+    case noSearch
+    /// Every series has fewer whole points, or none lately.
+    case tooFewSearchPoints(atLeast: Int)
 
     /// The reason as a sentence without its full stop.
     package var sentence: String {
@@ -25,6 +31,9 @@ package enum MissingReason: Hashable, Sendable {
         case .noStock: "no source states its stock"
         case .staleStock(let days): "the last stock count is \(days) days old"
         case .notKept: "it could not be measured then"
+        case .noMediaRead(let days): "no medium was read in the last \(days) days"
+        case .noSearch: "no search that is counted is about it"
+        case .tooFewSearchPoints(let least): "fewer than \(least) counts of searches, or none in the last 4 weeks"
         }
     }
 }

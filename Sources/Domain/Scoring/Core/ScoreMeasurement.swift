@@ -3,17 +3,19 @@ import Catalog
 /// The components of one product on one day, before they are weighed.
 struct ScoreMeasurement: Sendable {
     let day: CalendarDay
+    let media: ComponentResult
     let retail: ComponentResult
     let price: ComponentResult
     let inventory: ComponentResult
+    let search: ComponentResult
 
     subscript(component: ScoreComponent) -> ComponentResult {
         switch component {
-        // No source of articles or search interest exists yet.
-        case .media, .search: .missing(.notCollected)
+        case .media: media
         case .retail: retail
         case .price: price
         case .inventory: inventory
+        case .search: search
         }
     }
 

@@ -14,6 +14,18 @@ package enum ScoreReason: Hashable, Sendable {
     case velocityUnknown
     case stores(before: Double, now: Double)
     case storesUnknown
+    /// Media were read, and none spoke of it.
+    case noMention(sourcesRead: Int, days: Int)
+    case mentions(Int, sources: Int, newestDaysOld: Int, days: Int)
+    /// −1…1.
+    case tone(Double)
+    /// No word of judgement stands beside it.
+    case toneUnknown
+    /// `share`: 0.5 for interest as usual, 0.6 for half as much again.
+    case searchLevel(share: Double, searches: Int, isProduct: Bool)
+    /// `share`: 0.5 for interest as in the 4 weeks before.
+    case searchSlope(share: Double)
+    case searchSlopeUnknown
 
     /// The fact as a sentence without its full stop.
     package var sentence: String {
@@ -40,6 +52,22 @@ package enum ScoreReason: Hashable, Sendable {
             "\(Wording.number(now)) stores have it, \(Wording.number(before)) did before"
         case .storesUnknown:
             "number of stores unknown"
+        case .noMention(let read, let days):
+            "no mention in \(Wording.count(read, "source", "sources")) of media read in the last \(days) days"
+        case .mentions(let count, let sources, let newest, let days):
+            "\(Wording.count(count, "mention", "mentions")) in \(Wording.count(sources, "source", "sources"))"
+                + " over \(days) days, the newest \(Wording.count(newest, "day", "days")) old"
+        case .tone(let tone):
+            "their tone is \(Wording.tone(tone)) (\(Wording.hundredths(tone)) of −1 to 1)"
+        case .toneUnknown:
+            "no word of judgement beside them"
+        case .searchLevel(let share, let searches, let isProduct):
+            "\(Wording.count(searches, "search", "searches")) for \(isProduct ? "it" : "its brand"):"
+                + " interest of the last 4 weeks is \(Wording.ratio(share)) its usual level"
+        case .searchSlope(let share):
+            "and \(Wording.ratio(share)) that of the 4 weeks before"
+        case .searchSlopeUnknown:
+            "no counts of the 4 weeks before"
         }
     }
 }

@@ -1,7 +1,7 @@
 package import Catalog
 
 /// The days on which one source gave us a list of what it sells.
-package struct SourceCalendar: Sendable {
+package struct SourceCalendar: Hashable, Sendable {
     /// Oldest first.
     package let listDays: [CalendarDay]
 

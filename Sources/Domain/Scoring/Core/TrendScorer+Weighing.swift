@@ -4,9 +4,11 @@ extension TrendScorer {
     func measure(_ evidence: ProductEvidence, asOf day: CalendarDay) -> ScoreMeasurement {
         ScoreMeasurement(
             day: day,
+            media: MediaMeasure(context: context, day: day).measure(evidence),
             retail: RetailMeasure(context: context, day: day).measure(evidence),
             price: PriceMeasure(context: context, day: day).measure(evidence),
-            inventory: InventoryMeasure(context: context, day: day).measure(evidence))
+            inventory: InventoryMeasure(context: context, day: day).measure(evidence),
+            search: SearchMeasure(context: context, day: day).measure(evidence))
     }
 
     func score(_ measurement: ScoreMeasurement, after previous: ScoreMeasurement) -> TrendScore {

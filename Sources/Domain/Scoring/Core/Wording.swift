@@ -17,4 +17,24 @@ enum Wording {
     static func count(_ count: Int, _ one: String, _ many: String) -> String {
         "\(count) \(count == 1 ? one : many)"
     }
+
+    /// Two decimals: "0.45", "-0.3".
+    static func hundredths(_ value: Double) -> String {
+        let hundredths = Int((min(max(value, -9e14), 9e14) * 100).rounded())
+        let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        let digits = part % 10 == 0 ? "\(part / 10)" : part < 10 ? "0\(part)" : "\(part)"
+        return (hundredths < 0 ? "-" : "") + "\(whole)" + (part == 0 ? "" : ".\(digits)")
+    }
+
+    /// A share of the sum of two as a multiple of the other: 0.6 is "1.5 times".
+    static func ratio(_ share: Double) -> String {
+        guard share < 0.99 else { return "more than 99 times" }
+        return hundredths(share / (1 - share)) + " times"
+    }
+
+    /// A tone of −1…1 in a word.
+    static func tone(_ tone: Double) -> String {
+        if tone >= 0.2 { return "good" }
+        return tone <= -0.2 ? "bad" : "mixed"
+    }
 }

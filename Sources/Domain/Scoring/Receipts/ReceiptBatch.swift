@@ -18,6 +18,7 @@ struct ReceiptBatch {
     var firstSeen = ArrayBinding<String>()
     var lastSeen = ArrayBinding<String>()
     var priceKinds = ArrayBinding<String>()
+    var media = ArrayBinding<String>()
 
     /// - Parameter sources: the sources that `ListingFacts.source` counts.
     mutating func append(_ product: ScoredProduct, _ score: TrendScore, sources known: [SourceDays]) {
@@ -33,6 +34,7 @@ struct ReceiptBatch {
         firstSeen.append(Self.list(product.listings) { $0.firstSeen.description })
         lastSeen.append(Self.list(product.listings) { $0.lastSeen.description })
         priceKinds.append(Self.list(product.listings) { $0.priceKind })
+        media.append(KeptMedia(product).text)
     }
 
     private static func list<Element>(_ elements: [Element], _ text: (Element) -> String) -> String {

@@ -11,13 +11,14 @@ struct ReceiptBook {
     private var kept = 0
 
     init(
-        profile: ScoreProfile, asOf: CalendarDay, ticks: SignalTicks, at moment: Date,
+        profile: ScoreProfile, asOf: CalendarDay, ticks: SignalTicks, media: MediaCalendar, at moment: Date,
         transaction: CompanyTransaction
     ) async throws {
         queries = ReceiptQueries(transaction: transaction)
         let before = try await queries.newestTurn()
         let now = ScoringTurn(
-            turn: (before?.turn ?? 0) + 1, asOf: asOf, scoredAt: moment, profile: profile, ticks: ticks)
+            turn: (before?.turn ?? 0) + 1, asOf: asOf, scoredAt: moment, profile: profile, ticks: ticks,
+            media: media)
         isOtherwise = before.map { $0.profile != profile || $0.formulas != now.formulas } ?? true
         turn = now
     }

@@ -33,11 +33,11 @@ struct ReceiptQueries {
         try await transaction.execute(
             """
             INSERT INTO scorings (company_id, turn, as_of, scored_at, profile, formulas, period_days, weights, cut_offs,
-                own_tick, house_tick)
+                own_tick, house_tick, media_days, reads_searches)
             VALUES (\(transaction.company), \(turn.turn), \(turn.asOf), \(turn.scoredAt), \(profile.name),
                 \(turn.formulas), \(profile.periodDays), \(profile.weights.list),
                 \([cutOffs.viral, cutOffs.trending, cutOffs.emerging, cutOffs.declining, cutOffs.steadyBand]),
-                \(turn.ticks.own), \(turn.ticks.house))
+                \(turn.ticks.own), \(turn.ticks.house), \(turn.media.days), \(turn.media.readsSearches))
             """)
     }
 
@@ -51,22 +51,23 @@ struct ReceiptQueries {
                         AND r.product_company_id = u.owner AND r.product_id = u.product AND r.as_of = \(turn.asOf)
                     ORDER BY r.turn DESC LIMIT 1) AS last
                 WHERE (last.score, last.momentum, last.tier, last.component_values, last.listing_ids, last.first_seen,
-                        last.last_seen, last.price_kinds)
+                        last.last_seen, last.price_kinds, last.media)
                     IS NOT DISTINCT FROM (u.score, u.momentum, u.tier, u.component_values::double precision[],
-                        u.listings::uuid[], u.first_seen::date[], u.last_seen::date[], u.kinds::text[]))
+                        u.listings::uuid[], u.first_seen::date[], u.last_seen::date[], u.kinds::text[],
+                        u.media))
             """
         return try await transaction.execute(
             """
             INSERT INTO score_receipts (company_id, product_company_id, product_id, as_of, turn, score, tier, momentum,
-                completeness, component_values, listing_ids, source_ids, first_seen, last_seen, price_kinds)
+                completeness, component_values, listing_ids, source_ids, first_seen, last_seen, price_kinds, media)
             SELECT \(transaction.company), owner, product, \(turn.asOf), \(turn.turn), score, tier, momentum, completeness,
                 component_values::double precision[], listings::uuid[], sources::uuid[], first_seen::date[],
-                last_seen::date[], kinds::text[]
+                last_seen::date[], kinds::text[], media
             FROM unnest(\(batch.owners), \(batch.products), \(batch.scores), \(batch.tiers), \(batch.momenta),
                 \(batch.completeness), \(batch.values), \(batch.listings), \(batch.sources), \(batch.firstSeen),
-                \(batch.lastSeen), \(batch.priceKinds))
+                \(batch.lastSeen), \(batch.priceKinds), \(batch.media))
                 AS u (owner, product, score, tier, momentum, completeness, component_values, listings, sources, first_seen,
-                    last_seen, kinds)
+                    last_seen, kinds, media)
             \(all ? "" : same)
             """)
     }

@@ -35,8 +35,7 @@ struct ReceiptRecount {
         let evidence = EvidenceQueries(transaction: transaction, ticks: turn.ticks)
         let sources = try await evidence.sources()
         let places = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($0.element.id, $0.offset) })
-        let scorer = TrendScorer(
-            profile: turn.profile, context: ScoreContext(sources: sources.map { SourceCalendar(listDays: $0.days) }))
+        let scorer = TrendScorer(profile: turn.profile, context: turn.media.context(sources))
         var products = receipts.map { product($0, places: places, sources: sources) }
         try await evidence.addHistory(to: &products, asOf: turn.asOf)
         return zip(receipts, products).map { receipt, product in
@@ -50,6 +49,8 @@ struct ReceiptRecount {
     /// The product as it was: its listings of then, each as it was then. Present names play no part in a score.
     private func product(_ receipt: ReceiptRow, places: [UUID: Int], sources: [SourceDays]) -> ScoredProduct {
         var product = ScoredProduct(key: receipt.key, name: "", brand: nil, category: nil, volume: nil)
+        product.mentions = receipt.media?.mentionEvidence ?? []
+        product.searches = receipt.media?.searchEvidence ?? []
         product.listings = receipt.listings.compactMap { listing in
             places[listing.source].map { place in
                 ListingFacts(

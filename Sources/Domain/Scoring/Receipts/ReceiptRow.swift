@@ -24,6 +24,8 @@ struct ReceiptRow: RowDecodable {
     /// One entry per component, in its order; nil for one that was not measured.
     let values: [Double?]
     let listings: [ListingThen]
+    /// Nil when media and searches said nothing.
+    let media: KeptMedia?
 
     init(row: inout RowReader) throws {
         key = ProductKey(owner: try row.next(), product: try row.next())
@@ -41,9 +43,15 @@ struct ReceiptRow: RowDecodable {
         let first: [CalendarDay] = try row.next()
         let last: [CalendarDay] = try row.next()
         let kinds: [String] = try row.next()
+        let text: String? = try row.nextOptional()
         guard values.count == ScoreComponent.allCases.count,
             [sources.count, first.count, last.count, kinds.count].allSatisfy({ $0 == ids.count })
         else { throw RowProblem(column: "listing_ids", reason: "has another number of entries than its fellows") }
+        do {
+            media = try text.map(KeptMedia.init(text:))
+        } catch {
+            throw RowProblem(column: "media", reason: "cannot be read")
+        }
         listings = ids.indices.map {
             ListingThen(
                 id: ids[$0], source: sources[$0], firstSeen: first[$0], lastSeen: last[$0], priceKind: kinds[$0])
@@ -55,6 +63,7 @@ struct ReceiptRow: RowDecodable {
         let names: [SQL] = [
             "product_company_id", "product_id", "as_of", "turn", "score", "tier", "momentum", "completeness",
             "component_values", "listing_ids", "source_ids", "first_seen", "last_seen", "price_kinds",
+            "media",
         ]
         return SQL.joined(names.map { "\(table).\($0)" }, separator: ", ")
     }

@@ -13,13 +13,18 @@ package struct ScoringTurn: Sendable, RowDecodable {
     package let formulas: String
     /// How far signals were known.
     package let ticks: SignalTicks
+    /// Which media had been read, on which days.
+    let media: MediaCalendar
 
-    init(turn: Int, asOf: CalendarDay, scoredAt: Date, profile: ScoreProfile, ticks: SignalTicks) {
+    init(
+        turn: Int, asOf: CalendarDay, scoredAt: Date, profile: ScoreProfile, ticks: SignalTicks, media: MediaCalendar
+    ) {
         self.turn = turn
         self.asOf = asOf
         self.scoredAt = scoredAt
         self.profile = profile
         self.ticks = ticks
+        self.media = media
         formulas = TrendScorer.formulas
     }
 
@@ -33,10 +38,13 @@ package struct ScoringTurn: Sendable, RowDecodable {
         let weights: [Double] = try row.next()
         let cutOffs: [Double] = try row.next()
         ticks = try SignalTicks(row: &row)
+        let days: String = try row.next()
+        let readsSearches: Bool = try row.next()
         guard weights.count == ScoreComponent.allCases.count, cutOffs.count == 5 else {
             throw RowProblem(column: "weights", reason: "has another number of entries")
         }
         do {
+            media = try MediaCalendar(days: days, readsSearches: readsSearches)
             profile = ScoreProfile(
                 name: name,
                 weights: try ScoreWeights(weights),
@@ -51,6 +59,7 @@ package struct ScoringTurn: Sendable, RowDecodable {
 
     /// The columns this row is read from, in order.
     static let columns: SQL = """
-        turn, as_of, scored_at, profile, formulas, period_days, weights, cut_offs, own_tick, house_tick
+        turn, as_of, scored_at, profile, formulas, period_days, weights, cut_offs, own_tick, house_tick,
+            media_days, reads_searches
         """
 }

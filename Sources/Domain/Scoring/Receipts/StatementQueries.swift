@@ -44,9 +44,13 @@ package struct StatementQueries {
         guard var product = try await evidence.product(id, sources: sources, asOf: asOf) else { return nil }
         product.listings.removeAll { $0.firstSeen > asOf }
         guard !product.listings.isEmpty else { return nil }
+        let media = try await evidence.media(asOf: asOf)
+        var products = [product]
+        try await evidence.addMedia(to: &products, of: media, asOf: asOf)
+        product = products[0]
         let scorer = TrendScorer(
             profile: try await ProfileQueries(transaction: transaction).profile(),
-            context: ScoreContext(sources: sources.map { SourceCalendar(listDays: $0.days) }))
+            context: MediaCalendar(media).context(sources))
         return ScoreStatement(
             origin: .reconstructed, score: scorer.score(product.evidence, asOf: asOf),
             listings: try await listings(product, asOf: asOf, ticks: ticks))

@@ -3,6 +3,7 @@ import Companies
 import Forecasting
 import Foundation
 import Matching
+import Mentions
 import Scoring
 
 /// What follows an import: recognise products, then score them.
@@ -28,6 +29,7 @@ enum Refresh {
     }
 
     static func score(_ workplace: Workplace, company: Company, quiet: Bool) async throws {
+        _ = try await MentionRun(database: workplace.database, company: company.id).run(at: Date())
         let bar = ProgressBar("Scoring")
         let started = ContinuousClock.now
         let outcome = try await ScoringRun(database: workplace.database, company: company.id).run(at: Date()) {

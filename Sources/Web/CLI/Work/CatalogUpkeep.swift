@@ -4,6 +4,7 @@ import Foundation
 import Jobs
 import Logging
 import Matching
+import Mentions
 import Scoring
 
 /// Keeps the products, scores and forecasts of a company true to its evidence, without a person watching.
@@ -34,6 +35,7 @@ enum CatalogUpkeep {
         }
         registry.register(ScoreTrends.self) { _, context in
             try await context.freeKey()
+            _ = try await MentionRun(database: context.database, company: context.company).run(at: now())
             let outcome = try await context.reporting(note: "products") { report in
                 try await ScoringRun(database: context.database, company: context.company)
                     .run(at: now(), progress: report)

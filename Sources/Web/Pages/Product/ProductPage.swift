@@ -11,6 +11,7 @@ package struct ProductPage: FramedPage {
     let stock: ChartFigure?
     let listings: [ListingRow]
     let forecast: ForecastSection
+    let media: ProductMentions
     let decisions: Link?
 
     /// - Parameters:
@@ -23,7 +24,7 @@ package struct ProductPage: FramedPage {
     package init(
         frame: PageFrame, product: ProductFacts, score: ScoreReceipt?, prices: [ChartSeries] = [],
         stock: [ChartSeries] = [], listings: [ListingRow] = [], forecasts: [ShownForecast] = [],
-        refusals: [ForecastSection.Refusal] = []
+        refusals: [ForecastSection.Refusal] = [], media: ProductMentions = ProductMentions()
     ) {
         let text = frame.text
         layout = Layout(frame, title: Self.title(product, score, text: text), area: .trends)
@@ -36,6 +37,7 @@ package struct ProductPage: FramedPage {
         self.stock = ChartFigure.stock(stock, text: text)
         self.listings = listings
         forecast = ForecastSection(forecasts, refusals: refusals, zone: frame.zone, text: text)
+        self.media = media
         decisions = frame.isAdmin ? TrendRoute.decisions(product.id).link : nil
     }
 
@@ -70,6 +72,7 @@ package struct ProductPage: FramedPage {
         .part("stock", optional: \.stock),
         .list("listings", \.listings),
         .part("forecast", \.forecast),
+        .part("media", \.media),
         .link("decisions", optional: \.decisions),
         .link("trends") { _ in TrendRoute.index(TrendsQuery()).link },
     ])

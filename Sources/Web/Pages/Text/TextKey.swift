@@ -38,7 +38,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         factFirstSeen, factLastSeen, chartPriceSubtitle, chartStockSubtitle, chartStockTitle, chartLowest, chartOnly,
         chartUnchanged, chartBelow, chartAbove, chartCut, chartSourceOne, chartSourceOther, chartSource, chartTable,
         matchGTIN, matchName, matchNew, matchSure, matchGTINSentence, matchNameSentence, matchNewSentence,
-        matchConfidence, matchDecided, matchPerson, matchPersonSentence
+        matchConfidence, matchDecided, matchPerson, matchPersonSentence, mentionsTitle, mentionsNone, mentionGood,
+        mentionBad, mentionMixed, mentionBrandOnly, mentionRun
 
     case decisionsTitle, decisionsLink, decisionsPreview, decisionsListings, decisionsListingsWhat, decisionsMerge,
         decisionsWords, decisionsFind, decisionsMissing, decisionsMade, decisionsNone, decisionReason, decisionMerge,

@@ -4,6 +4,7 @@ import Forecasting
 import Foundation
 import Hummingbird
 import Matching
+import Mentions
 import Pages
 import Routes
 import Scoring
@@ -32,12 +33,12 @@ struct ProductHandler: Sendable {
 
     private func page(_ id: UUID, _ request: Request, _ context: MemberContext) async throws -> Response {
         try await pages.page(request, context.member) {
-            let (products, scores, listings, prices, stocks, sources, forecasts, states, settled, scored) =
+            let (products, scores, listings, prices, stocks, sources, forecasts, states, settled, scored, mentions) =
                 try await database.read(
                     in: context.member.company, Product.find(id), ScoreDetail.find(id), Listing.of(product: id),
                     PricePoint.of(product: id), StockPoint.of(product: id), SourceFreshness.all,
                     ProductForecast.current(of: id), ForecastState.of(product: id), SettledForecast.of(product: id),
-                    ScorePoint.of(product: id))
+                    ScorePoint.of(product: id), MentionQueries.newest(of: id))
             // A product without a listing of this company has nothing to show it.
             guard let product = products.first, !listings.isEmpty else { throw NotFound() }
             let today = CalendarDay(utc: frame.now())
@@ -50,7 +51,8 @@ struct ProductHandler: Sendable {
                 listings: listings.map { Pages.ListingRow(product: product, $0, today: today) },
                 forecasts: forecasts.map {
                     ShownForecast($0, category: product.category?.rawValue, seen: seen, settled: settled)
-                }, refusals: states.compactMap(ForecastSection.Refusal.init))
+                }, refusals: states.compactMap(ForecastSection.Refusal.init),
+                media: ProductMentions(mentions.map { MentionLine($0, for: context.member) }))
         }
     }
 }
@@ -101,4 +103,15 @@ extension Pages.ListingRow {
 extension Listing {
     /// The source, and the shop where a source carries several.
     var seller: String { shop.isEmpty ? sourceTitle : "\(sourceTitle) (\(shop))" }
+}
+
+extension MentionLine {
+    /// The run that read it is shown to those who may look at it.
+    init(_ mention: ProductMention, for member: Member) {
+        let mayLook = member.session.role >= .admin && mention.reader == member.company
+        self.init(
+            day: DayStamp(mention.day), source: mention.source, title: mention.title, url: mention.url,
+            snippet: mention.snippet, sentiment: mention.sentiment, isBrandOnly: mention.isBrandOnly,
+            run: mayLook ? mention.run.uuidString.lowercased() : nil)
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Companies
 import Scoring
 
 struct TierRecordCommand: AsyncParsableCommand {
