@@ -86,7 +86,7 @@ struct TemplateTests {
 
     @Test func only_charts_and_shapes_are_shown_without_escaping() throws {
         let allowed: Set<String> = [
-            "glyph", "bar", "sparkline", "history", "wide", "narrow", "picture", "progressBar", "waterfall",
+            "glyph", "bar", "sparkline", "fall", "history", "wide", "narrow", "picture", "progressBar", "waterfall",
         ]
         // The frame's own place for a main part that the templates rendered; nothing is ever put there.
         for (name, source) in try Project.sources() where name != FramePage.template {

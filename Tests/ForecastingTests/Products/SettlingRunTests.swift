@@ -84,7 +84,7 @@ import Testing
                 lines.first {
                     $0.key.measure == .price && $0.key.view == 30 && $0.key.model == nil && $0.key.category == nil
                 })
-            #expect(price.settled == 1 && price.pending == 0 && price.direction?.share == 0 && price.baseRate == 1)
+            #expect(price.settled == 1 && price.pending == 0 && price.direction?.share == nil && price.baseRate == nil)
             #expect(abs((price.wape ?? 0) - 100.0 / 3) < 0.001 && price.naiveWape == price.wape)
             #expect(abs((price.bias ?? 0) + 100.0 / 3) < 0.001)
             let unseen = try await fixture.companies.database.read(

@@ -123,4 +123,69 @@ import Testing
             #expect(sources.isEmpty && evidence.mentions.isEmpty && evidence.searches.isEmpty)
         }
     }
+
+    /// A seller's listing of the product, so that it is scored.
+    private func sell(_ key: ProductKey, _ fixture: TwoCompanies) async throws {
+        let (company, shop, day) = (key.owner, UUID(), try #require(CalendarDay(iso: "2025-11-22")))
+        try await fixture.database.transaction(in: company) { transaction in
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO sources (company_id, source_id, slug, title, created_at)
+                VALUES (\(company), \(shop), 'shop', 'Shop', \(fixture.now))
+                """,
+                """
+                INSERT INTO listings (company_id, listing_id, source_id, item_key, name, price_kind, price_minor, currency,
+                    first_seen, last_seen, run_id, line, product_company_id, product_id)
+                VALUES (\(company), \(UUID()), \(shop), '1', 'Thing', 'retail', 100, 'EUR', \(day), \(day), \(UUID()), 1,
+                    \(company), \(key.product))
+                """,
+                """
+                INSERT INTO scrape_runs (company_id, run_id, source_id, book, file_name, file_hash, mapping_hash, listed_on,
+                    state, rows_read, rows_good, rows_rejected, items, started_at, finished_at, tick)
+                VALUES (\(company), \(UUID()), \(shop), 'b', 'f', \(Blob([9])), \(Blob([])), \(day), 'applied', 1, 1, 0, 1,
+                    \(fixture.now), \(fixture.now), 0)
+                """,
+            ])
+        }
+    }
+
+    @Test func a_score_is_made_again_after_its_articles_and_searches_are_gone() async throws {
+        try await TwoCompanies.with { fixture in
+            let (key, _) = try await seed(fixture, fixture.harbor.id)
+            try await sell(key, fixture)
+            _ = try await ScoringRun(database: fixture.database, company: fixture.harbor.id).run(at: fixture.now)
+            let details = try await fixture.database.read(in: fixture.harbor.id, ScoreDetail.find(key.product))
+            let detail = try #require(details.first)
+            func value(_ component: ScoreComponent) -> Double? {
+                detail.components.first { $0.component == component }?.value
+            }
+            #expect((value(.media) ?? 0) > 0 && (value(.search) ?? 0) > 50)
+            // Only sellers can lack a product: the medium and the search are none.
+            #expect(value(.retail) == 50)
+            try await fixture.database.transaction(in: fixture.harbor.id) { transaction in
+                _ = try await transaction.execute(all: [
+                    "DELETE FROM articles", "DELETE FROM search_links", "DELETE FROM series_points",
+                    "DELETE FROM scrape_runs WHERE book <> 'b'",
+                ])
+            }
+            func check() async throws -> ReceiptCheckReport {
+                var random = SystemRandomNumberGenerator()
+                return try await ReceiptCheck(database: fixture.database, company: fixture.harbor.id)
+                    .run(sample: 20, using: &random)
+            }
+            let report = try await check()
+            #expect(report.checked == 1 && report.same == 1, "\(report.different)")
+            let owner = try await fixture.test.owner()
+            try await owner.runScript(
+                """
+                ALTER TABLE score_receipts NO FORCE ROW LEVEL SECURITY;
+                UPDATE score_receipts SET media = replace(media, '"sentiment":0.25', '"sentiment":0.26');
+                """)
+            let kept = try await fixture.database.read(
+                in: fixture.harbor.id, Query<Single<String>>("SELECT media FROM score_receipts"))
+            #expect(kept.first?.value.contains(#""sentiment":0.26"#) == true, "\(kept)")
+            let tampered = try await check()
+            #expect(tampered.different.count == 1)
+        }
+    }
 }

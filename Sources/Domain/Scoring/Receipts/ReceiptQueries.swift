@@ -85,8 +85,8 @@ struct ReceiptQueries {
         ).first
     }
 
-    /// The receipts next to places drawn among the company's products: for each place the first product at or after it, and
-    /// of its receipts one, drawn too.
+    /// The receipts next to places drawn among the company's products: for each place the first product at or after it
+    /// (after the last one comes the first), and of its receipts one, drawn too.
     /// - Parameter places: ids drawn evenly.
     func sample(at places: [UUID]) async throws -> [ReceiptRow] {
         try await transaction.fetch(
@@ -95,10 +95,15 @@ struct ReceiptQueries {
                 SELECT \(ReceiptRow.columns(of: "r")) FROM unnest(\(places)) AS drawn (place)
                 CROSS JOIN unnest(ARRAY[\(transaction.company), \(CompanyID.house)]) AS owner (id)
                 CROSS JOIN LATERAL (
-                    SELECT product_company_id, product_id FROM score_receipts
+                    (SELECT product_company_id, product_id, 1 AS lap FROM score_receipts
                     WHERE company_id = \(transaction.company) AND product_company_id = owner.id
                         AND product_id >= drawn.place
-                    ORDER BY product_company_id, product_id LIMIT 1) AS product
+                    ORDER BY product_company_id, product_id LIMIT 1)
+                    UNION ALL
+                    (SELECT product_company_id, product_id, 2 FROM score_receipts
+                    WHERE company_id = \(transaction.company) AND product_company_id = owner.id
+                    ORDER BY product_company_id, product_id LIMIT 1)
+                    ORDER BY lap LIMIT 1) AS product
                 CROSS JOIN LATERAL (
                     SELECT * FROM score_receipts
                     WHERE company_id = \(transaction.company) AND product_company_id = product.product_company_id

@@ -82,7 +82,8 @@ package struct ScorePage: FramedPage {
             text.fill(
                 compared.tenths == 0 ? .changeNone : compared.tenths > 0 ? .changeRose : .changeFell,
                 [
-                    "before": NumberText.decimal(compared.before, digits: 2), "after": NumberText.decimal(compared.after, digits: 2),
+                    "before": NumberText.decimal(compared.before, digits: 2),
+                    "after": NumberText.decimal(compared.after, digits: 2),
                     "from": text.day(compared.from), "to": text.day(compared.to),
                 ])
         }

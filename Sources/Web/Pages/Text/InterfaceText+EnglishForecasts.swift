@@ -83,7 +83,7 @@ extension InterfaceText {
         case .recordEmptyStep:
             "Forecasts are made after every scoring. To see at once how right they would have been, look at a day of the past:"
         case .recordHow:
-            "Forecasts are kept as they were said and settled once, when the truth has arrived. A range is right when as many values fall inside as it says; direction counts where something moved, beside what always saying the commoner side reaches."
+            "Forecasts are kept as they were said and settled once, when the truth has arrived. A range is right when as many values fall inside as it says; direction counts where a move was expected and came, beside what always saying the commoner side reaches."
         case .recordExport: "Download as CSV"
         case .recordLive: "Made at the time"
         case .recordLiveWhat: "Published before anybody could know."
