@@ -31,15 +31,28 @@ struct MentionLinkQueries {
             """)
     }
 
+    /// Whether any article, post or counted search is there that could speak of anything.
+    func isAnythingSaid() async throws -> Bool {
+        try await transaction.fetch(
+            Query<Single<Bool>>(
+                """
+                SELECT EXISTS (SELECT FROM articles) OR EXISTS (SELECT FROM posts) OR EXISTS (SELECT FROM series_points)
+                """)
+        ).first?.value ?? false
+    }
+
     /// Every product the company may use, in a fixed order.
     func productNames() async throws -> [NamedProductRow] {
         try await transaction.fetch(
             Query<NamedProductRow>(
                 """
                 SELECT p.company_id, p.product_id, b.name, p.name, p.volume_ml, p.strength_bp, p.vintage, p.pack_units,
-                    EXISTS (SELECT FROM listings l WHERE l.company_id IN (\(company), \(CompanyID.house))
-                        AND l.product_company_id = p.company_id AND l.product_id = p.product_id)
+                    sold.product_id IS NOT NULL
                 FROM products p LEFT JOIN brands b ON b.company_id = p.company_id AND b.brand_id = p.brand_id
+                -- Once for all products: asked for each, the planner without statistics read every listing each time.
+                LEFT JOIN (SELECT DISTINCT product_company_id, product_id FROM listings
+                        WHERE company_id IN (\(company), \(CompanyID.house)) AND product_id IS NOT NULL) AS sold
+                    ON sold.product_company_id = p.company_id AND sold.product_id = p.product_id
                 ORDER BY p.company_id, p.product_id
                 """))
     }

@@ -46,6 +46,8 @@ package struct MentionRun: Sendable {
             let queries = MentionLinkQueries(transaction: transaction)
             try await queries.lock()
             var outcome = Outcome()
+            // Names are many; without a word said there is nothing to look for them in.
+            guard try await queries.isAnythingSaid() else { return outcome }
             let names = try await names(queries, in: transaction)
             let index = NameIndex(names)
             let finder = MentionFinder(index)
