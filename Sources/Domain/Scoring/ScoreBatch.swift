@@ -53,7 +53,9 @@ struct ScoreBatch {
         products.append(product.key.product)
         scores.append(newest.score.map(Self.rounded))
         tiers.append(newest.tier?.rawValue)
-        momenta.append(newest.momentum.map(Self.rounded))
+        // What was measured otherwise is no movement: lists of movers and titles leave it out, as tiers do.
+        let isComparable = newest.momentumIsComparable
+        momenta.append(isComparable ? newest.momentum.map(Self.rounded) : nil)
         completeness.append(newest.completeness)
         retail.append(newest[.retail]?.result.value.map(Self.rounded))
         price.append(newest[.price]?.result.value.map(Self.rounded))
@@ -63,7 +65,7 @@ struct ScoreBatch {
         appliedWeights.append(Self.list(newest.components.map(\.appliedWeight)))
         componentReasons.append(newest.components.map(\.reason).joined(separator: "\n"))
         weekly.append(Self.list(history.map { $0.score.map(Self.rounded) }))
-        previousTiers.append(history.dropLast().last?.tier?.rawValue)
+        previousTiers.append(isComparable ? history.dropLast().last?.tier?.rawValue : nil)
         appendFacts(product, asOf: newest.asOf)
         for score in history {
             guard let value = score.score else { continue }

@@ -84,12 +84,45 @@ import Testing
                 lines.first {
                     $0.key.measure == .price && $0.key.view == 30 && $0.key.model == nil && $0.key.category == nil
                 })
-            #expect(price.settled == 1 && price.pending == 0 && price.direction?.share == nil && price.baseRate == nil)
+            #expect(price.settled == 1 && price.pending == 0 && price.direction == nil && price.baseRate == nil)
             #expect(abs((price.wape ?? 0) - 100.0 / 3) < 0.001 && price.naiveWape == price.wape)
             #expect(abs((price.bias ?? 0) + 100.0 / 3) < 0.001)
             let unseen = try await fixture.companies.database.read(
                 in: fixture.companies.kestrel.id, TrackRecordLine.all)
             #expect(unseen.isEmpty)
+        }
+    }
+
+    /// A live forecast like the backcast there is, that called a direction.
+    private func call(_ direction: Int, _ fixture: ForecastFixture) async throws -> TrackRecordLine? {
+        let (id, model, harbor) = (UUID(), "called \(direction)", fixture.companies.harbor.id)
+        try await fixture.companies.database.transaction(in: harbor) { transaction in
+            _ = try await transaction.execute(all: [
+                """
+                INSERT INTO forecasts SELECT (jsonb_populate_record(f,
+                    jsonb_build_object('forecast_id', \(id)::uuid, 'kind', 'live', 'model', \(model)::text))).*
+                FROM forecasts f WHERE f.measure = 'price' AND f.kind = 'backcast'
+                """,
+                """
+                INSERT INTO forecast_settlements SELECT (jsonb_populate_record(s,
+                    jsonb_build_object('forecast_id', \(id)::uuid, 'direction_predicted', \(direction)::bigint))).*
+                FROM forecast_settlements s JOIN forecasts f USING (company_id, forecast_id)
+                WHERE f.measure = 'price' AND f.kind = 'backcast' AND s.view_days = 30
+                """,
+            ])
+        }
+        let lines = try await fixture.companies.database.read(in: harbor, TrackRecordLine.all)
+        return lines.first { $0.key.kind == .live && $0.key.model == model }
+    }
+
+    @Test func a_direction_that_was_called_counts() async throws {
+        try await ForecastFixture.with { fixture in
+            _ = try await fixture.plant((0..<30).map { Optional(1_000 + ($0 < 16 ? 0 : 500)) })
+            _ = try await fixture.forecast(.init(asOf: fixture.day(15)))
+            let right = try #require(try await call(1, fixture))
+            #expect(right.direction == Share(1, of: 1) && right.baseRate == 1)
+            let wrong = try #require(try await call(-1, fixture))
+            #expect(wrong.direction == Share(0, of: 1) && wrong.baseRate == 1)
         }
     }
 }

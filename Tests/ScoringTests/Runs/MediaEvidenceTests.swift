@@ -125,8 +125,11 @@ import Testing
     }
 
     /// A seller's listing of the product, so that it is scored.
-    private func sell(_ key: ProductKey, _ fixture: TwoCompanies) async throws {
+    private func sell(
+        _ key: ProductKey, _ fixture: TwoCompanies, since first: String = "2025-11-22"
+    ) async throws {
         let (company, shop, day) = (key.owner, UUID(), try #require(CalendarDay(iso: "2025-11-22")))
+        let firstDay = try #require(CalendarDay(iso: first))
         try await fixture.database.transaction(in: company) { transaction in
             _ = try await transaction.execute(all: [
                 """
@@ -136,14 +139,15 @@ import Testing
                 """
                 INSERT INTO listings (company_id, listing_id, source_id, item_key, name, price_kind, price_minor, currency,
                     first_seen, last_seen, run_id, line, product_company_id, product_id)
-                VALUES (\(company), \(UUID()), \(shop), '1', 'Thing', 'retail', 100, 'EUR', \(day), \(day), \(UUID()), 1,
+                VALUES (\(company), \(UUID()), \(shop), '1', 'Thing', 'retail', 100, 'EUR', \(firstDay), \(day), \(UUID()), 1,
                     \(company), \(key.product))
                 """,
                 """
                 INSERT INTO scrape_runs (company_id, run_id, source_id, book, file_name, file_hash, mapping_hash, listed_on,
                     state, rows_read, rows_good, rows_rejected, items, started_at, finished_at, tick)
-                VALUES (\(company), \(UUID()), \(shop), 'b', 'f', \(Blob([9])), \(Blob([])), \(day), 'applied', 1, 1, 0, 1,
-                    \(fixture.now), \(fixture.now), 0)
+                SELECT \(company), gen_random_uuid(), \(shop), 'b', 'f', sha256(day::date::text::bytea), \(Blob([])), day::date,
+                    'applied', 1, 1, 0, 1, \(fixture.now), \(fixture.now), 0
+                FROM generate_series(\(firstDay)::timestamp, \(day)::timestamp, interval '7 days') AS day
                 """,
             ])
         }
@@ -186,6 +190,26 @@ import Testing
             #expect(kept.first?.value.contains(#""sentiment":0.26"#) == true, "\(kept)")
             let tampered = try await check()
             #expect(tampered.different.count == 1)
+        }
+    }
+
+    @Test func beginning_to_read_media_is_no_movement() async throws {
+        try await TwoCompanies.with { fixture in
+            let (key, _) = try await seed(fixture, fixture.harbor.id)
+            try await sell(key, fixture, since: "2025-11-01")
+            func score(on day: String) async throws -> (ScoreDetail?, previousTier: String?) {
+                _ = try await ScoringRun(database: fixture.database, company: fixture.harbor.id)
+                    .run(asOf: CalendarDay(iso: day), at: fixture.now)
+                let (details, tiers) = try await fixture.database.read(
+                    in: fixture.harbor.id, ScoreDetail.find(key.product),
+                    Query<SingleOptional<String>>("SELECT previous_tier FROM trend_scores"))
+                return (details.first, tiers.first?.value)
+            }
+            // The medium was read first between the two weeks.
+            let (first, tierBefore) = try await score(on: "2025-11-15")
+            #expect(first?.score != nil && first?.momentum == nil && tierBefore == nil)
+            let (second, tierThen) = try await score(on: "2025-11-22")
+            #expect(second?.momentum != nil && tierThen != nil)
         }
     }
 }

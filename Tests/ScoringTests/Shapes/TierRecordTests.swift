@@ -152,13 +152,13 @@ import Testing
         for (hits, total, low, high) in [
             (81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718),
         ] {
-            let share = WilsonShare(hits, of: total)
+            let share = Share(hits, of: total)
             #expect(abs(share.low - low) < 5e-5)
             #expect(abs(share.high - high) < 5e-5)
         }
-        #expect(WilsonShare(3, of: 0).value == nil)
-        #expect(WilsonShare(9, of: 5).hits == 5)
-        #expect(WilsonShare(56, of: 70).isAbove(WilsonShare(48, of: 80)))
-        #expect(!WilsonShare(9, of: 10).isAbove(WilsonShare(5, of: 10)))
+        #expect(Share(3, of: 0).value == nil)
+        #expect(Share(9, of: 5).hits == 5)
+        #expect(Share(56, of: 70).isAbove(Share(48, of: 80)))
+        #expect(!Share(9, of: 10).isAbove(Share(5, of: 10)))
     }
 }

@@ -1,3 +1,5 @@
+import Catalog
+
 /// The share of series of which the forecast says rightly whether the mean of the next h steps lies above or below the mean of the last h.
 ///
 /// A series counts where it has a value in both stretches and their means differ; a forecast of no change is wrong.
@@ -27,10 +29,11 @@ package struct DirectionalAccuracy: Sendable, Hashable {
             up += came > base ? 1 : 0
             right += (came > base && said > base) || (came < base && said < base) ? 1 : 0
         }
-        guard let estimate = ShareEstimate(right, of: count) else { return nil }
-        share = estimate.share
+        let estimate = Share(right, of: count)
+        guard let value = estimate.value else { return nil }
+        share = value
         self.count = count
         baseRate = Double(max(up, count - up)) / Double(count)
-        interval = estimate.interval
+        interval = estimate.low...estimate.high
     }
 }

@@ -1,3 +1,5 @@
+package import Catalog
+
 /// How much of what there is to find an index finds, from look-ups that were also made without it.
 package struct BlockingReport: Sendable, Hashable {
     /// Listings that were looked up.

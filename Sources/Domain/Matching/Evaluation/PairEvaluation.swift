@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 import Foundation
 
 /// How right a matcher is, over pairs of which the truth is known.

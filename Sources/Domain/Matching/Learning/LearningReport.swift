@@ -1,3 +1,5 @@
+import Catalog
+
 /// What came of learning from what reviewers said.
 package struct LearningReport: Sendable, Hashable, Codable {
     /// How right a matcher was on pairs that were held back.

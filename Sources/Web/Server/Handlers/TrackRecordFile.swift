@@ -1,3 +1,4 @@
+import Catalog
 import Forecasting
 import Foundation
 
@@ -16,8 +17,8 @@ enum TrackRecordFile {
         return CSVText.line([
             key.kind.rawValue, key.measure.rawValue, key.currency ?? "", "\(key.view)", key.model ?? "",
             key.category ?? "", "\(line.settled)", "\(line.pending)", number(line.coverage80), number(line.coverage95),
-            number(line.direction?.share), number(line.direction?.interval.lowerBound),
-            number(line.direction?.interval.upperBound), "\(line.direction?.count ?? 0)", number(line.baseRate),
+            number(line.direction?.value), number(line.direction?.low),
+            number(line.direction?.high), "\(line.direction?.of ?? 0)", number(line.baseRate),
             number(line.wape), number(line.naiveWape), number(line.bias), number(line.mape),
         ])
     }

@@ -44,8 +44,8 @@ extension RecordFigures {
             currency: line.key.currency, days: line.key.view, model: line.key.model,
             category: line.key.category.map { CategoryCode(rawValue: $0)?.label ?? $0 }, settled: line.settled,
             pending: line.pending, coverage80: line.coverage80, coverage95: line.coverage95,
-            direction: line.direction?.share, directionRange: line.direction?.interval,
-            moved: line.direction?.count ?? 0, baseRate: line.baseRate, wape: line.wape, naiveWape: line.naiveWape,
+            direction: line.direction?.value, directionRange: line.direction.map { $0.low...$0.high },
+            moved: line.direction?.of ?? 0, baseRate: line.baseRate, wape: line.wape, naiveWape: line.naiveWape,
             bias: line.bias, mape: line.mape)
     }
 }

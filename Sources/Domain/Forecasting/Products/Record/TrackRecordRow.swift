@@ -1,3 +1,4 @@
+import Catalog
 import Companies
 package import Postgres
 
@@ -22,7 +23,7 @@ extension TrackRecordLine: RowDecodable {
         mape = try row.nextOptional()
         coverage80 = settled > 0 ? Double(inside80) / Double(settled) : nil
         coverage95 = settled > 0 ? Double(inside95) / Double(settled) : nil
-        direction = ShareEstimate(right, of: moved)
+        direction = moved > 0 ? Share(right, of: moved) : nil
         baseRate = moved > 0 ? Double(max(up, moved - up)) / Double(moved) : nil
         wape = size > 0 ? 100 * error / size : nil
         bias = size > 0 ? 100 * signed / size : nil

@@ -1,3 +1,5 @@
+import Catalog
+
 extension TierRecord {
     /// Fewer calls are no record to speak of.
     static let fewest = 5

@@ -35,6 +35,6 @@ struct TierTally {
     }
 
     var count: TierCount {
-        TierCount(reached: WilsonShare(reached, of: over), pending: pending, pendingReached: pendingReached)
+        TierCount(reached: Share(reached, of: over), pending: pending, pendingReached: pendingReached)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Companies
 import Forecasting
 import Foundation
@@ -72,7 +73,7 @@ struct ShowTrackRecord: AsyncParsableCommand {
         func number(_ value: Double?) -> String { value.map { Console.decimal($0, places: 1) + " %" } ?? "–" }
         let key = line.key
         let direction = line.direction.map {
-            "\(percent($0.share)) (\(percent($0.interval.lowerBound))–\(percent($0.interval.upperBound)) of \(Console.count($0.count)))"
+            "\(percent($0.value)) (\(percent($0.low))–\(percent($0.high)) of \(Console.count($0.of)))"
         }
         return "\(key.kind.rawValue) \(key.measure.rawValue)\(key.currency.map { " \($0)" } ?? "") \(key.view) days: "
             + "\(Console.count(line.settled)) settled, \(Console.count(line.pending)) pending; inside 80 %: "
@@ -88,8 +89,8 @@ struct ShowTrackRecord: AsyncParsableCommand {
                         kind: line.key.kind.rawValue, measure: line.key.measure.rawValue, currency: line.key.currency,
                         days: line.key.view, model: line.key.model, category: line.key.category, settled: line.settled,
                         pending: line.pending, coverage80: line.coverage80, coverage95: line.coverage95,
-                        direction: line.direction?.share, directionLow: line.direction?.interval.lowerBound,
-                        directionHigh: line.direction?.interval.upperBound, directionCount: line.direction?.count ?? 0,
+                        direction: line.direction?.value, directionLow: line.direction?.low,
+                        directionHigh: line.direction?.high, directionCount: line.direction?.of ?? 0,
                         baseRate: line.baseRate, wape: line.wape, naiveWape: line.naiveWape, bias: line.bias,
                         mape: line.mape)
                 },
