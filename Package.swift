@@ -118,7 +118,8 @@ let package = Package(
         target("Domain", "Forecasting", ["Boosting", "Catalog", "Companies", "Postgres"]),
         target("Domain", "Judging", ["Catalog", "Companies", "Documents", "Outbound", "Postgres", "Vault", http]),
         target("Domain", "Mentions", ["Catalog", "Companies", "Matching", "Postgres"]),
-        target("Domain", "Scoring", ["Catalog", "Companies", "Postgres"]),
+        target(
+            "Domain", "Scoring", ["Catalog", "Companies", "Postgres"], resources: [.copy("Figures/BuiltIn")]),
 
         // Web: how people and programs reach it.
         library("Web", "CQrencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),

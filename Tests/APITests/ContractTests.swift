@@ -128,7 +128,7 @@ import Testing
     @Test func every_operation_says_what_it_can_answer() throws {
         for pattern in APIRoute.Pattern.allCases {
             let statuses = Set(try #require(try operation(pattern.rawValue)["responses"]?.object?.keys))
-            let isLive = ![.trends, .product, .forecast, .history, .categories].contains(pattern)
+            let isLive = ![.trends, .product, .forecast, .score, .history, .categories].contains(pattern)
             let isList = [.trends, .categories, .jobs, .token, .sources, .alerts].contains(pattern)
             let expected =
                 [pattern == .sourceRuns ? "202" : "200", "400", "401", "403", "429", "503"] + (isLive ? [] : ["304"])
@@ -155,7 +155,7 @@ import Testing
                 case .alert, .acknowledgement: [APIRoute.alertParameter]
                 case .sourceRuns: [APIRoute.sourceParameter]
                 case .job: [APIRoute.jobParameter]
-                case .product, .forecast, .history: [APIRoute.productParameter]
+                case .product, .forecast, .score, .history: [APIRoute.productParameter]
                 }
             #expect(inPath == expected, "\(pattern)")
         }

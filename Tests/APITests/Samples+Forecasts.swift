@@ -20,7 +20,7 @@ extension Samples {
             .level(value: 999, observations: 40), .trend(perWeek: -2.5), .season(strength: 0.4, days: 7),
             .model(name: "ets", error: nil, naiveError: nil, origins: 0), .constant, .short(observations: 3),
             .comparable(series: 12, category: "spirits.gin"), .width(low: 950, high: 1_060, days: 14),
-            .surprise(below: 980, above: 1_010),
+            .record(inside: 0.47, of: 214, days: 30, factor: 2.1), .surprise(below: 980, above: 1_010),
         ])
 
     private static let scoreForecast = ProductForecast(

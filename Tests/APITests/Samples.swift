@@ -116,6 +116,8 @@ enum Samples {
         ("HistoryAnswer", history),
         ("HistoryAnswer", HistoryAnswer(product: id(2), listings: [openListing], prices: [], stock: []).bytes),
         ("ForecastAnswer", forecast), ("ForecastAnswer", noForecast),
+        ("ScoreAnswer", openedScore), ("ScoreAnswer", otherFormulas), ("ScoreAnswer", reconstructed),
+        ("ScoreAnswer", noScore),
         ("JobsAnswer", jobs([fullJob, bareJob], next: "5~x", query: "status=dead&nope=1")),
         ("JobsAnswer", jobs([], next: nil, query: "")),
         ("JobAnswer", jobAnswer), ("JobAnswer", bareJobAnswer),

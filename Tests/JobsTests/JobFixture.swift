@@ -46,7 +46,7 @@ struct JobFixture {
     }
 
     /// A worker as the database knows it, without anybody behind it.
-    func worker(lease: Duration = .seconds(60)) async throws -> UUID {
+    func worker(lease: Duration = .seconds(3_600)) async throws -> UUID {
         let id = UUID()
         try await store.register(id, name: "test", settings: WorkerSettings(slots: 100, lease: lease))
         return id

@@ -58,7 +58,7 @@ struct ReferenceTests {
         var reference = try reference()
         for (name, source) in extra { try reference.register(source, named: name) }
         try reference.register(body, named: TrendsPage.template)
-        for page in [Samples.trends("a<b"), Samples.noTrends("x"), Samples.noResult("")] {
+        for page in [Samples.trends("a<b"), Samples.noTrends("x"), Samples.noResult(""), Samples.pastTrends("y")] {
             #expect(ours(page, by: try TemplateLibrary(sources: sources)) == rendered(page, by: reference))
         }
     }

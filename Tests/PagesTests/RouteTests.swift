@@ -38,12 +38,20 @@ struct RouteTests {
         ("limit=9999999999999999999999", "limit"), ("limit=-1", "limit"), ("cursor=%ZZ", "cursor"),
         ("source=<b>", "source"),
         ("category=a%00b", "category"), ("colour=red", "colour"), ("limit=NaN", "limit"),
-        ("limit=20&limit=30", "limit"),
+        ("limit=20&limit=30", "limit"), ("on=yesterday", "on"), ("on=2026-02-29", "on"), ("on=2026-13-01", "on"),
     ])
     func a_bad_value_is_reported_and_has_no_effect(_ text: String, _ name: String) {
         let reading = TrendsQuery.read(queryText: text)
         #expect(reading.ignored.map(\.name) == [name])
         #expect(reading.query == TrendsQuery() || reading.query == TrendsQuery(pageSize: 20))
+    }
+
+    @Test func a_past_list_is_paged_by_number() {
+        let reading = TrendsQuery.read(queryText: "on=2024-02-29&cursor=abc&skip=50")
+        #expect(reading.query == TrendsQuery(on: "2024-02-29", skip: 50))
+        #expect(reading.ignored.map(\.name) == ["cursor"])
+        #expect(TrendRoute.index(reading.query.at(skip: 100)).path == "/trends?on=2024-02-29&skip=100")
+        #expect(reading.query.sorted(by: .name).on == "2024-02-29" && reading.query.on(nil) == TrendsQuery())
     }
 
     @Test func empty_fields_of_the_form_mean_not_set() {

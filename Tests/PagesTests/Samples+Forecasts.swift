@@ -27,7 +27,7 @@ extension Samples {
                 .model(name: word, error: nil, naiveError: nil, origins: 0), .constant, .short(observations: 4),
                 .comparable(series: 12, category: word), .comparable(series: 12, category: nil),
                 .comparable(series: 0, category: nil), .width(low: 4_000, high: 4_500, days: 28),
-                .surprise(below: 4_300, above: 4_450),
+                .record(inside: 0.47, of: 214, days: 30, factor: 2.125), .surprise(below: 4_300, above: 4_450),
             ])
         let score = ShownForecast(
             unit: ForecastUnit(.score), product: word, origin: today, madeAt: now, stepDays: 1, model: word, level: 60,

@@ -26,7 +26,8 @@ enum Samples {
             signIn(word), dashboard(word), trends(word), product(word), listing(word),
             ErrorPage(kind: .forbidden(whoCanGrant: word), id: word, assets: assets),
             ErrorPage(kind: .notFound, id: word, assets: assets), SignInPage(assets: assets, csrf: word),
-            emptyDashboard(word), noTrends(word), noResult(word), unscored(word), bareListing(word), trackRecord(word),
+            emptyDashboard(word), noTrends(word), noResult(word), pastTrends(word), unknownPast(word), unscored(word),
+            bareListing(word), trackRecord(word),
             noTrackRecord(word),
         ] + jobPages(word) + accountPages(word) + companyPages(word) + securityPages(word) + tokenPages(word)
             + peoplePages(word) + sourcePages(word) + alertPages(word) + decisionPages(word)
@@ -80,6 +81,19 @@ enum Samples {
             firstPosition: 51, previous: .first, next: .cursor(word),
             categories: [FilterOption(value: word, label: word)], sources: [FilterOption(value: "other", label: word)],
             ignored: [IgnoredParameter(name: word, value: word, reason: .unknown)])
+    }
+
+    static func pastTrends(_ word: String) -> TrendsPage {
+        let row = TrendRow(
+            id: word, name: word, score: 12, tier: .declining, momentum: -2, sources: 1, on: "2026-05-04")
+        return TrendsPage(
+            frame: frame(word), query: TrendsQuery(category: word, on: "2026-05-04", skip: 100), rows: [row],
+            total: 160, firstPosition: 101, previous: .skip(50), next: .skip(150),
+            past: .published(DayStamp(year: 2026, month: 5, day: 4), at: MomentStamp(secondsSince1970: 1_777_900_000)))
+    }
+
+    static func unknownPast(_ word: String) -> TrendsPage {
+        TrendsPage(frame: frame(word), query: TrendsQuery(on: "1999-05-04"), rows: [], total: 0)
     }
 
     static func noTrends(_ word: String) -> TrendsPage {

@@ -14,6 +14,7 @@ import Testing
             for path in [
                 "/api/v1/trends", "/api/v1/categories", "/api/v1/products/\(ours)", "/api/v1/products/\(ours)/history",
                 "/api/v1/products/\(ours)/forecast",
+                "/api/v1/products/\(ours)/score", "/api/v1/products/\(ours)/score?on=2026-05-01&since=2026-01-01",
             ] {
                 let answer = try await ada.get(path)
                 #expect(answer.status == .ok, "\(path)")
@@ -37,7 +38,7 @@ import Testing
                 #expect(answer.status == .notFound)
                 return answer.body.replacing(#/"id":"[^"]*"/#, with: "")
             }
-            for ending in ["", "/history", "/forecast"] {
+            for ending in ["", "/history", "/forecast", "/score", "/score?on=2026-05-01"] {
                 let foreign = try await shape("/api/v1/products/\(theirs)\(ending)")
                 let missing = try await shape("/api/v1/products/\(UUID())\(ending)")
                 let odd = try await shape("/api/v1/products/x\(ending)")
@@ -51,6 +52,16 @@ import Testing
         try await WebFixture.with { fixture in
             let ada = try await fixture.browser("ada")
             let answer = try await ada.get("/api/v1/trends?cursor=AAAA")
+            #expect(answer.status == .badRequest && answer.body.contains("\"success\":false"))
+        }
+    }
+
+    @Test(arguments: ["on=yesterday", "since=2026-02-30", "on=2026-13-01&since=2026-01-01"])
+    func a_day_that_is_none_is_a_bad_request(query: String) async throws {
+        try await WebFixture.with { fixture in
+            let ada = try await fixture.browser("ada")
+            let ours = try #require(try await fixture.products(of: fixture.companies.harbor).first)
+            let answer = try await ada.get("/api/v1/products/\(ours)/score?\(query)")
             #expect(answer.status == .badRequest && answer.body.contains("\"success\":false"))
         }
     }

@@ -15,6 +15,8 @@ struct ScoreBatch {
     var retail = ArrayBinding<Double>()
     var price = ArrayBinding<Double>()
     var inventory = ArrayBinding<Double>()
+    var media = ArrayBinding<Double>()
+    var search = ArrayBinding<Double>()
     var componentValues = ArrayBinding<String>()
     var componentWeights = ArrayBinding<String>()
     var appliedWeights = ArrayBinding<String>()
@@ -45,6 +47,8 @@ struct ScoreBatch {
     var historyRetail = ArrayBinding<Double>()
     var historyPrice = ArrayBinding<Double>()
     var historyInventory = ArrayBinding<Double>()
+    var historyMedia = ArrayBinding<Double>()
+    var historySearch = ArrayBinding<Double>()
 
     mutating func append(_ product: ScoredProduct, history: [TrendScore]) {
         guard let newest = history.last else { return }
@@ -60,6 +64,8 @@ struct ScoreBatch {
         retail.append(newest[.retail]?.result.value.map(Self.rounded))
         price.append(newest[.price]?.result.value.map(Self.rounded))
         inventory.append(newest[.inventory]?.result.value.map(Self.rounded))
+        media.append(newest[.media]?.result.value.map(Self.rounded))
+        search.append(newest[.search]?.result.value.map(Self.rounded))
         componentValues.append(Self.list(newest.components.map { $0.result.value.map(Self.rounded) }))
         componentWeights.append(Self.list(newest.components.map(\.weight)))
         appliedWeights.append(Self.list(newest.components.map(\.appliedWeight)))
@@ -76,6 +82,8 @@ struct ScoreBatch {
             historyRetail.append(score[.retail]?.result.value.map(Self.rounded))
             historyPrice.append(score[.price]?.result.value.map(Self.rounded))
             historyInventory.append(score[.inventory]?.result.value.map(Self.rounded))
+            historyMedia.append(score[.media]?.result.value.map(Self.rounded))
+            historySearch.append(score[.search]?.result.value.map(Self.rounded))
         }
     }
 

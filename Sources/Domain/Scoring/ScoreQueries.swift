@@ -18,32 +18,32 @@ struct ScoreQueries {
             Query<Ignored>(
                 """
                 INSERT INTO trend_scores AS t (company_id, product_company_id, product_id, profile, as_of, score, tier,
-                    previous_tier, momentum, completeness, retail, price, inventory, component_values, component_weights,
+                    previous_tier, momentum, completeness, retail, price, inventory, media, search, component_values, component_weights,
                     applied_weights, component_reasons, weekly_scores,
                     product_name, sort_name, brand_name, category, volume_ml, sources, source_slugs, best_price_minor,
                     best_currency, best_price_kind, best_listing_id, price_change, price_before_minor, stock_units,
                     first_seen, last_seen)
                 SELECT \(transaction.company), owner, product, \(profile), \(asOf), score, tier, previous_tier,
-                    momentum, completeness, retail, price, inventory, component_values::double precision[],
+                    momentum, completeness, retail, price, inventory, media, search, component_values::double precision[],
                     component_weights::double precision[], applied_weights::double precision[],
                     string_to_array(component_reasons, E'\\n'), weekly::double precision[], name,
                     sort_name, brand, category, volume, sources, source_slugs::text[], best_price, currency,
                     price_kind, best_listing, price_change, price_before, stock, first_seen, last_seen
                 FROM unnest(\(batch.owners), \(batch.products), \(batch.scores), \(batch.tiers),
                     \(batch.previousTiers), \(batch.momenta), \(batch.completeness), \(batch.retail), \(batch.price),
-                    \(batch.inventory), \(batch.componentValues), \(batch.componentWeights),
+                    \(batch.inventory), \(batch.media), \(batch.search), \(batch.componentValues), \(batch.componentWeights),
                     \(batch.appliedWeights), \(batch.componentReasons), \(batch.weekly), \(batch.names), \(batch.sortNames),
                     \(batch.brands), \(batch.categories), \(batch.volumes), \(batch.sources), \(batch.sourceSlugs),
                     \(batch.prices), \(batch.currencies), \(batch.priceKinds), \(batch.bestListings),
                     \(batch.priceChanges), \(batch.pricesBefore), \(batch.stocks), \(batch.firstSeen), \(batch.lastSeen))
-                    AS u (owner, product, score, tier, previous_tier, momentum, completeness, retail, price, inventory,
+                    AS u (owner, product, score, tier, previous_tier, momentum, completeness, retail, price, inventory, media, search,
                         component_values, component_weights, applied_weights, component_reasons, weekly, name, sort_name, brand, category, volume, sources, source_slugs, best_price,
                         currency, price_kind, best_listing, price_change, price_before, stock, first_seen, last_seen)
                 ON CONFLICT (company_id, product_company_id, product_id) DO UPDATE SET profile = excluded.profile,
                     as_of = excluded.as_of, score = excluded.score, tier = excluded.tier,
                     previous_tier = excluded.previous_tier, momentum = excluded.momentum,
                     completeness = excluded.completeness, retail = excluded.retail, price = excluded.price,
-                    inventory = excluded.inventory, component_values = excluded.component_values,
+                    inventory = excluded.inventory, media = excluded.media, search = excluded.search, component_values = excluded.component_values,
                     component_weights = excluded.component_weights, applied_weights = excluded.applied_weights,
                     component_reasons = excluded.component_reasons,
                     weekly_scores = excluded.weekly_scores, product_name = excluded.product_name,
@@ -60,16 +60,19 @@ struct ScoreQueries {
             Query<Ignored>(
                 """
                 INSERT INTO trend_scores_history AS h (company_id, product_company_id, product_id, as_of, profile,
-                    score, retail, price, inventory)
-                SELECT \(transaction.company), owner, product, as_of, \(profile), score, retail, price, inventory
+                    score, retail, price, inventory, media, search)
+                SELECT \(transaction.company), owner, product, as_of, \(profile), score, retail, price, inventory, media,
+                    search
                 FROM unnest(\(batch.historyOwners), \(batch.historyProducts), \(batch.historyDays),
-                    \(batch.historyScores), \(batch.historyRetail), \(batch.historyPrice), \(batch.historyInventory))
-                    AS u (owner, product, as_of, score, retail, price, inventory)
+                    \(batch.historyScores), \(batch.historyRetail), \(batch.historyPrice), \(batch.historyInventory),
+                    \(batch.historyMedia), \(batch.historySearch))
+                    AS u (owner, product, as_of, score, retail, price, inventory, media, search)
                 ON CONFLICT (company_id, product_company_id, product_id, as_of) DO UPDATE SET
                     profile = excluded.profile, score = excluded.score, retail = excluded.retail,
-                    price = excluded.price, inventory = excluded.inventory
-                WHERE (h.score, h.retail, h.price, h.inventory, h.profile) IS DISTINCT FROM
-                    (excluded.score, excluded.retail, excluded.price, excluded.inventory, excluded.profile)
+                    price = excluded.price, inventory = excluded.inventory, media = excluded.media, search = excluded.search
+                WHERE (h.score, h.retail, h.price, h.inventory, h.media, h.search, h.profile) IS DISTINCT FROM
+                    (excluded.score, excluded.retail, excluded.price, excluded.inventory, excluded.media,
+                        excluded.search, excluded.profile)
                 """))
     }
 

@@ -6,6 +6,8 @@ package enum APIRoute: Route {
     case product(String)
     /// What is expected of it.
     case forecast(product: String)
+    /// Its score of a day, opened down to the records under it.
+    case score(product: String, ScoreQuery)
     /// Its price, stock and score history.
     case history(product: String)
     /// The categories in which the company has products.
@@ -31,6 +33,7 @@ package enum APIRoute: Route {
         case trends = "/api/v1/trends"
         case product = "/api/v1/products/{product}"
         case forecast = "/api/v1/products/{product}/forecast"
+        case score = "/api/v1/products/{product}/score"
         case history = "/api/v1/products/{product}/history"
         case categories = "/api/v1/categories"
         case jobs = "/api/v1/jobs"
@@ -56,6 +59,7 @@ package enum APIRoute: Route {
         case .trends: .trends
         case .product: .product
         case .forecast: .forecast
+        case .score: .score
         case .history: .history
         case .categories: .categories
         case .jobs: .jobs
@@ -74,6 +78,8 @@ package enum APIRoute: Route {
         case .trends(let query): Link(trusted: Pattern.trends.rawValue + query.suffix)
         case .product(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))")
         case .forecast(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/forecast")
+        case .score(let product, let query):
+            Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/score\(query.suffix)")
         case .history(let product): Link(trusted: "/api/v1/products/\(PercentEncoding.encode(product))/history")
         case .categories: Link(trusted: Pattern.categories.rawValue)
         case .jobs(let query): Link(trusted: Pattern.jobs.rawValue + query.suffix)

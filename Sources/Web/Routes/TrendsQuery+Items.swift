@@ -3,6 +3,7 @@ extension TrendsQuery {
     package enum Item: String, CaseIterable, Sendable {
         case sort, order, category, tier, source
         case minimumSources = "min_sources"
+        case on
         case cursor
         case skip
         case pageSize = "limit"
@@ -29,6 +30,7 @@ extension TrendsQuery {
         case .tier: tier?.rawValue
         case .source: source
         case .minimumSources: minimumSources == 1 ? nil : String(minimumSources)
+        case .on: on
         case .cursor: cursor
         case .skip: skip == 0 ? nil : String(skip)
         case .pageSize: pageSize == Self.defaultPageSize ? nil : String(pageSize)

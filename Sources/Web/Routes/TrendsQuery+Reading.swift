@@ -46,6 +46,11 @@ extension TrendsQuery {
             }
         }
         query.order = order ?? query.sort.naturalOrder
+        // A past list is paged by number: its rows do not move.
+        if query.on != nil, let cursor = query.cursor {
+            ignored.append(IgnoredParameter(name: Item.cursor.rawValue, value: cursor, reason: .badValue))
+            query.cursor = nil
+        }
         // A cursor is the exact place; counting beside it would mean two things.
         if query.cursor != nil, query.skip > 0 {
             ignored.append(IgnoredParameter(name: Item.skip.rawValue, value: "\(query.skip)", reason: .badValue))
@@ -64,6 +69,7 @@ extension TrendsQuery {
         case .tier: return Self.set(&tier, TrendTier(rawValue: value))
         case .source: return Self.set(&source, Self.slug(value))
         case .minimumSources: return Self.set(&minimumSources, Self.number(value, in: Self.sourceCounts))
+        case .on: return Self.set(&on, Self.day(value))
         case .cursor: return Self.set(&cursor, Self.slug(value))
         case .skip: return Self.set(&skip, Self.number(value, in: Self.skips))
         case .pageSize: return Self.set(&pageSize, Self.number(value, in: Self.pageSizes))
@@ -80,6 +86,16 @@ extension TrendsQuery {
         guard let value else { return false }
         target = value
         return true
+    }
+
+    /// A day of the Gregorian calendar as `2026-11-30`.
+    private static func day(_ text: String) -> String? {
+        guard let parts = text.wholeMatch(of: #/([0-9]{4})-([0-9]{2})-([0-9]{2})/#), let year = Int(parts.1),
+            let month = Int(parts.2), let day = Int(parts.3), year > 0, (1...12).contains(month)
+        else { return nil }
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return (1...lengths[month - 1]).contains(day) ? text : nil
     }
 
     private static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {

@@ -15,6 +15,8 @@ package struct TrendsQuery: Hashable, Sendable {
     package var source: String?
     /// Only products listed by at least this many sources, 1...99. Default: 1.
     package var minimumSources: Int
+    /// The past day the list is of, ISO 8601 (`2026-11-30`); nil for the newest list.
+    package var on: String?
     /// Where the page starts: opaque, made by the server; nil is the first page.
     package var cursor: String?
     /// Rows to pass over, counted from the start; only without a cursor. For programs that page by number.
@@ -30,8 +32,8 @@ package struct TrendsQuery: Hashable, Sendable {
     /// A query with the given parts; numbers outside their range are moved to its nearest end.
     package init(
         sort: TrendSort = .score, order: SortOrder? = nil, category: String? = nil, tier: TrendTier? = nil,
-        source: String? = nil, minimumSources: Int = 1, cursor: String? = nil, skip: Int = 0,
-        pageSize: Int = defaultPageSize
+        source: String? = nil, minimumSources: Int = 1, on: String? = nil, cursor: String? = nil,
+        skip: Int = 0, pageSize: Int = defaultPageSize
     ) {
         self.sort = sort
         self.order = order ?? sort.naturalOrder
@@ -39,6 +41,7 @@ package struct TrendsQuery: Hashable, Sendable {
         self.tier = tier
         self.source = source
         self.minimumSources = min(max(minimumSources, Self.sourceCounts.lowerBound), Self.sourceCounts.upperBound)
+        self.on = on
         self.cursor = cursor
         self.skip = min(max(skip, Self.skips.lowerBound), Self.skips.upperBound)
         self.pageSize = min(max(pageSize, Self.pageSizes.lowerBound), Self.pageSizes.upperBound)
@@ -67,8 +70,22 @@ package struct TrendsQuery: Hashable, Sendable {
         return query
     }
 
-    /// The same sorting and page size without filters.
+    /// The same list from a number of rows on.
+    package func at(skip: Int) -> TrendsQuery {
+        var query = at(cursor: nil)
+        query.skip = min(max(skip, Self.skips.lowerBound), Self.skips.upperBound)
+        return query
+    }
+
+    /// The same list of another day; nil for the newest.
+    package func on(_ day: String?) -> TrendsQuery {
+        var query = at(cursor: nil)
+        query.on = day
+        return query
+    }
+
+    /// The same day, sorting and page size without filters.
     package var unfiltered: TrendsQuery {
-        TrendsQuery(sort: sort, order: order, pageSize: pageSize)
+        TrendsQuery(sort: sort, order: order, on: on, pageSize: pageSize)
     }
 }

@@ -238,6 +238,7 @@ package struct WebServer: Sendable {
         callers.mount(.get, APIRoute.Pattern.categories, use: disconnects.watching(api.categories))
         callers.mount(.get, APIRoute.Pattern.product, use: disconnects.watching(api.product))
         callers.mount(.get, APIRoute.Pattern.forecast, use: disconnects.watching(api.forecast))
+        callers.mount(.get, APIRoute.Pattern.score, use: disconnects.watching(api.score))
         callers.mount(.get, APIRoute.Pattern.history, use: disconnects.watching(api.history))
         callers.mount(.get, APIRoute.Pattern.jobs, use: disconnects.watching(jobsAPI.list))
         callers.mount(.get, APIRoute.Pattern.job, use: disconnects.watching(jobsAPI.show))

@@ -109,6 +109,8 @@ class Price(BaseModel):
 
 class Links(BaseModel):
     self: str
+    forecast: str
+    score: str
     history: str
     page: str
 
@@ -155,7 +157,8 @@ class Answer(BaseModel):
 
 def trend(row, labels: dict) -> dict:
     one, code, minor = row["product_id"], row["category"], row["best_price_minor"]
-    values = {"retail": row["retail"], "price": row["price"], "inventory": row["inventory"]}
+    values = {"retail": row["retail"], "price": row["price"], "inventory": row["inventory"],
+              "media": row["media"], "search": row["search"]}
     digits = pages.charts.minor_digits(row["best_currency"])
     return {
         "kind": "product", "id": str(one), "name": row["product_name"], "brand": row["brand_name"],
@@ -170,7 +173,9 @@ def trend(row, labels: dict) -> dict:
             "kind": row["best_price_kind"]},
         "weekly_scores": [None if score != score else score for score in row["weekly_scores"]],
         "links": {
-            "self": f"/api/v1/products/{one}", "history": f"/api/v1/products/{one}/history", "page": f"/trends/{one}"}}
+            "self": f"/api/v1/products/{one}", "forecast": f"/api/v1/products/{one}/forecast",
+            "score": f"/api/v1/products/{one}/score", "history": f"/api/v1/products/{one}/history",
+            "page": f"/trends/{one}"}}
 
 
 async def trends_answer() -> dict:

@@ -1,7 +1,7 @@
 """What the peer reads: the product's questions to the same tables, with the company as a parameter of each."""
 
 TRENDS = """
-    SELECT product_id, product_name, brand_name, category, volume_ml, score, tier, momentum, retail, price, inventory,
+    SELECT product_id, product_name, brand_name, category, volume_ml, score, tier, momentum, retail, price, inventory, media, search,
         completeness, sources, best_price_minor, best_currency, best_price_kind, weekly_scores
     FROM trend_scores WHERE company_id = $1
     ORDER BY score_key DESC, product_id DESC LIMIT $2

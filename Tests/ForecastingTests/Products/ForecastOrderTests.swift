@@ -28,6 +28,13 @@ import Testing
             ForecastOrder.sorted(order).map(\.product)
                 == [never, changedLow, unscored, unchangedHigh, unchangedOld, unchangedNew].map(\.product))
     }
+
+    @Test func the_highest_scores_are_forecast_thoroughly() {
+        let all = [3, nil, 97, 50].map { candidate(score: $0, seen: nil, looked: nil) }
+        #expect(ForecastOrder.highest(2, of: all) == [all[2].product, all[3].product])
+        #expect(ForecastOrder.highest(0, of: all).isEmpty)
+        #expect(ForecastOrder.highest(9, of: all).count == 4)
+    }
 }
 
 /// When a model is taken out of use.

@@ -100,6 +100,19 @@ import Testing
         #expect(one.map { $0?.interval95 } == four.map { $0?.interval95 })
     }
 
+    @Test func days_of_products_that_are_not_thorough_are_chosen_for_among_quick_models() throws {
+        let all = (0..<4).map { series(walk(120, from: 400, seed: UInt64($0), by: 30), step: .day) }
+        let thorough: Set = [all[1].product]
+        let outlooks = ProductForecaster().forecast(all, thorough: thorough)
+        for (place, outlook) in outlooks.enumerated() { try check(outlook, of: all[place]) }
+        let quick = Set(ForecastOptions.quickProducts.models)
+        for place in [0, 2, 3] {
+            let members = try #require(outlooks[place]).model.split(separator: "+").map(String.init)
+            #expect(quick.isSuperset(of: members))
+        }
+        #expect(outlooks[1]?.model == ProductForecaster().forecast([all[1]])[0]?.model)
+    }
+
     @Test func views_of_weeks_are_the_nearest_weeks() {
         #expect(ForecastView.allCases.map { $0.steps(of: .week) } == [1, 4, 13])
         #expect(ForecastView.allCases.map { $0.steps(of: .day) } == [7, 30, 90])
@@ -109,6 +122,7 @@ import Testing
         let reasons: [ForecastReason] = [
             .level(value: 1.5, observations: 3), .model(name: "ets", error: nil, naiveError: 2, origins: 1), .constant,
             .comparable(series: 3, category: nil), .width(low: 1, high: 2, days: 28),
+            .record(inside: 0.5, of: 60, days: 30, factor: 1.5),
         ]
         let kept = try JSONEncoder().encode(reasons)
         #expect(try JSONDecoder().decode([ForecastReason].self, from: kept) == reasons)

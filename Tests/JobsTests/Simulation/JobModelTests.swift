@@ -60,7 +60,7 @@ import Testing
 
         mutating func addWorker() async throws {
             workers.append(try await fixture.worker())
-            try model.register(workers.count - 1, lease: .seconds(60))
+            try model.register(workers.count - 1, lease: .seconds(3_600))
         }
 
         /// Does something in both, and holds the answers against each other.
@@ -218,8 +218,8 @@ import Testing
 
         private mutating func renew() async throws -> String {
             let worker = random.below(workers.count)
-            let real = try await store.renew(workers[worker], lease: .seconds(60), isStopping: false)
-            let expected = model.renew(worker, lease: .seconds(60), isStopping: false)
+            let real = try await store.renew(workers[worker], lease: .seconds(3_600), isStopping: false)
+            let expected = model.renew(worker, lease: .seconds(3_600), isStopping: false)
             #expect(real.map(Set.init) == expected.map(Set.init))
             let name = { (held: [HeldLease]) in
                 held.map { "\($0.lease.id.number) \($0.lease.attempt) \($0.isCancelRequested)" }.sorted()

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct ScoringRunTests {
     /// One product with one listing, priced on weekly lists.
-    private func seed(_ fixture: TwoCompanies, company: Company, product: UUID, prices: [Int]) async throws {
+    func seed(_ fixture: TwoCompanies, company: Company, product: UUID, prices: [Int]) async throws {
         let source = UUID()
         let listing = UUID()
         _ = try await fixture.database.transaction(in: company.id) { transaction in

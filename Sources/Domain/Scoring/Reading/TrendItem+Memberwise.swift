@@ -8,7 +8,8 @@ extension TrendItem {
     package init(
         owner: CompanyID, product: UUID, name: String, sortName: String, brand: String?, category: String?,
         volume: Int?, score: Double?, tier: TrendTier?, momentum: Double?, retail: Double?, price: Double?,
-        inventory: Double?, completeness: Double, sources: Int, bestPrice: Money?, bestPriceKind: String?,
+        inventory: Double?, media: Double? = nil, search: Double? = nil, completeness: Double, sources: Int,
+        bestPrice: Money?, bestPriceKind: String?,
         weeklyScores: [Double]
     ) {
         self.owner = owner
@@ -24,6 +25,8 @@ extension TrendItem {
         self.retail = retail
         self.price = price
         self.inventory = inventory
+        self.media = media
+        self.search = search
         self.completeness = completeness
         self.sources = sources
         self.bestPrice = bestPrice

@@ -18,6 +18,8 @@ package struct TrendItem: Sendable, RowDecodable {
     package let retail: Double?
     package let price: Double?
     package let inventory: Double?
+    package let media: Double?
+    package let search: Double?
     package let completeness: Double
     package let sources: Int
     package let bestPrice: Money?
@@ -41,6 +43,8 @@ package struct TrendItem: Sendable, RowDecodable {
         retail = try row.nextOptional()
         price = try row.nextOptional()
         inventory = try row.nextOptional()
+        media = try row.nextOptional()
+        search = try row.nextOptional()
         completeness = try row.next()
         sources = try row.next()
         let minor: Int64? = try row.nextOptional()

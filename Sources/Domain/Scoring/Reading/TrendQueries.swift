@@ -19,7 +19,7 @@ package enum TrendQueries {
         return Query(
             """
             SELECT product_company_id, product_id, product_name, sort_name, brand_name, category, volume_ml, score, tier,
-                momentum, retail, price, inventory, completeness, sources, best_price_minor, best_currency,
+                momentum, retail, price, inventory, media, search, completeness, sources, best_price_minor, best_currency,
                 best_price_kind, weekly_scores
             FROM trend_scores \(whereClause(conditions))
             ORDER BY \(unsafe: order) LIMIT \(literal: filter.limit + 1)\(offset(filter))

@@ -116,6 +116,9 @@ extension JSONFields {
         case .constant: clause("constant", nil, [])
         case .short(let observations): clause("short", nil, [("observations", Double(observations))])
         case .comparable(let series, let category): clause("comparable", category, [("series", Double(series))])
+        case .record(let inside, let of, let days, let factor):
+            clause(
+                "record", nil, [("inside", inside), ("of", Double(of)), ("days", Double(days)), ("factor", factor)])
         case .width(let low, let high, let days):
             clause("width", nil, [("low", low), ("high", high), ("days", Double(days))])
         case .surprise(let below, let above): clause("surprise", nil, [("below", below), ("above", above)])

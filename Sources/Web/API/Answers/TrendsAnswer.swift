@@ -17,16 +17,17 @@ package struct TrendsAnswer: Sendable {
     ///   - next: the cursor of the next page; nil on the last.
     ///   - previous: the cursor of the page before; nil on the first.
     ///   - asOf: the day the scores are of.
+    ///   - hasMore: whether the list goes on; by the cursor without it.
     ///   - reading: what was asked for, and what of it was ignored.
     package init(
         items: [TrendItem], total: Int, firstPosition: Int, next: String?, previous: String?, asOf: CalendarDay?,
-        reading: TrendsQuery.Reading
+        hasMore: Bool? = nil, reading: TrendsQuery.Reading
     ) {
         let limit = reading.query.pageSize
         self.items = items
         meta = AnswerMeta(
             total: total, page: AnswerMeta.page(ofPosition: firstPosition, limit: limit), limit: limit,
-            hasMore: next != nil, next: next, previous: previous, asOf: asOf, ignored: reading.ignored)
+            hasMore: hasMore ?? (next != nil), next: next, previous: previous, asOf: asOf, ignored: reading.ignored)
     }
 
     package var bytes: [UInt8] {

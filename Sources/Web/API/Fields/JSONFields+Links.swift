@@ -3,11 +3,12 @@ import Foundation
 import Routes
 
 extension JSONFields {
-    /// Where else to read about a product: here, its forecast, its history, and the page for people.
+    /// Where else to read about a product: here, its forecast, its score opened, its history, and the page for people.
     mutating func links(product: UUID) {
         object("links") { links in
             links.field("self", PathValue(.product, product))
             links.field("forecast", PathValue(.forecast, product))
+            links.field("score", PathValue(.score, product))
             links.field("history", PathValue(.history, product))
             links.field("page", PathValue(.productPage, product))
         }

@@ -34,13 +34,14 @@ extension JSONFields {
 }
 
 extension TrendItem {
-    /// The value of a component, 0–100; nil when it is not measured. Media and search are not collected yet.
+    /// The value of a component, 0–100; nil when it is not measured.
     fileprivate func value(of component: ScoreComponent) -> Double? {
         switch component {
         case .retail: retail
         case .price: price
         case .inventory: inventory
-        case .media, .search: nil
+        case .media: media
+        case .search: search
         }
     }
 }

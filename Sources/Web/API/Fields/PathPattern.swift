@@ -35,6 +35,7 @@ struct PathPattern: Sendable {
 
     static let product = PathPattern(APIRoute.Pattern.product)
     static let forecast = PathPattern(APIRoute.Pattern.forecast)
+    static let score = PathPattern(APIRoute.Pattern.score)
     static let history = PathPattern(APIRoute.Pattern.history)
     static let productPage = PathPattern(TrendRoute.Pattern.product)
     static let listingPage = PathPattern(TrendRoute.Pattern.listing)

@@ -1,7 +1,7 @@
 import Routes
 
 /// Draws what is known of a quantity and what is expected of it: the past as a line, the expected values dashed from the last day
-/// on, lighter bands around them, and earlier forecasts as small marks.
+/// on, lighter bands around them, earlier forecasts as small marks, and what happened as ticks on the axis of days.
 struct FanChart {
     /// Past days shown at most.
     static let mostPast = 190
@@ -11,13 +11,18 @@ struct FanChart {
     private let forecast: ShownForecast
     private let history: [ShownForecast.Known]
     private let marks: [SettledMark]
+    /// Those of the days drawn.
+    let events: [ForecastEvent]
     private let scale: ChartScale
     private let plot: ChartFrame
     private let label: String
     private let text: InterfaceText
 
-    /// - Parameter label: the finding, read aloud in place of the picture.
-    init(_ forecast: ShownForecast, label: String, plot: ChartFrame, text: InterfaceText) {
+    /// - Parameters:
+    ///   - events: newest first.
+    ///   - label: the finding, read aloud in place of the picture.
+    init(_ forecast: ShownForecast, events: [ForecastEvent] = [], label: String, plot: ChartFrame, text: InterfaceText)
+    {
         self.forecast = forecast
         self.plot = plot
         self.label = label
@@ -32,6 +37,9 @@ struct FanChart {
             + marks.map(\.predicted) + [forecast.level]
         let units = values.map(unit.units)
         let first = min(history.first.map { Int($0.day.daysSince2000) } ?? origin, origin)
+        self.events = Array(
+            events.lazy.filter { Int($0.on.daysSince2000) >= first && $0.on <= forecast.origin }
+                .prefix(ForecastEvent.most))
         let last = origin + forecast.points.count * forecast.stepDays
         scale = ChartScale(
             days: first...max(first, last), values: (units.min() ?? 0)...(units.max() ?? 0),
@@ -53,6 +61,7 @@ struct FanChart {
             days(&writer)
             past(&writer)
             expected(&writer)
+            for event in events { self.event(event, &writer) }
             for mark in marks { self.mark(mark, &writer) }
             labels(&writer)
         }
@@ -118,6 +127,14 @@ struct FanChart {
         let lower = band.lower.enumerated().map { "L\(scale.x(forecast.day($0.offset))) \(y($0.element))" }
         writer.element(
             "path", [.styled(name), Attribute("d", "M\(start)" + upper.joined() + lower.reversed().joined() + "Z")])
+    }
+
+    private func event(_ event: ForecastEvent, _ writer: inout MarkupWriter) {
+        let (x, y) = (scale.x(event.on), plot.bottom)
+        writer.element("g", [.styled("happened")]) { writer in
+            writer.element("title", [], text: "\(event.day): \(event.words)")
+            writer.element("path", [Attribute("d", "M\(x - 4) \(y)L\(x) \(y - 7)L\(x + 4) \(y)Z")])
+        }
     }
 
     private func mark(_ mark: SettledMark, _ writer: inout MarkupWriter) {

@@ -13,14 +13,19 @@ struct ForecastFigure: PageValue {
     let steps: [ForecastViewLine]
     let reasons: [ReasonLine]
     let settled: [SettledLine]
+    let events: [ForecastEvent]
 
-    init(_ forecast: ShownForecast, zone: Zone, text: InterfaceText) {
+    /// - Parameter events: newest first; those of the days drawn are shown.
+    init(_ forecast: ShownForecast, events: [ForecastEvent] = [], zone: Zone, text: InterfaceText) {
         let title = Self.title(forecast, text)
         anchor = "forecast-\(forecast.unit.measure.rawValue)"
         self.title = title
         subtitle = Self.subtitle(forecast, text)
-        wide = FanChart(forecast, label: title, plot: .wide, text: text).markup(className: "wide")
-        narrow = FanChart(forecast, label: title, plot: .narrow, text: text).markup(className: "narrow")
+        let chart = FanChart(forecast, events: events, label: title, plot: .wide, text: text)
+        wide = chart.markup(className: "wide")
+        narrow = FanChart(forecast, events: events, label: title, plot: .narrow, text: text)
+            .markup(className: "narrow")
+        self.events = chart.events
         made = text.fill(
             .forecastMade,
             [
@@ -84,6 +89,8 @@ struct ForecastFigure: PageValue {
         .list("steps", \.steps),
         .list("reasons", \.reasons),
         .list("settled", \.settled),
+        .list("events", \.events),
+        .flag("hasEvents") { !$0.events.isEmpty },
         .flag("hasSettled") { !$0.settled.isEmpty },
     ])
 }

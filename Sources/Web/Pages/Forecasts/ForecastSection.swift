@@ -18,8 +18,11 @@ package struct ForecastSection: PageValue {
     let refusals: [ForecastRefusalLine]
     let isEmpty: Bool
 
-    init(_ forecasts: [ShownForecast], refusals: [Refusal] = [], zone: Zone, text: InterfaceText) {
-        figures = forecasts.map { ForecastFigure($0, zone: zone, text: text) }
+    init(
+        _ forecasts: [ShownForecast], refusals: [Refusal] = [], events: [ForecastEvent] = [], zone: Zone,
+        text: InterfaceText
+    ) {
+        figures = forecasts.map { ForecastFigure($0, events: events, zone: zone, text: text) }
         self.refusals = refusals.map { ForecastRefusalLine($0, text: text) }
         isEmpty = forecasts.isEmpty && refusals.isEmpty
     }

@@ -48,6 +48,15 @@ struct ReasonLine: PageValue {
                             category == nil ? .reasonLike : .reasonLikeCategory, ["count": NumberText.whole(series)]),
                     series == 0 ? nil : like
                 )
+            case .record(let inside, let of, let days, let factor):
+                (
+                    text.fill(
+                        .reasonRecord,
+                        [
+                            "count": NumberText.whole(of), "days": NumberText.whole(days),
+                            "share": NumberText.percent(inside), "factor": NumberText.decimal(factor, digits: 1),
+                        ]), record
+                )
             case .width(let low, let high, let days):
                 (
                     text.fill(.reasonWidth, ["days": NumberText.whole(days), "range": unit.range(low, high)]), record

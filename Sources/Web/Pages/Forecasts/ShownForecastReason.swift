@@ -7,6 +7,7 @@ package enum ShownForecastReason: Sendable, Hashable {
     case constant
     case short(observations: Int)
     case comparable(series: Int, category: String?)
+    case record(inside: Double, of: Int, days: Int, factor: Double)
     case width(low: Double, high: Double, days: Int)
     case surprise(below: Double, above: Double)
 }

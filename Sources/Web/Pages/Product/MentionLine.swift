@@ -2,6 +2,7 @@ import Routes
 
 /// One article or post that speaks of a product.
 package struct MentionLine: PageValue {
+    let on: DayStamp
     let day: String
     let source: String
     let title: String
@@ -22,6 +23,7 @@ package struct MentionLine: PageValue {
         isBrandOnly: Bool,
         run: String? = nil, text: InterfaceText = .english
     ) {
+        on = day
         self.day = text.day(day)
         self.source = source
         self.title = title ?? snippet

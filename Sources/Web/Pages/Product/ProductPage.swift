@@ -36,7 +36,9 @@ package struct ProductPage: FramedPage {
         self.prices = ChartFigure.prices(prices, text: text)
         self.stock = ChartFigure.stock(stock, text: text)
         self.listings = listings
-        forecast = ForecastSection(forecasts, refusals: refusals, zone: frame.zone, text: text)
+        forecast = ForecastSection(
+            forecasts, refusals: refusals,
+            events: ForecastEvent.all(prices: prices, media: media.lines, text: text), zone: frame.zone, text: text)
         self.media = media
         decisions = frame.isAdmin ? TrendRoute.decisions(product.id).link : nil
     }

@@ -157,6 +157,7 @@ extension InterfaceText {
         case .filterSource: "listed by"
         case .filterMinimum: "and at least"
         case .filterMinimumEnd: "sources"
+        case .filterOn: "as of"
         case .filterShow: "Show products"
         case .filterClear: "Clear"
         case .filterClearLong: "Show all products"

@@ -22,6 +22,8 @@ extension InterfaceText {
         case .forecastViews: "What is expected when"
         case .forecastAhead: "{days} days"
         case .forecastWhy: "Why"
+        case .forecastEvents: "What happened in the days drawn"
+        case .forecastWritten: "{source}: {title}"
         case .forecastPast: "Earlier forecasts and what came"
         case .forecastSaid: "on {day}, {days} days ahead"
         case .forecastSaidBackcast: "as of {day}, {days} days ahead, made later"
@@ -63,6 +65,8 @@ extension InterfaceText {
         case .reasonLike: "How wide the range is was taken from {count} series of all categories."
         case .reasonLikeCategory: "How wide the range is was taken from {count} series of the same category."
         case .reasonNothingLike: "There were too few series like it to take the range from; it is a cautious guess."
+        case .reasonRecord:
+            "Of the last {count} forecasts of this kind {days} days ahead, {share} came within 80% bounds as the models make them; these bounds are {factor} times as wide."
         case .reasonWidth: "In {days} days, 80 of 100 such values should lie between {range}."
         case .reasonSurprise:
             "Less than {below} or more than {above} at the next observation would be a surprise, and change this most."

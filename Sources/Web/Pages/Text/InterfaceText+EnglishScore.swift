@@ -19,6 +19,13 @@ extension InterfaceText {
         case .scoreNotCompared:
             "On one of the two days there is no score, or another profile made it; they are not compared."
         case .scoreCourse: "How its weekly scores have moved"
+        case .trendsTitleOn: "{title}, as of {day}"
+        case .trendsPastPublished:
+            "The list as it was on {day}, last published {moment}. What a product cost then is with the product."
+        case .trendsPastReconstructed:
+            "Nobody had scored by {day}: this is what is known now of the days up to it. What a product cost then is with the product."
+        case .trendsPastNone: "Nothing is known of any day up to {day}."
+        case .trendsToday: "Show the newest list"
         case .originSame:
             "Published {moment}. Made again just now from what was known then, it is the same to the last bit."
         case .originOtherFormulas: "Published {moment} by earlier formulas, which are not made again."

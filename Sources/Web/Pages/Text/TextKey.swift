@@ -23,12 +23,14 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         tileMovedUp, tileMovedDown, tilePriceCuts, tileOutOfStock, tileSources, tileSourcesValue, tileSourcesStale
 
     case trendsTitle, trendsTitleNoData, trendsTitleNoResult, trendsCaption, trendsShowing, trendsIgnored,
-        trendsPages, trendsPrevious, trendsNext, trendsNoResult, trendsEmptyWhat, orderScoreDown, orderScoreUp,
+        trendsPages, trendsPastPublished, trendsPastReconstructed, trendsPastNone, trendsToday,
+        trendsTitleOn, trendsPrevious, trendsNext, trendsNoResult, trendsEmptyWhat, orderScoreDown, orderScoreUp,
         orderMomentumDown, orderMomentumUp, orderNameUp, orderNameDown, orderPriceUp, orderPriceDown,
         orderSourcesDown, orderSourcesUp, columnProduct, columnScore, columnMomentum, columnSources, columnPrice,
         columnHistory, columnComponent, columnValue, columnWeight, columnPoints, columnWhy, columnSource, columnFrom,
         columnThrough, columnChange, columnListingName, columnMatch, filterName, filterProducts, filterTier,
-        filterSource, filterMinimum, filterMinimumEnd, filterShow, filterClear, filterClearLong, filterAnyCategory,
+        filterSource, filterMinimum, filterMinimumEnd, filterOn, filterShow, filterClear, filterClearLong,
+        filterAnyCategory,
         filterAnyTier, filterAnySource, sparklineLabel
 
     case productTitle, productTitleUp, productTitleDown, productTitleLevel, productTitleUnscored, productScore,
@@ -63,12 +65,13 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
     case forecastHeading, forecastNone, forecastNothing, forecastTooFew, forecastRecordLink, forecastScore,
         forecastPrice, forecastDemand, forecastUnitScore, forecastUnitDay, forecastUnitWeek, forecastStays,
         forecastRises, forecastFalls, forecastMayRise, forecastMayFall, forecastMade, forecastViews, forecastAhead,
-        forecastWhy, forecastPast, forecastSaid, forecastSaidBackcast, forecastInside, forecastOutside, forecastMark,
+        forecastWhy, forecastEvents, forecastWritten, forecastPast, forecastSaid, forecastSaidBackcast, forecastInside,
+        forecastOutside, forecastMark,
         forecastBand, forecastColumnAhead, forecastColumnDay, forecastColumnValue, forecastColumn80, forecastColumn95,
         forecastColumnSaid, forecastColumnCame, forecastColumnVerdict, forecastSeeHistory, forecastSeeListing,
         forecastSeeRecord, forecastSeeLike, reasonLevelDays, reasonLevelWeeks, reasonTrendUp, reasonTrendDown,
         reasonTrendLevel, reasonSeason, reasonModelAhead, reasonModelBehind, reasonModelUntried, reasonConstant,
-        reasonShort, reasonLike, reasonLikeCategory, reasonNothingLike, reasonWidth, reasonSurprise,
+        reasonShort, reasonLike, reasonLikeCategory, reasonNothingLike, reasonRecord, reasonWidth, reasonSurprise,
         layoutTrackRecord, recordTitle, recordTitleBackcast, recordTitlePending, recordTitleNone, recordEmptyWhat,
         recordEmptyStep, recordHow, recordExport, recordLive, recordLiveWhat, recordBackcasts, recordBackcastsWhat,
         recordByModel, recordByCategory, recordColumnWhat, recordColumnSettled, recordColumnPending, recordColumn80,

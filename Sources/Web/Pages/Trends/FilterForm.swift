@@ -6,6 +6,8 @@ struct FilterForm: PageValue {
     let tiers: [FilterOption]
     let sources: [FilterOption]
     let minimumSources: String
+    /// The past day the list is of, as a date field has it.
+    let on: String?
     let hidden: [HiddenField]
     let clear: Link?
 
@@ -17,6 +19,7 @@ struct FilterForm: PageValue {
             chosen: query.tier?.rawValue)
         self.sources = Self.choices(text[.filterAnySource], sources, chosen: query.source)
         minimumSources = String(query.minimumSources)
+        on = query.on
         let kept: Set<TrendsQuery.Item> = [.sort, .order, .pageSize]
         hidden = query.items.filter { kept.contains($0.name) }.map {
             HiddenField(name: $0.name.rawValue, value: $0.value)
@@ -43,11 +46,13 @@ struct FilterForm: PageValue {
         .list("tiers", \.tiers),
         .list("sources", \.sources),
         .text("minimumSources", \.minimumSources),
+        .text("on", optional: \.on),
         .list("hidden", \.hidden),
         .link("clear", optional: \.clear),
         .text("categoryName") { _ in TrendsQuery.Item.category.rawValue },
         .text("tierName") { _ in TrendsQuery.Item.tier.rawValue },
         .text("sourceName") { _ in TrendsQuery.Item.source.rawValue },
+        .text("onName") { _ in TrendsQuery.Item.on.rawValue },
         .text("minimumName") { _ in TrendsQuery.Item.minimumSources.rawValue },
     ])
 }

@@ -12,6 +12,8 @@ package struct TrendRow: PageValue {
     let components: [ComponentCell]
     let sources: String
     let price: PriceTag?
+    /// Not of a past day: what a product cost then is with the product.
+    let hasPrice: Bool
     let sparkline: SafeMarkup?
 
     /// - Parameters:
@@ -24,15 +26,17 @@ package struct TrendRow: PageValue {
     ///   - retail: 0–100 as the other components; nil means not measured and is said so.
     ///   - sources: how many sources list it.
     ///   - price: the best current price and its kind.
+    ///   - on: the past day the row is of, ISO 8601; nil for the newest list.
     ///   - history: scores, oldest first; nil where there was none. Fewer than two numbers give no line.
     package init(
         id: String, name: String, millilitres: Int? = nil, brand: String? = nil, category: String? = nil,
         score: Double? = nil, completeness: Double? = nil, tier: TrendTier? = nil, momentum: Double? = nil,
         retail: Double? = nil,
         price: Double? = nil, stock: Double? = nil, sources: Int, bestPrice: MoneyAmount? = nil,
-        priceKind: ShownPriceKind = .unknown, history: [Double?] = [], text: InterfaceText = .english
+        priceKind: ShownPriceKind = .unknown, on: String? = nil, history: [Double?] = [], text: InterfaceText = .english
     ) {
-        link = TrendRoute.product(id).link
+        link = (on.map { TrendRoute.score(id, ScoreQuery(on: $0)) } ?? TrendRoute.product(id)).link
+        hasPrice = on == nil
         self.name = name
         details = [text.size(millilitres: millilitres), brand, category].compactMap(\.self).joined(separator: " · ")
         self.score = score.map { NumberText.decimal($0, digits: 0) }
@@ -60,6 +64,7 @@ package struct TrendRow: PageValue {
         .list("components", \.components),
         .text("sources", \.sources),
         .part("price", optional: \.price),
+        .flag("hasPrice", \.hasPrice),
         .markup("sparkline", optional: \.sparkline),
     ])
 }

@@ -2,11 +2,39 @@ package import Routes
 
 /// The table of scored products.
 package struct TrendsPage: FramedPage {
+    /// Where the list of a past day comes from.
+    package enum Past: Sendable, Equatable {
+        /// As it was published for a day, at a moment.
+        case published(DayStamp, at: MomentStamp)
+        /// Nobody had scored by that day.
+        case reconstructed(DayStamp)
+
+        var day: DayStamp {
+            switch self {
+            case .published(let day, _), .reconstructed(let day): day
+            }
+        }
+
+        func words(_ frame: PageFrame) -> String {
+            switch self {
+            case .published(let day, let moment):
+                frame.text.fill(
+                    .trendsPastPublished,
+                    ["day": frame.text.day(day), "moment": frame.text.moment(moment, in: frame.zone)])
+            case .reconstructed(let day):
+                frame.text.fill(.trendsPastReconstructed, ["day": frame.text.day(day)])
+            }
+        }
+    }
+
     package let layout: Layout
     let columns: [ColumnHeader]
     let rows: [TrendRow]
     let filter: FilterForm
     let showing: String?
+    /// What the list of a past day is; nil for the newest list.
+    let past: String?
+    let today: Link
     let previous: Link?
     let next: Link?
     let ignored: String?
@@ -21,19 +49,26 @@ package struct TrendsPage: FramedPage {
     ///   - previous: nil on the first page.
     ///   - next: nil on the last page.
     ///   - hasProducts: whether the company has any product at all: an empty filter and an empty company look different.
+    ///   - past: of a list of a past day, what it is; nil with a day in the query where nothing is known of it.
     ///   - ignored: what of the URL had no effect; it is said on the page.
     package init(
         frame: PageFrame, query: TrendsQuery, rows: [TrendRow], total: Int, firstPosition: Int = 1,
         previous: TrendsPlace? = nil, next: TrendsPlace? = nil, categories: [FilterOption] = [],
-        sources: [FilterOption] = [], hasProducts: Bool = true, ignored: [IgnoredParameter] = []
+        sources: [FilterOption] = [], hasProducts: Bool = true, past: Past? = nil,
+        ignored: [IgnoredParameter] = []
     ) {
         let text = frame.text
         self.rows = rows
         hasNoData = rows.isEmpty && !hasProducts
         hasNoResult = rows.isEmpty && hasProducts
+        self.past = query.on.map { past?.words(frame) ?? text.fill(.trendsPastNone, ["day": $0]) }
+        today = TrendRoute.index(query.on(nil)).link
         layout = Layout(
-            frame, title: Self.title(query, total: total, hasProducts: hasProducts, text: text), area: .trends)
-        columns = [
+            frame,
+            title: Self.title(
+                query, total: total, hasProducts: hasProducts, day: past.map { text.day($0.day) } ?? query.on,
+                text: text), area: .trends)
+        let all = [
             ColumnHeader(text[.columnProduct], .name, in: query, isNumber: false),
             ColumnHeader(text[.columnScore], .score, in: query, isNumber: false),
             ColumnHeader(text[.columnMomentum], .momentum, in: query, isNumber: true),
@@ -44,6 +79,7 @@ package struct TrendsPage: FramedPage {
             ColumnHeader(text[.columnPrice], .price, in: query, isNumber: true),
             ColumnHeader(text[.columnHistory]),
         ]
+        columns = query.on == nil ? all : all.filter { $0.label != text[.columnPrice] }
         filter = FilterForm(query, categories: categories, sources: sources, text: text)
         showing =
             rows.isEmpty
@@ -56,8 +92,8 @@ package struct TrendsPage: FramedPage {
                         max(firstPosition, 0).addingReportingOverflow(rows.count - 1).partialValue),
                     "total": NumberText.whole(total),
                 ])
-        self.previous = previous.map { TrendRoute.index(query.at(cursor: $0.cursor)).link }
-        self.next = next.map { TrendRoute.index(query.at(cursor: $0.cursor)).link }
+        self.previous = previous.map { TrendRoute.index($0.query(query)).link }
+        self.next = next.map { TrendRoute.index($0.query(query)).link }
         self.ignored =
             ignored.isEmpty
             ? nil
@@ -66,6 +102,13 @@ package struct TrendsPage: FramedPage {
                 [
                     "names": ignored.prefix(5).map { String($0.name.prefix(40)) }.joined(separator: ", ")
                 ])
+    }
+
+    private static func title(
+        _ query: TrendsQuery, total: Int, hasProducts: Bool, day: String?, text: InterfaceText
+    ) -> String {
+        let title = title(query, total: total, hasProducts: hasProducts, text: text)
+        return day.map { text.fill(.trendsTitleOn, ["title": title, "day": $0]) } ?? title
     }
 
     private static func title(_ query: TrendsQuery, total: Int, hasProducts: Bool, text: InterfaceText) -> String {
@@ -87,6 +130,8 @@ package struct TrendsPage: FramedPage {
         .list("rows", \.rows),
         .part("filter", \.filter),
         .text("showing", optional: \.showing),
+        .text("past", optional: \.past),
+        .link("today", \.today),
         .link("previous", optional: \.previous),
         .link("weights") { _ in TrendRoute.weights().link },
         .link("next", optional: \.next),

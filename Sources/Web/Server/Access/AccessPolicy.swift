@@ -125,6 +125,7 @@ enum AccessPolicy {
         .get(APIRoute.Pattern.categories, .api(.trendsRead, .viewer)),
         .get(APIRoute.Pattern.product, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.forecast, .api(.productsRead, .viewer)),
+        .get(APIRoute.Pattern.score, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.history, .api(.productsRead, .viewer)),
         .get(APIRoute.Pattern.jobs, .api(.jobsRead, .admin)),
         .get(APIRoute.Pattern.job, .api(.jobsRead, .admin)),

@@ -19,7 +19,7 @@ struct APIHandlers: Sendable {
             let trends = try await TrendsReading.read(reading.query, in: context.principal.company, from: database)
             return TrendsAnswer(
                 items: trends.items, total: trends.total, firstPosition: trends.firstPosition, next: trends.next,
-                previous: trends.previous, asOf: trends.summary?.asOf, reading: reading
+                previous: trends.previous, asOf: trends.asOf, hasMore: trends.hasMore, reading: reading
             ).bytes
         }
     }
@@ -70,6 +70,32 @@ struct APIHandlers: Sendable {
             guard !listings.isEmpty else { throw NotFound() }
             return ForecastAnswer(
                 product: id, forecasts: forecasts, states: states, settled: settled, asOf: summaries.first?.asOf
+            ).bytes
+        }
+    }
+
+    func score(_ request: Request, _ context: APIContext) async throws -> Response {
+        let id = try productID(context)
+        func day(_ name: String) throws -> CalendarDay? {
+            guard let text = request.uri.queryParameters[Substring(name)], !text.isEmpty else { return nil }
+            guard let day = CalendarDay(iso: String(text)) else { throw BadQuery() }
+            return day
+        }
+        let (on, since) = (try day(ScoreQuery.onItem), try day(ScoreQuery.sinceItem))
+        return try await pages.json(request, context.principal.reader) {
+            let (products, listings) = try await database.read(
+                in: context.principal.company, Product.find(id), Listing.of(product: id))
+            let (statement, before) = try await database.transaction(in: context.principal.company) { transaction in
+                let queries = StatementQueries(transaction: transaction)
+                let statement = try await queries.statement(of: id, on: on)
+                guard let since else { return (statement, ScoreStatement?.none) }
+                return (statement, try await queries.statement(of: id, on: since))
+            }
+            // What this company has never had a listing or a score of is nothing to it.
+            guard let product = products.first, !listings.isEmpty || statement != nil else { throw NotFound() }
+            let change = statement.flatMap { now in before.flatMap { ScoreChange(from: $0.score, to: now.score) } }
+            return ScoreAnswer(
+                product: id, name: product.name, statement: statement, since: before?.score.asOf, change: change
             ).bytes
         }
     }

@@ -60,6 +60,7 @@ extension Mover {
     private static func reason(_ mover: ScoreMover) -> String {
         let changes: [(String, Double)] = [
             ("retail", mover.retailChange), ("price", mover.priceChange), ("stock", mover.inventoryChange),
+            ("media", mover.mediaChange), ("search", mover.searchChange),
         ].compactMap { name, change in change.map { (name, $0) } }
         guard let largest = changes.max(by: { abs($0.1) < abs($1.1) }), abs(largest.1) >= 0.5 else {
             return "several small changes"

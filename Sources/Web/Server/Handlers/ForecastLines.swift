@@ -59,6 +59,8 @@ extension ShownForecastReason {
             case .constant: .constant
             case .short(let observations): .short(observations: observations)
             case .comparable(let series, let category): .comparable(series: series, category: category)
+            case .record(let inside, let of, let days, let factor):
+                .record(inside: inside, of: of, days: days, factor: factor)
             case .width(let low, let high, let days): .width(low: low, high: high, days: days)
             case .surprise(let below, let above): .surprise(below: below, above: above)
             }

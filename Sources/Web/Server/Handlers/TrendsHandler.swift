@@ -18,15 +18,25 @@ struct TrendsHandler: Sendable {
             let trends = try await TrendsReading.read(reading.query, in: context.member.company, from: database)
             return TrendsPage(
                 frame: frame.page(for: context.member, sources: trends.sources),
-                query: reading.query, rows: trends.items.map(TrendRow.init), total: trends.total,
+                query: reading.query, rows: trends.items.map { TrendRow($0, on: trends.past.map { "\($0.asOf)" }) },
+                total: trends.total,
                 firstPosition: trends.firstPosition,
-                previous: trends.previous.map {
-                    trends.firstPosition <= reading.query.pageSize + 1 ? .first : .cursor($0)
-                },
-                next: trends.next.map { .cursor($0) }, categories: Self.categories(trends.summary),
+                previous: Self.previous(trends, reading.query), next: Self.next(trends, reading.query),
+                categories: Self.categories(trends.summary),
                 sources: trends.sources.map { FilterOption(value: $0.slug, label: $0.title) },
-                hasProducts: (trends.summary?.products ?? 0) > 0, ignored: reading.ignored)
+                hasProducts: (trends.summary?.products ?? 0) > 0,
+                past: trends.past.map(TrendsPage.Past.init), ignored: reading.ignored)
         }
+    }
+
+    private static func previous(_ trends: TrendsReading, _ query: TrendsQuery) -> TrendsPlace? {
+        if trends.firstPosition <= query.pageSize + 1, trends.previous != nil || query.skip > 0 { return .first }
+        return query.on == nil ? trends.previous.map { .cursor($0) } : .skip(query.skip - query.pageSize)
+    }
+
+    private static func next(_ trends: TrendsReading, _ query: TrendsQuery) -> TrendsPlace? {
+        guard query.on != nil else { return trends.next.map { .cursor($0) } }
+        return trends.hasMore ? .skip(query.skip + query.pageSize) : nil
     }
 
     /// The categories that occur and those above them, in the order of the tree.
@@ -41,7 +51,8 @@ struct TrendsHandler: Sendable {
 }
 
 extension TrendRow {
-    init(_ item: TrendItem) {
+    /// - Parameter on: the past day it is of; nil for the newest list.
+    init(_ item: TrendItem, on: String?) {
         self.init(
             id: item.product.uuidString.lowercased(), name: item.name, millilitres: item.volume, brand: item.brand,
             category: item.category.flatMap(CategoryCode.init(rawValue:))?.label, score: item.score,
@@ -50,6 +61,15 @@ extension TrendRow {
             retail: item.retail, price: item.price, stock: item.inventory, sources: item.sources,
             bestPrice: item.bestPrice.map { MoneyAmount($0) },
             priceKind: item.bestPriceKind.flatMap(ShownPriceKind.init(rawValue:)) ?? .unknown,
-            history: item.weeklyScores.map { $0.isNaN ? nil : $0 })
+            on: on, history: item.weeklyScores.map { $0.isNaN ? nil : $0 })
+    }
+}
+
+extension TrendsPage.Past {
+    init(_ past: (asOf: CalendarDay, origin: PastTrends.Origin)) {
+        switch past.origin {
+        case .published(let moment): self = .published(DayStamp(past.asOf), at: MomentStamp(moment))
+        case .reconstructed: self = .reconstructed(DayStamp(past.asOf))
+        }
     }
 }

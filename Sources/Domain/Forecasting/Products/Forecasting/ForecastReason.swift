@@ -14,6 +14,9 @@ package enum ForecastReason: Sendable, Hashable, Codable {
     case short(observations: Int)
     /// How far so many like series moved is how wide the intervals are; of all categories where none is named, of none where it is 0.
     case comparable(series: Int, category: String?)
+    /// Of so many earlier forecasts a share lay within their 80 % bounds as models make them, so many days ahead; so the bounds are made
+    /// so many times as wide.
+    case record(inside: Double, of: Int, days: Int, factor: Double)
     /// What 80 of 100 values are expected between so many days on.
     case width(low: Double, high: Double, days: Int)
     /// What would be a surprise at the next step, and change the forecast most.

@@ -11,10 +11,15 @@ package struct ProductForecaster: Sendable {
     package static let levelModel = "level"
 
     private let barred: [BarredModel]
+    private let widenings: [ForecastMeasure: RecordWidening]
     private let threads: Int
 
-    package init(barred: [BarredModel] = [], threads: Int = 2) {
+    /// - Parameter widenings: what the record asks of intervals.
+    package init(
+        barred: [BarredModel] = [], widenings: [ForecastMeasure: RecordWidening] = [:], threads: Int = 2
+    ) {
         self.barred = barred
+        self.widenings = widenings
         self.threads = threads
     }
 
@@ -27,10 +32,14 @@ package struct ProductForecaster: Sendable {
             .map(\.model))
     }
 
-    /// - Parameter progress: told how many of the series are done, from any thread.
+    /// - Parameters:
+    ///   - thorough: products whose long series get every model and trees; those of others are chosen for among quick models.
+    ///     nil for all.
+    ///   - progress: told how many of the series are done, from any thread.
     /// - Returns: for each series; nil where it has fewer than three observations.
     package func forecast(
-        _ all: [ProductSeries], progress: @Sendable (_ done: Int) -> Void = { _ in }
+        _ all: [ProductSeries], thorough: Set<ForecastedProduct>? = nil,
+        progress: @Sendable (_ done: Int) -> Void = { _ in }
     ) -> [ProductOutlook?] {
         var outlooks = [ProductOutlook?](repeating: nil, count: all.count)
         var done = 0
@@ -46,7 +55,7 @@ package struct ProductForecaster: Sendable {
                 let widths = BorrowedWidths(measure, places.filter { all[$0].values.count > 1 }.map { all[$0] })
                 for place in places where !richPlaces.contains(place) { outlooks[place] = plain(all[place], widths) }
                 done += places.count - rich.count
-                let kinds = Dictionary(grouping: rich) { Kind(options(for: all[$0])) }
+                let kinds = Dictionary(grouping: rich) { kind(of: all[$0], thorough: thorough) }
                 for kind in kinds.keys.sorted(by: { $0.order < $1.order }) {
                     let members = kinds[kind] ?? []
                     let before = done
@@ -55,7 +64,8 @@ package struct ProductForecaster: Sendable {
                         horizon: ForecastView.horizon(of: step), threads: threads
                     ) { count, _ in progress(before + count) }
                     for (place, forecast) in zip(members, forecasts) {
-                        outlooks[place] = ProductOutlook(forecast, of: all[place], reasons: [])
+                        outlooks[place] = ProductOutlook(
+                            forecast, of: all[place], widening: widenings[measure] ?? .none, reasons: [])
                     }
                     done += members.count
                 }
@@ -81,37 +91,40 @@ package struct ProductForecaster: Sendable {
         let why =
             isConstant && observations >= Self.leastForModels
             ? ForecastReason.constant : .short(observations: observations)
-        return ProductOutlook(forecast, of: series, reasons: [why, comparable])
+        return ProductOutlook(
+            forecast, of: series, widening: widenings[series.measure] ?? .none, reasons: [why, comparable])
     }
 
     /// How series that are forecast together are.
     private struct Kind: Hashable {
+        enum Models: Int { case short, quick, thorough }
+
         let season: Int
-        let isLong: Bool
+        let models: Models
         let barred: [String]
 
-        init(_ options: (season: Int, isLong: Bool, barred: Set<String>)) {
-            season = options.season
-            isLong = options.isLong
-            barred = options.barred.sorted()
-        }
-
-        var order: String { "\(season) \(isLong) \(barred)" }
+        var order: String { "\(season) \(models.rawValue) \(barred)" }
 
         var options: ForecastOptions {
-            var options = isLong ? ForecastOptions(season: season) : .shortProducts
+            var options: ForecastOptions =
+                switch models {
+                case .short: .shortProducts
+                case .quick: .quickProducts
+                case .thorough: ForecastOptions(season: season)
+                }
             options.barred = Set(barred)
             return options
         }
     }
 
-    private func options(for series: ProductSeries) -> (season: Int, isLong: Bool, barred: Set<String>) {
-        let barred = barred(for: series)
+    private func kind(of series: ProductSeries, thorough: Set<ForecastedProduct>?) -> Kind {
+        let barred = barred(for: series).sorted()
+        let length = series.values.count
         // Weeks of two years show a year; days of eight weeks show a week.
-        return switch series.step {
-        case .week: (1, series.values.count >= 104, barred)
-        default: series.values.count >= 56 ? (7, true, barred) : (series.values.count >= 28 ? 7 : 1, false, barred)
-        }
+        let isLong = length >= (series.step == .week ? 104 : 56)
+        let season = series.step == .week || length < 28 ? 1 : 7
+        let isThorough = thorough?.contains(series.product) ?? true
+        return Kind(season: season, models: !isLong ? .short : isThorough ? .thorough : .quick, barred: barred)
     }
 }
 

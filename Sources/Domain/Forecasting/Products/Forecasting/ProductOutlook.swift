@@ -10,23 +10,36 @@ package struct ProductOutlook: Sendable {
     package let naiveError: Double?
     package let origins: Int
     package let reasons: [ForecastReason]
+    /// What the intervals were made wider by.
+    package let widening: RecordWidening
 
-    /// What was forecast, brought into what the quantity can be.
-    init(_ forecast: SeriesForecast, of series: ProductSeries, reasons extra: [ForecastReason]) {
+    /// What was forecast, with intervals as wide as the record asks for, brought into what the quantity can be.
+    init(
+        _ forecast: SeriesForecast, of series: ProductSeries, widening: RecordWidening = .none,
+        reasons extra: [ForecastReason]
+    ) {
         let range = series.measure.range
         let level = series.level
         func within(_ values: [Double]) -> [Double] {
             values.map { $0.isFinite ? min(range.upperBound, max(range.lowerBound, $0)) : level }
         }
-        func interval(_ level: Double) -> PredictionInterval {
-            let found = forecast.intervals.first { $0.level == level }
-            return PredictionInterval(
-                level: level, lower: within(found?.lower ?? forecast.path), upper: within(found?.upper ?? forecast.path)
-            )
+        func bounds(_ level: Double, _ found: [Double]?) -> [Double] {
+            zip(forecast.path, found ?? forecast.path).enumerated().map { place, pair in
+                let factor = widening.factor(level: level, days: (place + 1) * series.step.days)
+                return pair.0 + (pair.1 - pair.0) * factor
+            }
         }
+        func interval(_ level: Double) -> (lower: [Double], upper: [Double]) {
+            let found = forecast.intervals.first { $0.level == level }
+            return (bounds(level, found?.lower), bounds(level, found?.upper))
+        }
+        self.widening = widening
         points = within(forecast.path)
-        interval80 = interval(0.8)
-        interval95 = interval(0.95)
+        let (inner, outer) = (interval(0.8), interval(0.95))
+        interval80 = PredictionInterval(level: 0.8, lower: within(inner.lower), upper: within(inner.upper))
+        interval95 = PredictionInterval(
+            level: 0.95, lower: within(zip(inner.lower, outer.lower).map(min)),
+            upper: within(zip(inner.upper, outer.upper).map(max)))
         model = forecast.model
         backtestError = forecast.backtestError.flatMap { $0.isFinite ? $0 : nil }
         naiveError = forecast.naiveError.flatMap { $0.isFinite ? $0 : nil }
@@ -36,6 +49,9 @@ package struct ProductOutlook: Sendable {
         if let season = RecentTrend.season(series) { reasons.append(season) }
         reasons.append(.model(name: model, error: backtestError, naiveError: naiveError, origins: origins))
         reasons += extra
+        if let held = widening.held, case let factor = widening.factor(level: 0.8, days: held.days), factor > 1.05 {
+            reasons.append(.record(inside: held.inside, of: held.of, days: held.days, factor: factor))
+        }
         let place = min(points.count, ForecastView.month.steps(of: series.step)) - 1
         reasons.append(
             .width(

@@ -28,6 +28,8 @@ struct ForecastBatch {
     var backtestOrigins = ArrayBinding<Int>()
     var observations = ArrayBinding<Int>()
     var reasons = ArrayBinding<String>()
+    var widenings80 = ArrayBinding<String>()
+    var widenings95 = ArrayBinding<String>()
     var prints = ArrayBinding<Blob>()
 
     var viewForecasts = ArrayBinding<UUID>()
@@ -67,6 +69,8 @@ struct ForecastBatch {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         reasons.append(String(decoding: try encoder.encode(outlook.reasons), as: UTF8.self))
+        widenings80.append(Self.list(outlook.widening.factors80))
+        widenings95.append(Self.list(outlook.widening.factors95))
         prints.append(Blob(print))
         for view in ForecastView.allCases {
             let place = view.steps(of: series.step) - 1

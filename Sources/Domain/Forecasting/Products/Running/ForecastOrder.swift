@@ -11,4 +11,13 @@ package enum ForecastOrder {
             return left.product.id.uuidString < right.product.id.uuidString
         }
     }
+
+    /// The so many products with the highest scores.
+    package static func highest(_ count: Int, of candidates: [ForecastCandidate]) -> Set<ForecastedProduct> {
+        let byScore = candidates.sorted { left, right in
+            if left.score != right.score { return (left.score ?? -1) > (right.score ?? -1) }
+            return left.product.id.uuidString < right.product.id.uuidString
+        }
+        return Set(byScore.prefix(max(0, count)).lazy.map(\.product))
+    }
 }

@@ -32,19 +32,19 @@ struct ForecastQueries {
                 WITH made AS (
                     INSERT INTO forecasts (company_id, forecast_id, product_company_id, product_id, measure, kind, step, origin, made_at,
                         currency, price_kind, listing_id, category, model, last_value, points, low80, high80, low95, high95,
-                        backtest_error, naive_error, backtest_origins, observations, reasons, digest)
+                        backtest_error, naive_error, backtest_origins, observations, reasons, widening80, widening95, digest)
                     SELECT \(transaction.company), id, owner, product, measure, \(kind.rawValue), step, origin, \(moment), currency,
                         price_kind, listing, category, model, last_value, points::float8[], low80::float8[], high80::float8[],
                         low95::float8[], high95::float8[], backtest_error, naive_error, backtest_origins, observations,
-                        reasons::jsonb, sha256(print)
+                        reasons::jsonb, widening80::float8[], widening95::float8[], sha256(print)
                     FROM unnest(\(batch.ids), \(batch.owners), \(batch.products), \(batch.measures), \(batch.steps), \(batch.origins),
                         \(batch.currencies), \(batch.priceKinds), \(batch.listings), \(batch.categories), \(batch.models),
                         \(batch.lastValues), \(batch.points), \(batch.lows80), \(batch.highs80), \(batch.lows95), \(batch.highs95),
                         \(batch.backtestErrors), \(batch.naiveErrors), \(batch.backtestOrigins), \(batch.observations),
-                        \(batch.reasons), \(batch.prints))
+                        \(batch.reasons), \(batch.widenings80), \(batch.widenings95), \(batch.prints))
                         AS u (id, owner, product, measure, step, origin, currency, price_kind, listing, category, model, last_value,
                             points, low80, high80, low95, high95, backtest_error, naive_error, backtest_origins, observations,
-                            reasons, print)
+                            reasons, widening80, widening95, print)
                     -- Another run may have been quicker.
                     WHERE \(kind.rawValue) = 'backcast' OR NOT EXISTS (
                         SELECT FROM forecast_states s WHERE s.company_id = \(transaction.company) AND s.product_company_id = owner

@@ -34,11 +34,14 @@ package struct ProductForecastRun: Sendable {
         package var top: Int?
         /// Series to forecast at most.
         package var budget: Int
+        /// So many products with the highest scores get every model; the long series of others are chosen for among quick ones.
+        package var thorough: Int
 
-        package init(asOf: CalendarDay? = nil, top: Int? = nil, budget: Int = 60_000) {
+        package init(asOf: CalendarDay? = nil, top: Int? = nil, budget: Int = 150_000, thorough: Int = 500) {
             self.asOf = asOf
             self.top = top
             self.budget = budget
+            self.thorough = thorough
         }
     }
 
@@ -63,23 +66,29 @@ package struct ProductForecastRun: Sendable {
         var outcome = Outcome()
         let settling = SettlingRun(database: database, company: company)
         if request.asOf == nil { outcome.settled = try await settling.run(at: moment) }
-        let (barred, candidates, newest) = try await database.transaction(in: company) { transaction in
+        let (barred, candidates, newest, widenings) = try await database.transaction(in: company) { transaction in
             let queries = ForecastCandidateQueries(transaction: transaction)
             // What could have been said then did not know which models lose today.
             let barred =
                 request.asOf == nil
                 ? try await DemotionRun(makeID: makeID).run(in: transaction, at: moment) : []
-            return (barred, try await queries.candidates(top: request.top), try await queries.newestDay())
+            let newest = try await queries.newestDay()
+            // A backcast learns from what had come by then.
+            let widenings = try await WideningQueries(transaction: transaction)
+                .widenings(through: request.asOf ?? newest ?? CalendarDay(daysSince2000: 0))
+            return (barred, try await queries.candidates(top: request.top), newest, widenings)
         }
         guard let day = request.asOf ?? newest else { return outcome }
         outcome.demoted = barred.count
         let ordered = ForecastOrder.sorted(candidates)
-        let forecaster = ProductForecaster(barred: barred, threads: threads)
+        let forecaster = ProductForecaster(barred: barred, widenings: widenings, threads: threads)
+        let thorough = ForecastOrder.highest(request.thorough, of: candidates)
         var start = 0
         while start < ordered.count, outcome.forecast < request.budget {
             try Task.checkCancellation()
             let end = min(ordered.count, start + Self.batchSize)
-            try await batch(Array(ordered[start..<end]), through: day, request, forecaster, at: moment, &outcome)
+            try await batch(
+                Array(ordered[start..<end]), through: day, request, (forecaster, thorough), at: moment, &outcome)
             start = end
             progress(start, ordered.count)
         }
@@ -91,11 +100,15 @@ package struct ProductForecastRun: Sendable {
 
     private func batch(
         _ candidates: [ForecastCandidate], through day: CalendarDay, _ request: Request,
-        _ forecaster: ProductForecaster, at moment: Date, _ outcome: inout Outcome
+        _ how: (forecaster: ProductForecaster, thorough: Set<ForecastedProduct>), at moment: Date,
+        _ outcome: inout Outcome
     ) async throws {
+        let (forecaster, thorough) = how
         let (looked, changed) = try await read(candidates, through: day, request, forecaster)
         let wanted = changed.filter { looked[$0].refusal == nil }
-        let outlooks = await Self.aside { forecaster.forecast(wanted.compactMap { looked[$0].series }) }
+        let outlooks = await Self.aside {
+            forecaster.forecast(wanted.compactMap { looked[$0].series }, thorough: thorough)
+        }
         var batch = ForecastBatch()
         var ids: [Int: UUID] = [:]
         for (place, outlook) in zip(wanted, outlooks) {

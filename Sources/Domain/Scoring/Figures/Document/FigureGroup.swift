@@ -1,0 +1,4 @@
+/// Whom a subject is compared with.
+package enum FigureGroup: String, CaseIterable, Codable, Sendable {
+    case category, all
+}
