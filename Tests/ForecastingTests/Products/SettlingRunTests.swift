@@ -34,6 +34,48 @@ import Testing
         }
     }
 
+    @Test func a_backcast_of_years_ago_is_settled_though_nobody_would_have_waited_so_long() async throws {
+        try await ForecastFixture.with { fixture in
+            let planted = try await fixture.plant(ForecastFixture.wave(90))
+            let outcome = try await fixture.forecast(.init(asOf: fixture.day(12)))
+            #expect(fixture.day(89).daysSince2000 - fixture.day(25).daysSince2000 > 400)
+            #expect(outcome.settled == 3)
+            #expect(try await fixture.settled(planted.product).map(\.view).sorted() == [7, 30, 90])
+        }
+    }
+
+    @Test func a_score_made_otherwise_settles_nothing_and_begins_a_series() async throws {
+        try await ForecastFixture.with { fixture in
+            let scores = (0..<12).map { 50 + Double($0 % 5) }
+            let same = try await fixture.plant([], scores: scores)
+            let weighed = try await fixture.plant([], scores: scores)
+            let measured = try await fixture.plant([], scores: scores)
+            try await fixture.forecast()
+            for planted in [same, weighed, measured] { try await fixture.observe(planted, from: 12, scores: [20, 21]) }
+            try await fixture.companies.database.transaction(in: fixture.companies.harbor.id) { transaction in
+                _ = try await transaction.execute(all: [
+                    """
+                    UPDATE trend_scores_history SET profile = 'q'
+                    WHERE product_id = \(weighed.product) AND as_of > \(fixture.day(11))
+                    """,
+                    """
+                    UPDATE trend_scores_history SET media = 0
+                    WHERE product_id = \(measured.product) AND as_of > \(fixture.day(11))
+                    """,
+                ])
+            }
+            #expect(try await fixture.forecast(after: 86_400).settled == 1)
+            #expect(try await fixture.settled(same.product).map(\.actual) == [20])
+            for planted in [weighed, measured] {
+                #expect(try await fixture.settled(planted.product).isEmpty)
+                #expect(
+                    try await fixture.count(
+                        "forecast_states", "product_id = '\(planted.product)' AND refusal = 'too_few'")
+                        == 1)
+            }
+        }
+    }
+
     @Test func a_gap_stays_open_and_a_late_truth_settles_it() async throws {
         try await ForecastFixture.with { fixture in
             let planted = try await fixture.plant(ForecastFixture.wave(12))

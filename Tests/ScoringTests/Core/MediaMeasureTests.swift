@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MediaMeasureTests {
     let context = ScoreContext(
-        sources: [], media: (0..<5).map { _ in SourceCalendar(listDays: [day(-100), day(-10), day(0)]) })
+        sources: [], media: (0..<5).map { _ in SourceCalendar(listDays: [day(-100), day(-60), day(-10), day(0)]) })
 
     private func value(_ mentions: [MentionEvidence], asOf asked: CalendarDay = day(0)) -> Double {
         result(mentions, asOf: asked).value ?? -1
@@ -30,6 +30,19 @@ import Testing
 
     @Test func silence_is_measured_where_media_were_read() {
         #expect(result([]) == .measured(0, reasons: [.noMention(sourcesRead: 5, days: 90)]))
+    }
+
+    @Test func silence_counts_after_four_weeks_of_reading_and_mentions_at_once() {
+        let new = ScoreContext(
+            sources: [], media: [SourceCalendar(listDays: [day(-120), day(-20)]), SourceCalendar(listDays: [day(0)])])
+        let measure = MediaMeasure(context: new, day: day(0))
+        let missing = measure.measure(ProductEvidence(listings: []))
+        #expect(missing == .missing(.mediaReadTooShort(days: 20)))
+        #expect((measure.measure(ProductEvidence(listings: [], mentions: [mention()])).value ?? 0) > 33)
+        let later = ScoreContext(sources: [], media: [SourceCalendar(listDays: [day(-20), day(8)])])
+        #expect(
+            MediaMeasure(context: later, day: day(8)).measure(ProductEvidence(listings: []))
+                == .measured(0, reasons: [.noMention(sourcesRead: 1, days: 90)]))
     }
 
     @Test func without_a_medium_it_is_missing_as_before() {

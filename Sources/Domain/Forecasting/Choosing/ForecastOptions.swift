@@ -10,8 +10,6 @@ package struct ForecastOptions: Sendable {
     package var trees: TreeSettings? = TreeSettings()
     /// Origins of the backtest at most; 0 for none.
     package var origins = 8
-    /// Whether models are fitted anew at the latest origin, to learn how much narrower intervals may be than the backtest says.
-    package var refits = true
     /// Whether another combination than the standard may be chosen.
     package var chooses = true
     /// How much better, as a share, one model must have done for a single series to be preferred to what is best for series of its kind.
@@ -53,7 +51,6 @@ package struct ForecastOptions: Sendable {
         options.trees = nil
         options.origins = 4
         options.chooses = false
-        options.refits = false
         return options
     }
 
@@ -65,7 +62,6 @@ package struct ForecastOptions: Sendable {
         options.intermittentStandard = ["imapa", "seasonal-window-average"]
         options.trees = nil
         options.origins = 4
-        options.refits = false
         return options
     }
 
@@ -76,7 +72,6 @@ package struct ForecastOptions: Sendable {
         options.standard = ["ets", "dynamic-theta"]
         options.intermittentStandard = ["imapa"]
         options.trees = nil
-        options.refits = false
         return options
     }
 }

@@ -32,21 +32,13 @@ package struct Forecaster: SetForecaster {
         _ set: SeriesSet, horizon: Int, levels: [Double], threads: Int,
         progress: @Sendable (_ done: Int, _ of: Int) -> Void
     ) -> [SeriesForecast] {
-        let origins = RollingOrigins(set, horizon: horizon, most: options.origins)
-        let models = options.models.compactMap { ModelRegistry.model(named: $0) }
-        let (trials, names) = trials(
-            set, models: models, origins: origins, horizon: horizon, threads: threads, progress: progress)
+        let (trials, names) = trials(set, horizon: horizon, threads: threads, progress: progress)
         let choice = SeriesChoice(set, trials: trials, names: names, options: options, threads: threads)
         let residuals = trials.indices.map { place in
             Self.residuals(set.series[place].values, trials[place], members: choice.members[place])
         }
-        let gain =
-            options.refits
-            ? RefitGain(
-                set, trials: trials, members: choice.members, models: models, trees: options.trees, origins: origins,
-                horizon: horizon, threads: threads) : .none
         let intervals = ConformalIntervals(
-            set, residuals: residuals, horizon: horizon, levels: levels, narrowing: gain.factor, threads: threads)
+            set, residuals: residuals, horizon: horizon, levels: levels, threads: threads)
         return ParallelMap.map(trials.count, threads: threads) { place in
             let values = set.series[place].values
             guard let path = SeriesTrial.mean(choice.members[place].lazy.map { trials[place].future[$0] }),
@@ -61,9 +53,10 @@ package struct Forecaster: SetForecaster {
     }
 
     private func trials(
-        _ set: SeriesSet, models: [any ForecastModel], origins: RollingOrigins, horizon: Int, threads: Int,
-        progress: @Sendable (_ done: Int, _ of: Int) -> Void
+        _ set: SeriesSet, horizon: Int, threads: Int, progress: @Sendable (_ done: Int, _ of: Int) -> Void
     ) -> (trials: [SeriesTrial], names: [String]) {
+        let models = options.models.compactMap { ModelRegistry.model(named: $0) }
+        let origins = RollingOrigins(set, horizon: horizon, most: options.origins)
         var trials = LocalTrials(models: models, origins: origins, horizon: horizon)
             .run(set, threads: threads, progress: progress)
         guard let settings = options.trees else { return (trials, models.map(\.name)) }

@@ -10,16 +10,11 @@ struct ConformalIntervals: Sendable {
     private let known: IntervalHalf
     /// By group and level.
     private let widening: [[Double]]
-    private let narrowing: Double
 
     /// - Parameters:
     ///   - residuals: of each series of the set; may be empty.
     ///   - levels: between 0 and 1.
-    ///   - narrowing: what all intervals are multiplied by; see `RefitGain`.
-    init(
-        _ set: SeriesSet, residuals: [[Residual]], horizon: Int, levels: [Double], narrowing: Double = 1, threads: Int
-    ) {
-        self.narrowing = narrowing
+    init(_ set: SeriesSet, residuals: [[Residual]], horizon: Int, levels: [Double], threads: Int) {
         self.set = set
         let levels = levels.filter { $0 > 0 && $0 < 1 }.sorted()
         self.levels = levels
@@ -46,7 +41,7 @@ struct ConformalIntervals: Sendable {
         var inner: PredictionInterval?
         return levels.enumerated().map { number, level in
             let found = known.quantiles[group].values([(1 - level) / 2, (1 + level) / 2], own: known.own[place])
-            let factor = widening[group][number] * narrowing
+            let factor = widening[group][number]
             var lower = [Double](repeating: 0, count: path.count)
             var upper = lower
             for step in path.indices {

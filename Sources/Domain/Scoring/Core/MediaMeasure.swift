@@ -9,10 +9,12 @@ import Catalog
 ///
 /// over the 90 days up to the day asked about. One title today is 33, one in each of two sources 50, of five 71; a second article of one
 /// source adds less than one of another. Rises with every mention that is not harsher than those before, with prominence and with
-/// sentiment; halves in loudness every 14 days. Nothing found although media were read is 0: silence was measured. Where no medium was read
-/// in the window, it is missing.
+/// sentiment; halves in loudness every 14 days. Nothing found is 0 once media have been read for four weeks: silence was measured. Before,
+/// one reading says little of what was not said, and it is missing, as it is where no medium was read in the window.
 struct MediaMeasure {
     static let windowDays = 90
+    /// From the first reading of any medium in the window to the last, so that nothing found means nothing said.
+    static let silenceDays = 28
     /// After as many days a mention weighs half.
     static let halfLifeDays = 14.0
     /// What a post reaches of what an article reaches.
@@ -37,7 +39,15 @@ struct MediaMeasure {
             guard age < Self.windowDays else { continue }
             heard.add(mention, age: age)
         }
+        guard !heard.isEmpty || span >= Self.silenceDays else { return .missing(.mediaReadTooShort(days: span)) }
         return heard.result(read: read)
+    }
+
+    /// Days from the first reading in the window to the last.
+    private var span: Int {
+        let days = context.media.flatMap(\.listDays).filter { $0 <= day && day.distance(from: $0) < Self.windowDays }
+        guard let first = days.min(), let last = days.max() else { return 0 }
+        return last.distance(from: first)
     }
 }
 
@@ -48,6 +58,8 @@ private struct MentionSum {
     private var toneSum = 0.0
     private var toneWeight = 0.0
     private var newest = Int.max
+
+    var isEmpty: Bool { count == 0 }
 
     mutating func add(_ mention: MentionEvidence, age: Int) {
         let reach = mention.kind == .article ? 1 : MediaMeasure.postReach

@@ -16,6 +16,8 @@ package enum MissingReason: Hashable, Sendable {
     case notKept
     /// No medium and no community was read lately.
     case noMediaRead(withinDays: Int)
+    /// Nothing was found, and media have been read for so many days only.
+    case mediaReadTooShort(days: Int)
     /// No search that is counted is about this product or its brand.
     case noSearch
     /// Every series has fewer whole points, or none lately.
@@ -32,6 +34,8 @@ package enum MissingReason: Hashable, Sendable {
         case .staleStock(let days): "the last stock count is \(days) days old"
         case .notKept: "it could not be measured then"
         case .noMediaRead(let days): "no medium was read in the last \(days) days"
+        case .mediaReadTooShort(let days):
+            "nothing was found in \(days) days of reading media; silence counts after \(MediaMeasure.silenceDays)"
         case .noSearch: "no search that is counted is about it"
         case .tooFewSearchPoints(let least): "fewer than \(least) counts of searches, or none in the last 4 weeks"
         }

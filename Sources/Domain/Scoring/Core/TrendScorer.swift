@@ -8,7 +8,7 @@ package import Catalog
 package struct TrendScorer: Sendable {
     /// Which formulas these are. Kept with every published score; a change to what any measure answers changes it, since
     /// what other formulas made is not made again by these.
-    package static let formulas = "2026-11"
+    package static let formulas = "2026-12"
 
     package let profile: ScoreProfile
     package let context: ScoreContext

@@ -30,8 +30,10 @@ struct TrendsHandler: Sendable {
     }
 
     private static func previous(_ trends: TrendsReading, _ query: TrendsQuery) -> TrendsPlace? {
-        if trends.firstPosition <= query.pageSize + 1, trends.previous != nil || query.skip > 0 { return .first }
-        return query.on == nil ? trends.previous.map { .cursor($0) } : .skip(query.skip - query.pageSize)
+        guard query.on == nil else {
+            return query.skip == 0 ? nil : query.skip <= query.pageSize ? .first : .skip(query.skip - query.pageSize)
+        }
+        return trends.previous.map { trends.firstPosition <= query.pageSize + 1 ? .first : .cursor($0) }
     }
 
     private static func next(_ trends: TrendsReading, _ query: TrendsQuery) -> TrendsPlace? {

@@ -35,12 +35,14 @@ package struct RecordWidening: Sendable, Equatable {
     /// - Parameter settled: of one quantity, newest first.
     init(_ settled: [Settled]) {
         let byView = ForecastView.allCases.map { view in settled.lazy.filter { $0.view == view }.prefix(Self.most) }
-        factors80 = byView.map { rows in
-            Self.factor(rows.map { $0.reach($0.low80, $0.high80) * $0.widening80 }, level: 0.8)
-        }
-        factors95 = byView.map { rows in
-            Self.factor(rows.map { $0.reach($0.low95, $0.high95) * $0.widening95 }, level: 0.95)
-        }
+        factors80 = Self.filled(
+            byView.map { rows in
+                Self.factor(rows.map { $0.reach($0.low80, $0.high80) * $0.widening80 }, level: 0.8)
+            })
+        factors95 = Self.filled(
+            byView.map { rows in
+                Self.factor(rows.map { $0.reach($0.low95, $0.high95) * $0.widening95 }, level: 0.95)
+            })
         let order: [ForecastView] = [.month, .week, .quarter]
         held =
             order.lazy.compactMap { view -> (inside: Double, of: Int, days: Int)? in
@@ -67,9 +69,19 @@ package struct RecordWidening: Sendable, Equatable {
         return factors[after - 1] + share * (factors[after] - factors[after - 1])
     }
 
+    /// What has no record yet takes the factor of the nearest view that has one, a shorter one first: no interval gets narrower with the
+    /// days ahead for want of a record.
+    private static func filled(_ factors: [Double?]) -> [Double] {
+        factors.indices.map { place in
+            factors[place] ?? factors[..<place].last { $0 != nil }.flatMap(\.self)
+                ?? factors[(place + 1)...].first { $0 != nil }.flatMap(\.self) ?? 1
+        }
+    }
+
     /// - Parameter reaches: how many times the half of an interval each value lay away.
-    private static func factor(_ reaches: [Double], level: Double) -> Double {
-        guard reaches.count >= least else { return 1 }
+    /// - Returns: nil where too few have settled.
+    private static func factor(_ reaches: [Double], level: Double) -> Double? {
+        guard reaches.count >= least else { return nil }
         let rank = (Double(reaches.count + 1) * level).rounded(.up)
         let sorted = reaches.sorted()
         return min(greatest, max(1, sorted[min(sorted.count, Int(rank)) - 1]))

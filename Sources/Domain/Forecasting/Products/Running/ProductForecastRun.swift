@@ -94,7 +94,8 @@ package struct ProductForecastRun: Sendable {
         }
         outcome.products = start
         outcome.left = ordered.count - start
-        if request.asOf != nil { outcome.settled = try await settling.run(at: moment) }
+        // The truth of a backcast of years ago is there already.
+        if let day = request.asOf { outcome.settled = try await settling.run(since: day, at: moment) }
         return outcome
     }
 

@@ -16,8 +16,15 @@ struct ProductEvidence: Sendable {
         let priceKind: String
     }
 
+    /// A score with how it was made: its profile and which components were measured. Others are other quantities.
+    struct Score: Sendable {
+        let day: CalendarDay
+        let value: Double
+        let made: String
+    }
+
     /// Ascending by day.
-    var scores: [ForecastedProduct: [(day: CalendarDay, value: Double)]] = [:]
+    var scores: [ForecastedProduct: [Score]] = [:]
     var prices: [UUID: [Price]] = [:]
     var listings: [UUID: ListingFacts] = [:]
     /// Of each listing of a product that states its stock.
@@ -49,13 +56,26 @@ struct ProductEvidence: Sendable {
     ) -> ProductSeries? {
         let values: StepValues? =
             switch measure {
-            case .score: scores[product].flatMap { StepValues(level: $0, step: step) }
+            case .score: scoreValues(product, step: step)
             case .demand: stocks[product].flatMap { StockFalls.values(of: $0, step: step) }
             case .price: price.flatMap { priceValues($0, step: step) }
             }
         return values.map {
             ProductSeries(product: product, measure: measure, category: category, price: price, steps: $0)
         }
+    }
+
+    /// Whether a product's scores of two days were made alike, so that one can be held against the other.
+    func isAlike(_ product: ForecastedProduct, on one: CalendarDay, and other: CalendarDay) -> Bool {
+        func made(_ day: CalendarDay) -> String? { scores[product]?.last { $0.day <= day }?.made }
+        return made(one) == made(other)
+    }
+
+    /// The scores that were made as the newest was.
+    private func scoreValues(_ product: ForecastedProduct, step: SeriesStep?) -> StepValues? {
+        guard let all = scores[product], let newest = all.last else { return nil }
+        return StepValues(
+            level: all.filter { $0.made == newest.made }.map { (day: $0.day, value: $0.value) }, step: step)
     }
 
     private func priceValues(_ subject: ProductSeries.PriceSubject, step: SeriesStep?) -> StepValues? {

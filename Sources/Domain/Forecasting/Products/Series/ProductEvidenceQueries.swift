@@ -22,7 +22,9 @@ struct ProductEvidenceQueries {
         let (scores, facts, prices, stocks, lists) = try await transaction.fetch(
             Query<ScoreRow>(
                 """
-                SELECT h.product_company_id, h.product_id, h.as_of, h.score
+                SELECT h.product_company_id, h.product_id, h.as_of, h.score,
+                    h.profile || ' ' || concat_ws('', (h.media IS NULL)::int, (h.retail IS NULL)::int, (h.price IS NULL)::int,
+                        (h.inventory IS NULL)::int, (h.search IS NULL)::int)
                 FROM unnest(\(owners), \(ids)) AS u (owner, id)
                 JOIN trend_scores_history h ON h.product_company_id = u.owner AND h.product_id = u.id
                 WHERE h.company_id = \(transaction.company) AND h.as_of BETWEEN \(since) AND \(day)
@@ -55,7 +57,7 @@ struct ProductEvidenceQueries {
                 GROUP BY source_id
                 """))
         var evidence = ProductEvidence()
-        for row in scores { evidence.scores[row.product, default: []].append((row.day, row.score)) }
+        for row in scores { evidence.scores[row.product, default: []].append(row.score) }
         for row in facts { evidence.listings[row.listing] = .init(source: row.source, priceKind: row.priceKind) }
         for row in prices {
             evidence.prices[row.listing, default: []].append(
@@ -75,13 +77,11 @@ struct ProductEvidenceQueries {
 
 private struct ScoreRow: RowDecodable {
     let product: ForecastedProduct
-    let day: CalendarDay
-    let score: Double
+    let score: ProductEvidence.Score
 
     init(row: inout RowReader) throws {
         product = ForecastedProduct(owner: try row.next(), id: try row.next())
-        day = try row.next()
-        score = try row.next()
+        score = ProductEvidence.Score(day: try row.next(), value: try row.next(), made: try row.next())
     }
 }
 

@@ -11,15 +11,18 @@ struct SettlementQueries {
     let transaction: CompanyTransaction
 
     /// The next that are due by a day, in order.
-    func pending(due day: CalendarDay, after last: PendingSettlement?, limit: Int) async throws -> [PendingSettlement] {
+    /// - Parameter first: the earliest day; nil for as long ago as a truth is waited for.
+    func pending(
+        due day: CalendarDay, since first: CalendarDay? = nil, after last: PendingSettlement?, limit: Int
+    ) async throws -> [PendingSettlement] {
         let place = (
-            last?.due ?? day.adding(days: -Self.patience),
+            last?.due ?? first ?? day.adding(days: -Self.patience),
             last?.forecast ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), last?.view ?? 0
         )
         return try await transaction.fetch(
             Query<PendingSettlement>(
                 """
-                SELECT s.forecast_id, s.view_days, s.due_on, s.origin_value, f.product_company_id, f.product_id, f.measure, f.step,
+                SELECT s.forecast_id, s.view_days, f.origin, s.due_on, s.origin_value, f.product_company_id, f.product_id, f.measure, f.step,
                     f.listing_id, f.currency, f.price_kind
                 FROM forecast_settlements s
                 JOIN forecasts f ON f.company_id = s.company_id AND f.forecast_id = s.forecast_id
@@ -52,6 +55,7 @@ extension PendingSettlement: RowDecodable {
     init(row: inout RowReader) throws {
         forecast = try row.next()
         view = try row.next()
+        origin = try row.next()
         due = try row.next()
         originValue = try row.next()
         product = ForecastedProduct(owner: try row.next(), id: try row.next())

@@ -9,8 +9,9 @@ struct SettlingRun: Sendable {
     let database: CompanyDatabase
     let company: CompanyID
 
+    /// - Parameter first: the earliest day whose truth is looked for; nil for as long ago as one is waited for.
     /// - Returns: how many were settled.
-    func run(at moment: Date) async throws -> Int {
+    func run(since first: CalendarDay? = nil, at moment: Date) async throws -> Int {
         var last: PendingSettlement?
         var settled = 0
         while true {
@@ -21,7 +22,8 @@ struct SettlingRun: Sendable {
                     return (PendingSettlement?.none, 0)
                 }
                 let queries = SettlementQueries(transaction: transaction)
-                let batch = try await queries.pending(due: newest, after: after, limit: Self.batchSize)
+                let batch = try await queries.pending(
+                    due: newest, since: first, after: after, limit: Self.batchSize)
                 guard !batch.isEmpty else { return (nil, 0) }
                 let evidence = try await ProductEvidenceQueries(transaction: transaction).evidence(
                     of: Array(Set(batch.map(\.product))), listings: Array(Set(batch.compactMap(\.price?.listing))),
