@@ -101,13 +101,15 @@ package struct ProductForecaster: Sendable {
 
         let season: Int
         let models: Models
+        let isPrice: Bool
         let barred: [String]
 
-        var order: String { "\(season) \(models.rawValue) \(barred)" }
+        var order: String { "\(season) \(models.rawValue) \(isPrice) \(barred)" }
 
         var options: ForecastOptions {
             var options: ForecastOptions =
                 switch models {
+                case _ where isPrice: .prices(isThorough: models == .thorough)
                 case .short: .shortProducts
                 case .quick: .quickProducts
                 case .thorough: ForecastOptions(season: season)
@@ -124,7 +126,9 @@ package struct ProductForecaster: Sendable {
         let isLong = length >= (series.step == .week ? 104 : 56)
         let season = series.step == .week || length < 28 ? 1 : 7
         let isThorough = thorough?.contains(series.product) ?? true
-        return Kind(season: season, models: !isLong ? .short : isThorough ? .thorough : .quick, barred: barred)
+        return Kind(
+            season: season, models: !isLong ? .short : isThorough ? .thorough : .quick,
+            isPrice: series.measure == .price, barred: barred)
     }
 }
 
