@@ -104,7 +104,8 @@ struct JobFixture {
     }
 
     func jobWorker(
-        _ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(), grace: Duration = .seconds(5),
+        _ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(lease: .seconds(3_600)),
+        grace: Duration = .seconds(5),
         metrics: any MetricsFactory = NOOPMetricsHandler.instance
     ) -> JobWorker {
         JobWorker(
@@ -115,7 +116,7 @@ struct JobFixture {
 
     /// Runs a worker while `body` does, then stops it and waits for it.
     func working<Result: Sendable>(
-        _ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(),
+        _ registry: JobRegistry, settings: WorkerSettings = WorkerSettings(lease: .seconds(3_600)),
         metrics: any MetricsFactory = NOOPMetricsHandler.instance, _ body: () async throws -> Result
     ) async throws -> Result {
         let worker = jobWorker(registry, settings: settings, metrics: metrics)
