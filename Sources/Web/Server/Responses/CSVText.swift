@@ -6,7 +6,9 @@ package enum CSVText {
         values.map { value in
             let isFormula = value.utf8.first.map { "=+-@\t\r\0".utf8.contains($0) } ?? false
             let text = isFormula && Double(value) == nil ? "'" + value : value
-            return "\"" + text.replacing("\"", with: "\"\"") + "\""
+            // Hardly any value has a quotation mark, and looking for one is much cheaper than replacing it.
+            let hasQuotes = text.utf8.contains(UInt8(ascii: "\""))
+            return "\"" + (hasQuotes ? text.replacing("\"", with: "\"\"") : text) + "\""
         }.joined(separator: ",") + "\r\n"
     }
 }

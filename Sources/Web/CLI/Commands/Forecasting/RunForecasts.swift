@@ -48,35 +48,46 @@ struct RunForecasts: ParsableCommand {
             bar.show(Double($0) / Double(max(1, $1)), "\(Console.count($0)) of \(Console.count($1)) series")
         }
         bar.finish()
-        let answers = zip(set.series, forecasts).map { series, forecast in
-            Answer(
-                series: series.id, times: times(after: series, set.step), forecast: forecast.path,
-                intervals: forecast.intervals.map { .init(level: $0.level, lower: $0.lower, upper: $0.upper) },
-                model: forecast.model, reason: forecast.reason, backtestError: forecast.backtestError)
-        }
+        let handle = try handle()
         if json {
+            let answers = zip(set.series, forecasts).map { series, forecast in
+                Answer(
+                    series: series.id, times: times(after: series, set.step), forecast: forecast.path,
+                    intervals: forecast.intervals.map { .init(level: $0.level, lower: $0.lower, upper: $0.upper) },
+                    model: forecast.model, reason: forecast.reason, backtestError: forecast.backtestError)
+            }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-            try write(String(decoding: try encoder.encode(answers), as: UTF8.self) + "\n")
+            handle.write(try encoder.encode(answers) + Data("\n".utf8))
         } else {
-            try write(lines(answers))
+            writeLines(set, forecasts, to: handle)
         }
     }
 
-    private func lines(_ answers: [Answer]) -> String {
+    /// Some series at a time, so that the answer is never in memory as a whole.
+    private func writeLines(_ set: SeriesSet, _ forecasts: [SeriesForecast], to handle: FileHandle) {
         let names = file.levels.map { Console.decimal(100 * $0, places: 1).replacing(".0", with: "") }
-        let hasIntervals = answers.contains { !$0.intervals.isEmpty }
+        let hasIntervals = forecasts.contains { !$0.intervals.isEmpty }
         var text = CSVText.line(
             ["series_id", "time", "forecast"] + (hasIntervals ? names.flatMap { ["lower_\($0)", "upper_\($0)"] } : []))
-        for answer in answers {
-            for step in answer.forecast.indices {
-                let bounds = answer.intervals.flatMap { [$0.lower[step], $0.upper[step]] }
-                text += CSVText.line(
-                    [answer.series, answer.times[step]]
-                        + ([answer.forecast[step]] + bounds).map { String(format: "%.6g", $0) })
+        for (series, forecast) in zip(set.series, forecasts) {
+            for (step, time) in zip(forecast.path.indices, times(after: series, set.step)) {
+                let bounds = forecast.intervals.flatMap { [$0.lower[step], $0.upper[step]] }
+                text += CSVText.line([series.id, time] + ([forecast.path[step]] + bounds).map(Self.number))
             }
+            guard text.utf8.count > 1 << 20 else { continue }
+            handle.write(Data(text.utf8))
+            text.removeAll(keepingCapacity: true)
         }
-        return text
+        handle.write(Data(text.utf8))
+    }
+
+    /// Six significant digits.
+    private static func number(_ value: Double) -> String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { room in
+            let count = withVaList([value]) { vsnprintf(room.baseAddress, room.count, "%.6g", $0) }
+            return String(decoding: room.prefix(max(0, Int(count))).lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
     }
 
     /// The steps that are forecast: dates where the file has dates, else numbers.
@@ -88,10 +99,11 @@ struct RunForecasts: ParsableCommand {
         }
     }
 
-    private func write(_ text: String) throws {
-        guard let output else { return FileHandle.standardOutput.write(Data(text.utf8)) }
-        guard FileManager.default.createFile(atPath: output, contents: Data(text.utf8)) else {
-            throw SettingsProblem("\(output) cannot be written.")
-        }
+    private func handle() throws -> FileHandle {
+        guard let output else { return .standardOutput }
+        guard FileManager.default.createFile(atPath: output, contents: nil),
+            let handle = FileHandle(forWritingAtPath: output)
+        else { throw SettingsProblem("\(output) cannot be written.") }
+        return handle
     }
 }
