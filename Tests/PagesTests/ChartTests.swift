@@ -63,4 +63,22 @@ struct ChartTests {
                 [.stock(product: "p", listing: "l", source: "Alko", spans: Samples.spans([400, 350]))], text: .english))
         #expect(String(decoding: figure.wide.bytes, as: UTF8.self).contains(">0</text>"))
     }
+
+    @Test func what_happened_stands_on_the_axis_of_days_and_in_a_list() throws {
+        let page = Samples.product("Harbour & Sons")
+        let text = String(decoding: try Project.library().render(page), as: UTF8.self)
+        #expect(text.contains("class=\"happened\"") && text.contains("What happened in the days drawn"))
+        let forecast = try #require(Samples.forecasts("x").first)
+        let last = Int(forecast.origin.daysSince2000)
+        func events(_ days: [Int]) -> [Int] {
+            FanChart(
+                forecast,
+                events: days.map {
+                    ForecastEvent(DayStamp(daysSince2000: Int32(last + $0)), "cut", link: nil, text: .english)
+                }, label: "", plot: .wide, text: .english
+            ).events.map { Int($0.on.daysSince2000) - last }
+        }
+        #expect(events([1, 0, -1, -5_000]) == [0, -1], "neither what is still to come nor what is too long ago")
+        #expect(events(Array(repeating: 0, count: 500)).count == ForecastEvent.most)
+    }
 }

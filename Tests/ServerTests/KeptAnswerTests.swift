@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/", "/trends", "/api/v1/trends"])
+    @Test(arguments: ["/", "/trends", "/api/v1/trends", "/trends?on=2027-01-01", "/api/v1/trends?on=2027-01-01"])
     func the_other_company_never_gets_it(_ path: String) async throws {
         try await WebFixture.with { fixture in
             let ada = try await fixture.browser("ada")

@@ -40,6 +40,11 @@ import Testing
         #expect(missing == .missing(.mediaReadTooShort(days: 20)))
         #expect((measure.measure(ProductEvidence(listings: [], mentions: [mention()])).value ?? 0) > 33)
         let later = ScoreContext(sources: [], media: [SourceCalendar(listDays: [day(-20), day(8)])])
+        // What was read before the window, and what will be read after the day, is no reading of these days.
+        let outside = ScoreContext(sources: [], media: [SourceCalendar(listDays: [day(-90), day(-5), day(60)])])
+        #expect(
+            MediaMeasure(context: outside, day: day(0)).measure(ProductEvidence(listings: []))
+                == .missing(.mediaReadTooShort(days: 0)))
         #expect(
             MediaMeasure(context: later, day: day(8)).measure(ProductEvidence(listings: []))
                 == .measured(0, reasons: [.noMention(sourcesRead: 1, days: 90)]))

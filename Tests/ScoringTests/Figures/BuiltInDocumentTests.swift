@@ -24,15 +24,10 @@ import Testing
     @Test func the_document_of_products_is_the_profile_they_are_scored_by() throws {
         let (document, profile) = (try BuiltInDocuments.read("abv-v1"), ScoreProfile.abvV1)
         #expect(document.name == profile.name && document.periodDays == profile.periodDays)
-        #expect(try document.weights == profile.weights)
-        #expect(try document.tiers.cutOffs == profile.cutOffs)
-    }
-
-    @Test func abv_v1_has_its_weights() throws {
-        let document = try BuiltInDocuments.read("abv-v1")
-        #expect(document.components.map(\.measure) == [.media, .retail, .price, .inventory, .search])
+        #expect(document.components.map { profile.weights[$0.measure ?? .media] } == document.components.map(\.weight))
+        #expect(document.components.map(\.measure) == ScoreComponent.allCases && document.isMeasured)
         #expect(document.components.map(\.weight) == [0.25, 0.25, 0.15, 0.20, 0.15])
-        #expect(document.isMeasured)
+        #expect(try document.tiers.cutOffs == profile.cutOffs)
     }
 
     @Test func abv_v1_scores_no_table() throws {

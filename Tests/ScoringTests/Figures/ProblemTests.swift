@@ -81,12 +81,15 @@ import Testing
     func cut_offs_out_of_order(_ viral: Double, _ trending: Double, _ emerging: Double, _ declining: Double) {
         let tiers = FigureTiers(
             viral: viral, trending: trending, emerging: emerging, declining: declining, steadyBand: 1)
-        #expect(FigureSamples.document(components: [Self.one], tiers: tiers).problems == [.cutOffsOutOfOrder])
+        #expect(FigureSamples.document(components: [Self.one], tiers: tiers).problems == [.tiers(.cutOffsOutOfOrder)])
     }
 
     @Test(arguments: [-1.0, 101]) func a_steady_band_out_of_range(_ band: Double) {
         let tiers = FigureTiers(viral: 90, trending: 75, emerging: 55, declining: 35, steadyBand: band)
-        #expect(FigureSamples.document(components: [Self.one], tiers: tiers).problems == [.steadyBandOutOfRange(band)])
+        #expect(
+            FigureSamples.document(components: [Self.one], tiers: tiers).problems == [
+                .tiers(.steadyBandOutOfRange(band))
+            ])
     }
 
     @Test func all_are_listed_and_each_is_a_sentence() {

@@ -8,19 +8,22 @@ import Testing
 
 @Suite struct ScoringRunTests {
     /// One product with one listing, priced on weekly lists.
-    func seed(_ fixture: TwoCompanies, company: Company, product: UUID, prices: [Int]) async throws {
+    func seed(
+        _ fixture: TwoCompanies, company: Company, product: UUID, prices: [Int], shop: String = "shop",
+        name: String = "Thing"
+    ) async throws {
         let source = UUID()
         let listing = UUID()
         _ = try await fixture.database.transaction(in: company.id) { transaction in
             try await transaction.execute(
                 """
                 INSERT INTO sources (company_id, source_id, slug, title, created_at)
-                VALUES (\(company.id), \(source), 'shop', 'Shop', \(fixture.now))
+                VALUES (\(company.id), \(source), \(shop), 'Shop', \(fixture.now))
                 """)
             try await transaction.execute(
                 """
                 INSERT INTO products (company_id, product_id, name, folded_name, volume_ml, created_at)
-                VALUES (\(company.id), \(product), 'Thing of \(unsafe: company.slug)', 'thing', 750, \(fixture.now))
+                VALUES (\(company.id), \(product), '\(unsafe: name) of \(unsafe: company.slug)', 'thing', 750, \(fixture.now))
                 """)
             let first = try #require(CalendarDay(iso: "2026-06-01"))
             let last = first.adding(days: 7 * (prices.count - 1))
@@ -43,7 +46,7 @@ import Testing
                     """
                     INSERT INTO scrape_runs (company_id, run_id, source_id, book, file_name, file_hash, mapping_hash,
                         listed_on, state, rows_read, rows_good, rows_rejected, items, started_at, finished_at, tick)
-                    VALUES (\(company.id), \(UUID()), \(source), 'b', 'f', \(Blob([UInt8(week)])), \(Blob([])), \(day),
+                    VALUES (\(company.id), \(UUID()), \(source), 'b', 'f', \(Blob(Array("\(shop) \(week)".utf8))), \(Blob([])), \(day),
                         'applied', 1, 1, 0, 1, \(fixture.now), \(fixture.now), 0)
                     """)
             }

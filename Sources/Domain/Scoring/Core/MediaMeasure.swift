@@ -45,9 +45,14 @@ struct MediaMeasure {
 
     /// Days from the first reading in the window to the last.
     private var span: Int {
-        let days = context.media.flatMap(\.listDays).filter { $0 <= day && day.distance(from: $0) < Self.windowDays }
-        guard let first = days.min(), let last = days.max() else { return 0 }
-        return last.distance(from: first)
+        let before = day.saturatingEarlier(by: Self.windowDays)
+        var (first, last) = (CalendarDay?.none, CalendarDay?.none)
+        for source in context.media {
+            guard let newest = source.latestList(asOf: day), newest > before else { continue }
+            last = max(last ?? newest, newest)
+            if let oldest = source.firstList(after: before) { first = min(first ?? oldest, oldest) }
+        }
+        return first.flatMap { first in last.map { $0.distance(from: first) } } ?? 0
     }
 }
 

@@ -1,5 +1,5 @@
 /// Why a score profile was refused.
-package enum ScoreProfileProblem: Error, Equatable, Sendable, CustomStringConvertible {
+package enum ScoreProfileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case weightOutOfRange(ScoreComponent, Double)
     case weightsDoNotSumToOne(Double)
     case cutOffsOutOfOrder

@@ -15,11 +15,21 @@ package struct TierCutOffs: Hashable, Sendable {
     package init(
         viral: Double, trending: Double, emerging: Double, declining: Double, steadyBand: Double
     ) throws(ScoreProfileProblem) {
-        guard 100 >= viral, viral > trending, trending > emerging, emerging > declining, declining >= 0 else {
-            throw .cutOffsOutOfOrder
-        }
-        guard steadyBand >= 0, steadyBand <= 100 else { throw .steadyBandOutOfRange(steadyBand) }
         self.init(unchecked: (viral, trending, emerging, declining, steadyBand))
+        if let problem = problems.first { throw problem }
+    }
+
+    /// All that is wrong with the values, whoever states them.
+    static func problems(
+        viral: Double, trending: Double, emerging: Double, declining: Double, steadyBand: Double
+    ) -> [ScoreProfileProblem] {
+        TierCutOffs(unchecked: (viral, trending, emerging, declining, steadyBand)).problems
+    }
+
+    private var problems: [ScoreProfileProblem] {
+        let inOrder = 100 >= viral && viral > trending && trending > emerging && emerging > declining && declining >= 0
+        return (inOrder ? [] : [.cutOffsOutOfOrder])
+            + ((0...100).contains(steadyBand) ? [] : [.steadyBandOutOfRange(steadyBand)])
     }
 
     private init(unchecked values: (Double, Double, Double, Double, Double)) {

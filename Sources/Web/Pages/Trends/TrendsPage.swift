@@ -68,7 +68,7 @@ package struct TrendsPage: FramedPage {
             title: Self.title(
                 query, total: total, hasProducts: hasProducts, day: past.map { text.day($0.day) } ?? query.on,
                 text: text), area: .trends)
-        let all = [
+        columns = [
             ColumnHeader(text[.columnProduct], .name, in: query, isNumber: false),
             ColumnHeader(text[.columnScore], .score, in: query, isNumber: false),
             ColumnHeader(text[.columnMomentum], .momentum, in: query, isNumber: true),
@@ -76,10 +76,9 @@ package struct TrendsPage: FramedPage {
             ColumnHeader(text[.componentPrice], isNumber: true),
             ColumnHeader(text[.componentInventory], isNumber: true),
             ColumnHeader(text[.columnSources], .sources, in: query, isNumber: true),
-            ColumnHeader(text[.columnPrice], .price, in: query, isNumber: true),
+            query.on == nil ? ColumnHeader(text[.columnPrice], .price, in: query, isNumber: true) : nil,
             ColumnHeader(text[.columnHistory]),
-        ]
-        columns = query.on == nil ? all : all.filter { $0.label != text[.columnPrice] }
+        ].compactMap(\.self)
         filter = FilterForm(query, categories: categories, sources: sources, text: text)
         showing =
             rows.isEmpty

@@ -83,19 +83,11 @@ struct APIHandlers: Sendable {
         }
         let (on, since) = (try day(ScoreQuery.onItem), try day(ScoreQuery.sinceItem))
         return try await pages.json(request, context.principal.reader) {
-            let (products, listings) = try await database.read(
-                in: context.principal.company, Product.find(id), Listing.of(product: id))
-            let (statement, before) = try await database.transaction(in: context.principal.company) { transaction in
-                let queries = StatementQueries(transaction: transaction)
-                let statement = try await queries.statement(of: id, on: on)
-                guard let since else { return (statement, ScoreStatement?.none) }
-                return (statement, try await queries.statement(of: id, on: since))
-            }
-            // What this company has never had a listing or a score of is nothing to it.
-            guard let product = products.first, !listings.isEmpty || statement != nil else { throw NotFound() }
-            let change = statement.flatMap { now in before.flatMap { ScoreChange(from: $0.score, to: now.score) } }
+            let reading = try await ScoreReading.read(
+                id, on: on, since: since, in: context.principal.company, from: database)
             return ScoreAnswer(
-                product: id, name: product.name, statement: statement, since: before?.score.asOf, change: change
+                product: id, name: reading.product.name, statement: reading.statement,
+                since: reading.before?.score.asOf, change: reading.change
             ).bytes
         }
     }

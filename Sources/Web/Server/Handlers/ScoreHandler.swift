@@ -19,24 +19,19 @@ struct ScoreHandler: Sendable {
         func item(_ name: String) -> String? { request.uri.queryParameters[Substring(name)].map(String.init) }
         let query = ScoreQuery(on: item(ScoreQuery.onItem), since: item(ScoreQuery.sinceItem))
         return try await pages.page(request, context.member) {
-            let (products, listings, sources) = try await database.read(
-                in: context.member.company, Product.find(id), Listing.of(product: id), SourceFreshness.all)
-            let shown = frame.page(for: context.member, sources: sources)
             let on = query.on.map { CalendarDay(iso: $0) }
             let since = query.since.map { CalendarDay(iso: $0) }
-            let (statement, before, course) = try await database.transaction(in: context.member.company) {
-                transaction in
-                let queries = StatementQueries(transaction: transaction)
-                return (
-                    on == .some(nil) ? nil : try await queries.statement(of: id, on: on ?? nil),
-                    try await Self.before(since ?? nil, id, queries),
-                    on == .some(nil)
-                        ? nil : try await CourseQueries(transaction: transaction).course(of: id, until: on ?? nil)
-                )
+            let reading = try await ScoreReading.read(
+                id, on: on ?? nil, since: since ?? nil, opens: on != .some(nil), in: context.member.company,
+                from: database)
+            let statement = reading.statement
+            let course = try await database.transaction(in: context.member.company) { transaction in
+                statement == nil
+                    ? nil : try await CourseQueries(transaction: transaction).course(of: id, until: on ?? nil)
             }
-            // What this company has never had a listing or a score of is nothing to it.
-            guard let product = products.first, !listings.isEmpty || statement != nil else { throw NotFound() }
-            let compared = statement.flatMap { now in before.flatMap { Self.compare($0.score, now.score) } }
+            let sources = try await database.read(in: context.member.company, SourceFreshness.all)
+            let shown = frame.page(for: context.member, sources: sources)
+            let compared = Self.compared(reading)
             var problem: TextKey?
             if on == .some(nil) || since == .some(nil) {
                 problem = .scoreBadDay
@@ -44,26 +39,19 @@ struct ScoreHandler: Sendable {
                 problem = .scoreNotCompared
             }
             return ScorePage(
-                frame: shown, product: (id.uuidString.lowercased(), product.name), query: query,
+                frame: shown, product: (id.uuidString.lowercased(), reading.product.name), query: query,
                 score: statement.flatMap { ScoreReceipt($0.score) },
                 asOf: statement.map { DayStamp($0.score.asOf) }, origin: statement.map { ScorePage.Origin($0.origin) },
-                compared: compared, course: statement == nil ? [] : course?.sentences ?? [],
+                compared: compared, course: course?.sentences ?? [],
                 listings: statement?.listings.map { SignalListing($0, product: id) } ?? [],
                 problem: problem.map { shown.text[$0] })
         }
     }
 
-    private static func before(
-        _ day: CalendarDay?, _ id: UUID, _ queries: StatementQueries
-    ) async throws -> ScoreStatement? {
-        guard let day else { return nil }
-        return try await queries.statement(of: id, on: day)
-    }
-
-    private static func compare(_ before: TrendScore, _ after: TrendScore) -> ScorePage.Compared? {
-        guard let change = ScoreChange(from: before, to: after), let old = before.score, let new = after.score else {
-            return nil
-        }
+    private static func compared(_ reading: ScoreReading) -> ScorePage.Compared? {
+        guard let before = reading.before?.score, let after = reading.statement?.score, let change = reading.change,
+            let old = before.score, let new = after.score
+        else { return nil }
         return ScorePage.Compared(
             from: DayStamp(before.asOf), to: DayStamp(after.asOf), before: old, after: new, tenths: change.tenths,
             lines: change.components.filter { $0.presence != .missing }.map {

@@ -34,24 +34,18 @@ package struct RecordWidening: Sendable, Equatable {
 
     /// - Parameter settled: of one quantity, newest first.
     init(_ settled: [Settled]) {
-        let byView = ForecastView.allCases.map { view in settled.lazy.filter { $0.view == view }.prefix(Self.most) }
-        factors80 = Self.filled(
-            byView.map { rows in
-                Self.factor(rows.map { $0.reach($0.low80, $0.high80) * $0.widening80 }, level: 0.8)
-            })
-        factors95 = Self.filled(
-            byView.map { rows in
-                Self.factor(rows.map { $0.reach($0.low95, $0.high95) * $0.widening95 }, level: 0.95)
-            })
-        let order: [ForecastView] = [.month, .week, .quarter]
-        held =
-            order.lazy.compactMap { view -> (inside: Double, of: Int, days: Int)? in
-                let reaches = settled.lazy.filter { $0.view == view }.prefix(Self.most).map {
-                    $0.reach($0.low80, $0.high80) * $0.widening80
-                }
-                guard reaches.count >= Self.least else { return nil }
-                return (Double(reaches.count { $0 <= 1 }) / Double(reaches.count), reaches.count, view.rawValue)
-            }.first
+        let byView = ForecastView.allCases.map { view in
+            Array(settled.lazy.filter { $0.view == view }.prefix(Self.most))
+        }
+        let reaches80 = byView.map { rows in rows.map { $0.reach($0.low80, $0.high80) * $0.widening80 } }
+        let reaches95 = byView.map { rows in rows.map { $0.reach($0.low95, $0.high95) * $0.widening95 } }
+        factors80 = Self.filled(reaches80.map { Self.factor($0, level: 0.8) })
+        factors95 = Self.filled(reaches95.map { Self.factor($0, level: 0.95) })
+        let known = zip(ForecastView.allCases, reaches80).filter { $1.count >= Self.least }
+        let month = ForecastView.month.rawValue
+        held = known.min { abs($0.0.rawValue - month) < abs($1.0.rawValue - month) }.map { view, reaches in
+            (Double(reaches.count { $0 <= 1 }) / Double(reaches.count), reaches.count, view.rawValue)
+        }
     }
 
     package static func == (left: RecordWidening, right: RecordWidening) -> Bool {

@@ -69,8 +69,15 @@ struct ForecastBatch {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         reasons.append(String(decoding: try encoder.encode(outlook.reasons), as: UTF8.self))
-        widenings80.append(Self.list(outlook.widening.factors80))
-        widenings95.append(Self.list(outlook.widening.factors95))
+        // As applied: of weeks the views are 7, 28 and 91 days on.
+        func applied(_ level: Double) -> String {
+            Self.list(
+                ForecastView.allCases.map {
+                    outlook.widening.factor(level: level, days: $0.steps(of: series.step) * series.step.days)
+                })
+        }
+        widenings80.append(applied(0.8))
+        widenings95.append(applied(0.95))
         prints.append(Blob(print))
         for view in ForecastView.allCases {
             let place = view.steps(of: series.step) - 1

@@ -1,7 +1,4 @@
 extension FigureDocument {
-    /// How far the sum of the weights may be from 1, so that decimal fractions without an exact binary form are accepted.
-    package static let tolerance = 1e-9
-
     /// All that is wrong with the document, in the order of its parts; empty for a sound one.
     package var problems: [FigureProblem] {
         headProblems + inputProblems + seasonProblems + kindProblems
@@ -52,7 +49,7 @@ extension FigureDocument {
     private var weightProblems: [FigureProblem] {
         let sum = components.map(\.weight).reduce(0, +)
         // What has no components, or a weight that is no number, is told already.
-        guard !components.isEmpty, sum.isFinite, abs(sum - 1) > Self.tolerance else { return [] }
+        guard !components.isEmpty, sum.isFinite, abs(sum - 1) > ScoreWeights.tolerance else { return [] }
         return [.weightsDoNotSumToOne(sum)]
     }
 

@@ -33,8 +33,7 @@ extension FigureProblem {
         case .weightOutOfRange(let weight, let component):
             "The weight of the component “\(component)” is \(weight); it must be a number of at least 0."
         case .weightsDoNotSumToOne(let sum): "The weights sum to \(sum); they must sum to 1."
-        case .cutOffsOutOfOrder: "The tier cut-offs must fall from viral to declining and lie between 0 and 100."
-        case .steadyBandOutOfRange(let band): "The steady band is \(band) points; it must lie between 0 and 100."
+        case .tiers(let problem): problem.description
         }
     }
 }

@@ -22,6 +22,5 @@ package enum FigureProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case leastTooSmall(Int, component: String)
     case weightOutOfRange(Double, component: String)
     case weightsDoNotSumToOne(Double)
-    case cutOffsOutOfOrder
-    case steadyBandOutOfRange(Double)
+    case tiers(ScoreProfileProblem)
 }

@@ -1,8 +1,8 @@
 extension FigureTiers {
-    /// What is wrong unless `100 >= viral > trending > emerging > declining >= 0` and `0 <= steadyBand <= 100`.
+    /// What is wrong with the cut-offs; empty for sound ones.
     var problems: [FigureProblem] {
-        let inOrder = 100 >= viral && viral > trending && trending > emerging && emerging > declining && declining >= 0
-        return (inOrder ? [] : [.cutOffsOutOfOrder])
-            + ((0...100).contains(steadyBand) ? [] : [.steadyBandOutOfRange(steadyBand)])
+        TierCutOffs.problems(
+            viral: viral, trending: trending, emerging: emerging, declining: declining, steadyBand: steadyBand
+        ).map(FigureProblem.tiers)
     }
 }

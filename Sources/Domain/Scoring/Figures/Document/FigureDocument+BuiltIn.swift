@@ -16,15 +16,4 @@ extension FigureDocument {
         else { throw .unreadable("The profile \(name) is missing beside the program.") }
         return try read(data)
     }
-
-    /// The weights of a profile that the program measures, for scores of products.
-    /// - Throws: what is wrong with them; a component that is not named has the weight 0.
-    package var weights: ScoreWeights {
-        get throws(ScoreProfileProblem) {
-            try ScoreWeights(
-                ScoreComponent.allCases.map { component in
-                    components.first { $0.measure == component }?.weight ?? 0
-                })
-        }
-    }
 }
