@@ -26,7 +26,7 @@ import Testing
         var random = SeededRandom(seed: seed)
         for count in [0, 1, 3, 4, 5, 8, 61] {
             let texts = (0..<count).map { _ in
-                random.chance(0.5) ? RandomText.letters(&random) : RandomText.name(&random)
+                random.chance(0.5) ? RandomText.letters(&random) : RandomText.name(&random, upTo: 30)
             }
             for _ in 0..<6 {
                 let pattern = TextPattern(

@@ -20,7 +20,7 @@ package struct CandidateSearch: Sendable {
     /// Numbers that are read in about the time of a comparison.
     private static let readsPerComparison = 50
     /// Listings compared in full.
-    package static let mostCompared = 2_048
+    package static let mostCompared = 4_096
 
     private var query = NameQuery()
     /// By listing: the weight of the words it shares, as far as read.

@@ -2,6 +2,8 @@
 /// for approximate string matching based on dynamic programming", as Hyyrö 2003, "A bit-vector algorithm for computing
 /// Levenshtein and Damerau edit distances", writes it.
 struct LevenshteinColumn: MatchColumn {
+    typealias Word = UInt64
+
     /// Rows that are one more than the row above.
     private var more: UInt64 = ~0
     /// Rows that are one less.

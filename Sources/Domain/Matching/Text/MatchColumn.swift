@@ -1,9 +1,12 @@
 /// A column of a table of dynamic programming that goes on by one scalar of the text at a time, as bits: one for each
-/// of up to 64 scalars of the pattern.
+/// scalar of the pattern.
 protocol MatchColumn: Sendable {
+    /// As long as the longest pattern: 64 or 128 bits.
+    associatedtype Word: FixedWidthInteger & UnsignedInteger & Sendable
+
     init()
 
     /// Goes on by one scalar.
     /// - Parameter mask: its places in the pattern.
-    mutating func take(_ mask: UInt64)
+    mutating func take(_ mask: Word)
 }

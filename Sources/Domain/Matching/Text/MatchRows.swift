@@ -15,6 +15,14 @@ struct MatchRows {
         return slotRow(UInt32(truncatingIfNeeded: unit))
     }
 
+    /// The places of a row's scalar in a text that has as many words in a row as `Word` has.
+    @inline(__always)
+    func mask<Word: FixedWidthInteger & UnsignedInteger>(_ row: Int, _: Word.Type = Word.self) -> Word {
+        if Word.bitWidth == 64 { return Word(truncatingIfNeeded: words[row]) }
+        let (low, high) = (words[row &* 2], words[row &* 2 &+ 1])
+        return Word(truncatingIfNeeded: high) << 64 | Word(truncatingIfNeeded: low)
+    }
+
     private func slotRow(_ unit: UInt32) -> Int {
         if slots.isEmpty { return Self.absent }
         var slot = Self.firstSlot(unit, slots.count)

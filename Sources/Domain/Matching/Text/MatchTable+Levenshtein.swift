@@ -7,7 +7,7 @@ extension MatchTable {
     }
 
     private func levenshtein<Unit: TextUnit>(to text: UnsafeBufferPointer<Unit>) -> Int {
-        if blocks == 1 { return text.count + column(LevenshteinColumn.self, after: text).difference(count) }
+        if blocks == 1 { return text.count + column(LevenshteinColumn(), after: text).difference(count) }
         return withRows { rows in
             var columns = [LevenshteinColumn](repeating: LevenshteinColumn(), count: blocks)
             for unit in text {

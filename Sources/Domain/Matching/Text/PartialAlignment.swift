@@ -30,7 +30,7 @@ struct PartialAlignment {
         } else {
             let stretch: UInt64 = (1 << UInt64(other)) &- 1
             searchInside(other, own, most, &best) { start in
-                forwards.subsequence(with: text, own: stretch << UInt64(start))
+                forwards.subsequence(with: text, own: UInt128(stretch << UInt64(start)))
             }
         }
         return best.score
@@ -51,7 +51,7 @@ struct PartialAlignment {
     where Text.Element: TextUnit {
         table.withRows { rows in
             let (own, cut) = (table.count, longestCut(text.count))
-            var (column, taken, length) = (SubsequenceColumn(), 0, 0)
+            var (column, taken, length) = (SubsequenceColumn<UInt64>(), 0, 0)
             for unit in text {
                 var grows = false
                 column.take(rows.words[rows.row(of: unit)], carry: &grows)

@@ -1,8 +1,8 @@
-/// `SubsequenceColumn` for patterns of any length.
+/// `SubsequenceColumn` for patterns of any length, 64 scalars to a column.
 struct SubsequenceColumns {
-    private var columns: [SubsequenceColumn]
+    private var columns: [SubsequenceColumn<UInt64>]
 
-    init(blocks: Int) { columns = [SubsequenceColumn](repeating: SubsequenceColumn(), count: blocks) }
+    init(blocks: Int) { columns = [SubsequenceColumn<UInt64>](repeating: SubsequenceColumn<UInt64>(), count: blocks) }
 
     /// The length of the subsequence.
     var length: Int { columns.reduce(0) { $0 + $1.length } }

@@ -4,15 +4,15 @@ package struct TextBatch: Sendable {
     package let texts: [PreparedText]
     private let plain: UnitLanes
     private let sorted: UnitLanes
-    private let distinct: UnitLanes
-    private let signatures: [TokenSignature]
+    let distinct: UnitLanes
+    let words: BatchWords
 
     package init(_ texts: [PreparedText]) {
         self.texts = texts
         plain = UnitLanes(texts.map(\.units))
         sorted = UnitLanes(texts.map(\.sorted))
         distinct = texts.contains(where: \.repeatsWords) ? UnitLanes(texts.map(\.distinct)) : sorted
-        signatures = texts.map(\.signature)
+        words = BatchWords(texts, order: distinct.order)
     }
 
     /// `TextPattern.indelRatio` with each text.
@@ -23,21 +23,6 @@ package struct TextBatch: Sendable {
     /// `TextPattern.tokenSortRatio` with each text.
     package func tokenSortRatios(to pattern: TextPattern, scoreCutoff: Double = 0) -> [Double] {
         indelRatios(pattern.sorted, sorted, scoreCutoff) { pattern.tokenSortRatio(to: $0, scoreCutoff: scoreCutoff) }
-    }
-
-    /// `TextPattern.tokenSetRatio` with each text.
-    package func tokenSetRatios(to pattern: TextPattern, scoreCutoff: Double = 0) -> [Double] {
-        let signature = pattern.text.signature
-        if signature.isEmpty { return [Double](repeating: 0, count: texts.count) }
-        // Most texts have no word of the pattern, and for them it is a ratio like any other.
-        var scores = indelRatios(pattern.distinct, distinct, scoreCutoff) {
-            pattern.tokenSetRatio(to: $0, scoreCutoff: scoreCutoff)
-        }
-        for index in signatures.indices where signatures[index].meets(signature) {
-            guard let score = pattern.sharedTokenSetRatio(to: texts[index], scoreCutoff) else { continue }
-            scores[index] = score
-        }
-        return scores
     }
 
     /// `TextPattern.levenshteinSimilarity` with each text.
@@ -54,9 +39,19 @@ package struct TextBatch: Sendable {
     private func indelRatios(
         _ table: MatchTable, _ lanes: UnitLanes, _ cutoff: Double, single: (PreparedText) -> Double
     ) -> [Double] {
-        scores(table, lanes, lanes.groups(reaching: cutoff, table.count)) { (length, column: SubsequenceColumn) in
-            SimilarityScore.kept(
-                SimilarityScore.indel(subsequence: column.length, table.count, length), cutoff)
+        table.blocks == 1
+            ? indelRatios(SubsequenceColumn<UInt64>.self, table, lanes, cutoff, single: single)
+            : indelRatios(SubsequenceColumn<UInt128>.self, table, lanes, cutoff, single: single)
+    }
+
+    @inline(__always)
+    private func indelRatios<Word>(
+        _: SubsequenceColumn<Word>.Type, _ table: MatchTable, _ lanes: UnitLanes, _ cutoff: Double,
+        single: (PreparedText) -> Double
+    ) -> [Double] {
+        let groups = lanes.groups(reaching: cutoff, table.count)
+        return scores(table, lanes, groups) { (length, column: SubsequenceColumn<Word>) in
+            SimilarityScore.kept(SimilarityScore.indel(subsequence: column.length, table.count, length), cutoff)
         } single: {
             single($0)
         }
@@ -70,7 +65,7 @@ package struct TextBatch: Sendable {
         _ table: MatchTable, _ lanes: UnitLanes, _ groups: Range<Int>, score: (Int, Column) -> Double,
         single: (PreparedText) -> Double
     ) -> [Double] {
-        guard table.blocks == 1 else { return texts.map(single) }
+        guard table.blocks * 64 == Column.Word.bitWidth else { return texts.map(single) }
         var scores = [Double](repeating: 0, count: texts.count)
         scores.withUnsafeMutableBufferPointer { scores in
             lanes.forEachColumn(of: table, in: groups) { index, length, column in

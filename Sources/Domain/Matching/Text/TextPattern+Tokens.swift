@@ -8,17 +8,19 @@ extension TextPattern {
     }
 
     /// `tokenSetRatio` of texts with words in common; nil if there are none.
-    func sharedTokenSetRatio(to other: PreparedText, _ scoreCutoff: Double) -> Double? {
+    private func sharedTokenSetRatio(to other: PreparedText, _ scoreCutoff: Double) -> Double? {
         let remainder = WordRemainder(text, other)
         if remainder.sharedCount == 0 { return nil }
         if remainder.sharedCount == min(text.tokens.count, other.tokens.count) {
             return SimilarityScore.kept(1, scoreCutoff)
         }
+        let (own, others) = (text.distinct.count, other.distinct.count)
         let subsequence =
-            remainder.isShort
-            ? distinct.subsequence(with: other.distinct, own: remainder.own, others: remainder.others)
-            : remainder.subsequence(text, other)
-        return SimilarityScore.kept(remainder.ratio(subsequence: subsequence), scoreCutoff)
+            own <= 128 && others <= 128
+            ? distinct.subsequence(
+                with: other.distinct, own: remainder.ownRest(of: own), others: remainder.othersRest(of: others))
+            : WordRemainder.subsequence(text, other)
+        return SimilarityScore.kept(remainder.ratio(subsequence: subsequence, own, others), scoreCutoff)
     }
 
     /// RapidFuzz's `fuzz.token_ratio`: the better of `tokenSetRatio` and `tokenSortRatio`.

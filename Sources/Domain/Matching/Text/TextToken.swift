@@ -8,9 +8,9 @@ struct TextToken: Hashable, Sendable {
 
     var range: Range<Int> { Int(start)..<Int(start + count) }
 
-    /// The word's places in a text of at most 64 scalars.
-    var bits: UInt64 { ((1 << UInt64(count)) &- 1) << UInt64(start) }
+    /// The word's places in a text of at most 128 scalars.
+    var bits: UInt128 { ((1 << UInt128(count)) &- 1) << UInt128(start) }
 
     /// The word's places and the space before it.
-    var bitsWithSpace: UInt64 { bits | (bits >> 1) }
+    var bitsWithSpace: UInt128 { bits | (bits >> 1) }
 }

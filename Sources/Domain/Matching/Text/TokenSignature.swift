@@ -7,9 +7,6 @@ struct TokenSignature: Sendable {
         for token in tokens { bits[Int(token.key >> 62)] |= 1 &<< ((token.key >> 56) & 63) }
     }
 
-    /// Whether there is no word.
-    var isEmpty: Bool { bits == .zero }
-
     /// Whether the texts may have a word in common.
     @inline(__always)
     func meets(_ other: TokenSignature) -> Bool { bits & other.bits != .zero }

@@ -1,41 +1,54 @@
-/// What two texts have beside the words in common: words of the sorted distinct words of either text.
+/// What two texts have in common and beside it: words of the sorted distinct words of either text.
 struct WordRemainder {
     /// Words in common.
-    private(set) var sharedCount = 0
-    /// The places of the remaining words and the spaces between them, for texts of at most 64 scalars.
-    private(set) var own: UInt64 = 0
-    private(set) var others: UInt64 = 0
-    /// Lengths of the sorted distinct words.
-    private let ownCount: Int
-    private let othersCount: Int
+    private(set) var sharedCount: Int32 = 0
     /// The letters of the common words.
-    private var sharedLetters = 0
+    private var sharedLetters: Int32 = 0
+    /// The places of the common words and the spaces before them, for texts of at most 128 scalars.
+    private var own: UInt128 = 0
+    private var others: UInt128 = 0
+
+    init() {}
 
     @inline(__always)
     init(_ text: PreparedText, _ other: PreparedText) {
-        ownCount = text.distinct.count
-        othersCount = other.distinct.count
-        var (own, others, shared, letters): (UInt64, UInt64, Int, Int) = (0, 0, 0, 0)
+        // Held apart, so that they stay in registers.
+        var found = WordRemainder()
         text.forEachSharedToken(with: other) { here, there in
             let (one, two) = (text.tokens[here], other.tokens[there])
-            shared += 1
-            letters += Int(one.count)
-            own |= one.bitsWithSpace
-            others |= two.bitsWithSpace
+            found.take(letters: one.count, own: one.bitsWithSpace, others: two.bitsWithSpace)
         }
-        (sharedCount, sharedLetters) = (shared, letters)
-        self.own = Self.remaining(ownCount, without: own)
-        self.others = Self.remaining(othersCount, without: others)
+        self = found
     }
 
-    /// Whether the places are of use.
-    var isShort: Bool { ownCount <= 64 && othersCount <= 64 }
-
-    /// The best of the three ratios of `tokenSetRatio`; there are words in common.
-    /// - Parameter subsequence: the longest common one of the remaining words.
+    /// Notes a word in common.
+    /// - Parameters:
+    ///   - own: `TextToken.bitsWithSpace` in the one text.
+    ///   - others: the same in the other.
     @inline(__always)
-    func ratio(subsequence: Int) -> Double {
-        let shared = sharedLetters + sharedCount - 1
+    mutating func take(letters: UInt32, own: UInt128, others: UInt128) {
+        sharedCount &+= 1
+        sharedLetters &+= Int32(truncatingIfNeeded: letters)
+        self.own |= own
+        self.others |= others
+    }
+
+    /// The places of the remaining words and the spaces between them in the one text, which has `count` scalars.
+    @inline(__always)
+    func ownRest(of count: Int) -> UInt128 { Self.remaining(count, without: own) }
+
+    /// The same in the other text.
+    @inline(__always)
+    func othersRest(of count: Int) -> UInt128 { Self.remaining(count, without: others) }
+
+    /// The best of the three ratios of `tokenSetRatio`; there are words in common, and neither text has no others.
+    /// - Parameters:
+    ///   - subsequence: the longest common one of the remaining words.
+    ///   - ownCount: the length of the one text's sorted distinct words.
+    ///   - othersCount: the same of the other text.
+    @inline(__always)
+    func ratio(subsequence: Int, _ ownCount: Int, _ othersCount: Int) -> Double {
+        let shared = Int(sharedLetters &+ sharedCount &- 1)
         // With the space that joins them to the common words.
         let (ownRest, othersRest) = (ownCount - shared, othersCount - shared)
         let distance = ownRest + othersRest - 2 - 2 * subsequence
@@ -45,14 +58,14 @@ struct WordRemainder {
     }
 
     /// The longest common subsequence of the remaining words of texts of any length.
-    func subsequence(_ text: PreparedText, _ other: PreparedText) -> Int {
+    static func subsequence(_ text: PreparedText, _ other: PreparedText) -> Int {
         var (here, there): (Set<Int>, Set<Int>) = ([], [])
         text.forEachSharedToken(with: other) { one, two in
             here.insert(one)
             there.insert(two)
         }
-        let table = MatchTable(TextUnits(Self.joined(text, without: here)))
-        return table.subsequence(with: TextUnits(Self.joined(other, without: there)))
+        let table = MatchTable(TextUnits(joined(text, without: here)))
+        return table.subsequence(with: TextUnits(joined(other, without: there)))
     }
 
     private static func joined(_ text: PreparedText, without shared: Set<Int>) -> [UInt32] {
@@ -61,8 +74,8 @@ struct WordRemainder {
     }
 
     @inline(__always)
-    private static func remaining(_ count: Int, without shared: UInt64) -> UInt64 {
-        let all: UInt64 = count < 64 ? (1 << UInt64(count)) &- 1 : ~0
+    private static func remaining(_ count: Int, without shared: UInt128) -> UInt128 {
+        let all: UInt128 = count < 128 ? (1 &<< UInt128(count)) &- 1 : ~0
         let rest = all & ~shared
         // The first remaining word keeps the space before it if the text's first word is shared.
         return shared & 1 == 1 ? rest & (rest &- 1) : rest
