@@ -266,7 +266,7 @@ let package = Package(
         tests(
             "CLI",
             [
-                "Catalog", "CLI", "Companies", "Connections", "Forecasting", "Ingestion", "Jobs", "Matching",
+                "Catalog", "CLI", "Companies", "Connections", "Forecasting", "Ingestion", "Jobs", "Judging", "Matching",
                 "Postgres",
                 "Scoring", "SourceSimulation", "Vault",
                 "TestSupport", logging,

@@ -41,8 +41,8 @@ extension Samples {
                 isTestable: !revoked)
         }
         return [
-            CompanyPage(frame: frame, values: values, slug: word, isOwner: true, problem: .timeZone),
-            CompanyPage(frame: frame, values: values, slug: word, isOwner: false, note: .changed),
+            CompanyPage(frame: frame, values: values, slug: word, isOwner: true, asksJudge: false, problem: .timeZone),
+            CompanyPage(frame: frame, values: values, slug: word, isOwner: false, asksJudge: true, note: .changed),
             AuditPage(
                 frame: frame, query: query, areas: ["session"], people: [(word, word)], lines: [line, linked, bare],
                 next: 5, isBadDate: true),

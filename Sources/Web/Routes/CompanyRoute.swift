@@ -2,6 +2,8 @@
 package enum CompanyRoute: Route {
     /// The company itself (GET), and changing it (POST).
     case index(CompanyNote? = nil)
+    /// Whether a model may be asked about its listings (POST).
+    case judge
     /// Who did what.
     case audit(AuditQuery)
     /// The same as a file for a spreadsheet.
@@ -22,6 +24,7 @@ package enum CompanyRoute: Route {
 
     package enum Pattern: String, CaseIterable, Sendable {
         case index = "/company"
+        case judge = "/company/judge"
         case audit = "/company/audit"
         case auditExport = "/company/audit.csv"
         case connections = "/company/connections"
@@ -43,6 +46,7 @@ package enum CompanyRoute: Route {
     package var pattern: Pattern {
         switch self {
         case .index: .index
+        case .judge: .judge
         case .audit: .audit
         case .auditExport: .auditExport
         case .connections: .connections
@@ -61,7 +65,7 @@ package enum CompanyRoute: Route {
         case .audit(let query), .auditExport(let query): Link(trusted: pattern.rawValue + query.suffix)
         case .newConnection(let source?):
             Link(trusted: "\(pattern.rawValue)?\(Self.sourceItem)=\(PercentEncoding.encode(source))")
-        case .newConnection, .tryConnection: Link(trusted: pattern.rawValue)
+        case .newConnection, .tryConnection, .judge: Link(trusted: pattern.rawValue)
         case .connection(let id, let note): Link(trusted: Self.place(id) + Self.suffix(note))
         case .credentials(let id): Link(trusted: Self.place(id) + "/credentials")
         case .test(let id): Link(trusted: Self.place(id) + "/test")

@@ -299,6 +299,7 @@ package struct WebServer: Sendable {
         let company = CompanyHandler(database: database, frame: frame, templates: templates)
         admins.mount(.get, CompanyRoute.Pattern.index, use: company.index)
         owners.mount(.post, CompanyRoute.Pattern.index, use: company.change)
+        owners.mount(.post, CompanyRoute.Pattern.judge, use: company.judge)
         let audit = AuditHandler(database: database, staff: staff, frame: frame, templates: templates)
         admins.mount(.get, CompanyRoute.Pattern.audit, use: disconnects.watching(audit.index))
         admins.mount(.get, CompanyRoute.Pattern.auditExport, use: audit.export)

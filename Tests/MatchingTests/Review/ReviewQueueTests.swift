@@ -257,7 +257,7 @@ import Testing
         try await TwoCompanies.with { fixture in
             let shelf = try await ReviewShelf.make(8, in: fixture.harbor.id, fixture)
             let rita = try await shelf.reviewer("rita")
-            try await shelf.ask(0, 1, probability: 0.5)
+            try await shelf.ask(0, 1, probability: 0.5, review: try await shelf.review(isBlind: false))
             for (place, probability) in [(2, 0.95), (4, 0.05)] {
                 try await shelf.ask(place, place + 1, probability: probability)
             }
@@ -275,7 +275,8 @@ import Testing
             func note(in company: CompanyID) async throws {
                 try await fixture.database.transaction(in: company) {
                     try await ReviewJudgingQueries(transaction: $0).note(
-                        "same,\n90 % sure", listing: shelf.listings[0], product: shelf.products[1])
+                        JudgeWord(.same, confidence: 0.9, judge: "m pairs-1", sentence: "same,\n90 % sure"),
+                        listing: shelf.listings[0], product: shelf.products[1])
                 }
             }
             try await note(in: fixture.kestrel.id)

@@ -50,9 +50,8 @@ struct ReviewShelf: Sendable {
     @discardableResult
     func ask(
         _ listing: Int, _ product: Int, readers: Int = 1, probability: Double = 0.5, priority: Double = 1,
-        rule: MatchRule? = nil
+        rule: MatchRule? = nil, review: UUID = UUID()
     ) async throws -> UUID {
-        let review = UUID()
         try await database.transaction(in: company) { transaction in
             _ = try await transaction.execute(
                 """
@@ -64,6 +63,16 @@ struct ReviewShelf: Sendable {
                 """)
         }
         return review
+    }
+
+    /// An id for a pair of which people are shown what a judge said, or are not.
+    func review(isBlind: Bool) async throws -> UUID {
+        while true {
+            let id = UUID()
+            let found = try await database.read(
+                in: company, Query<Single<Bool>>("SELECT is_judged_blind(\(id))"))
+            if found.first?.value == isBlind { return id }
+        }
     }
 
     /// Somebody who can review.

@@ -61,4 +61,35 @@ import Testing
             #expect(try await reviewer.get("/staff/companies").status == .notFound)
         }
     }
+
+    @Test func owners_say_whether_a_model_may_see_their_listings_and_for_no_other_company() async throws {
+        try await WebFixture.with { fixture in
+            let (harbor, kestrel) = (fixture.companies.harbor, fixture.companies.kestrel)
+            let owner = try await fixture.join("olga", .owner, of: harbor)
+            let admin = try await fixture.join("adam", .admin, of: harbor)
+            let other = try await fixture.join("kim", .owner, of: kestrel)
+            func asks(_ company: Company) async throws -> Bool {
+                try await fixture.companies.database.transaction(in: company.id) { try await $0.asksJudge() }
+            }
+            let page = try await owner.get("/company")
+            #expect(page.body.contains("Nothing of your listings is shown to it."), "it is off until somebody wants it")
+            let csrf = Browser.token(in: page.body)
+            #expect(try await owner.post("/company/judge", ["csrf": csrf, "judge": "x"]).status == .badRequest)
+            #expect(try await owner.post("/company/judge", ["csrf": "x", "judge": "on"]).status == .badRequest)
+            #expect(try await !asks(harbor))
+            let saved = try await owner.post("/company/judge", ["csrf": csrf, "judge": "on"])
+            #expect(saved.headers[.location] == "/company?done=judge")
+            #expect(try await owner.get("/company?done=judge").body.contains("That holds from the next night on."))
+            #expect(try await asks(harbor))
+            #expect(try await !asks(kestrel))
+            #expect(try await other.get("/company").body.contains("Nothing of your listings is shown to it."))
+            let seen = try await admin.get("/company")
+            #expect(seen.body.contains("may be shown to it") && !seen.body.contains("name=\"judge\""))
+            let token = Browser.token(in: try await admin.get("/account").body)
+            #expect(try await admin.post("/company/judge", ["csrf": token, "judge": "off"]).status == .forbidden)
+            _ = try await owner.post(
+                "/company/judge", ["csrf": Browser.token(in: try await owner.get("/company").body), "judge": "off"])
+            #expect(try await !asks(harbor))
+        }
+    }
 }

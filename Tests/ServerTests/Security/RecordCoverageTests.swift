@@ -167,6 +167,7 @@ import Vault
             return ["code": app?.code(at: fixture.clock.now) ?? ""]
         case "/account/second-factor/off":
             return ["password": next, "code": app?.code(at: fixture.clock.now) ?? ""]
+        case "/company/judge": return ["judge": "on"]
         case "/company/security": return ["second-factor": "off"]
         case "/company/tokens": return ["name": "Till", "jobs:read": "on", "days": "9"]
         case "/company/tokens/{token}/revoke": return [:]

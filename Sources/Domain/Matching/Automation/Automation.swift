@@ -6,15 +6,18 @@ package struct Automation: Sendable, Hashable {
     package var code: Double?
     /// As probable as this by what was learned; nil: never by that alone.
     package var model: Double?
+    /// As sure as this by what a judge says; nil: never by that alone.
+    package var judge: Double?
 
-    /// As long as nothing speaks against it: what was measured on catalogues (docs/matching.md). What was learned decides nothing before
-    /// labels have shown from which probability on it may.
+    /// As long as nothing speaks against it: what was measured on catalogues (docs/matching.md). What was learned and a judge decide nothing
+    /// before labels have shown from which probability on they may.
     package static let standard = Automation(name: NameThreshold.accept, code: 0, model: nil)
 
-    package init(name: Double?, code: Double?, model: Double?) {
+    package init(name: Double?, code: Double?, model: Double?, judge: Double? = nil) {
         self.name = name
         self.code = code
         self.model = model
+        self.judge = judge
     }
 
     /// As the newest change of each rule left it.
@@ -28,6 +31,7 @@ package struct Automation: Sendable, Hashable {
             case .gtin: code
             case .nameAndSize: name
             case .model: model
+            case .judge: judge
             }
         }
         set {
@@ -35,6 +39,7 @@ package struct Automation: Sendable, Hashable {
             case .gtin: code = newValue
             case .nameAndSize: name = newValue
             case .model: model = newValue
+            case .judge: judge = newValue
             }
         }
     }
@@ -46,6 +51,8 @@ package struct Automation: Sendable, Hashable {
         case .gtin: steps = [0.3, 0.6]
         case .nameAndSize: steps = [0.9, 0.95]
         case .model: steps = [0.99, 0.999]
+        // What it may decide is found anew every night (`JudgeWatch`).
+        case .judge: steps = []
         }
         return steps.first { $0 > threshold }
     }

@@ -9,6 +9,8 @@ package struct AutomationChangeRow: Sendable, Hashable {
     package let audited: Int
     package let wrong: Int
     package let since: Date
+    /// Whether somebody said so.
+    package let isByHand: Bool
 
     /// Whether it was made because too much was wrong.
     package var isNarrowed: Bool { ErrorBudget.standard.isExceeded(wrong: wrong, of: audited) }
@@ -24,5 +26,6 @@ extension AutomationChangeRow: RowDecodable {
         audited = try row.next()
         wrong = try row.next()
         since = try row.next()
+        isByHand = try row.next()
     }
 }

@@ -18,20 +18,21 @@ package struct AutomationQueries: Sendable {
     static var newestChanges: Query<AutomationChangeRow> {
         Query(
             """
-            SELECT DISTINCT ON (rule) rule, threshold, reason, audited, wrong, since FROM match_automation
+            SELECT DISTINCT ON (rule) rule, threshold, reason, audited, wrong, since, by_hand FROM match_automation
             WHERE company_id = \(CompanyID.house) ORDER BY rule, since DESC, change_id
             """)
     }
 
     /// Only in the platform's own scope.
     package func set(
-        _ rule: MatchRule, to threshold: Double?, reason: String, audited: Int = 0, wrong: Int = 0, id: UUID,
-        at moment: Date
+        _ rule: MatchRule, to threshold: Double?, reason: String, audited: Int = 0, wrong: Int = 0,
+        isByHand: Bool = false, id: UUID, at moment: Date
     ) async throws {
         try await transaction.execute(
             """
-            INSERT INTO match_automation (company_id, change_id, rule, threshold, reason, audited, wrong, since)
-            VALUES (\(transaction.company), \(id), \(rule.rawValue), \(threshold), \(reason), \(audited), \(wrong), \(moment))
+            INSERT INTO match_automation (company_id, change_id, rule, threshold, reason, audited, wrong, since, by_hand)
+            VALUES (\(transaction.company), \(id), \(rule.rawValue), \(threshold), \(reason), \(audited), \(wrong), \(moment),
+                \(isByHand))
             """)
     }
 }

@@ -21,7 +21,7 @@ package struct AutomationWatch: Sendable {
             try await AutomationQueries(transaction: $0).newest()
         }
         var narrowed: [AutomationChangeRow] = []
-        for rule in MatchRule.allCases {
+        for rule in MatchRule.allCases where rule != .judge {
             let change = known.first { $0.rule == rule }
             guard let threshold = change.map(\.threshold) ?? Automation.standard[rule] else { continue }
             let since = change?.since ?? Date(timeIntervalSince1970: 0)
@@ -30,8 +30,9 @@ package struct AutomationWatch: Sendable {
             let next = Automation.narrower(than: threshold, rule)
             let reason = "\(counts.wrong) of \(counts.audited) decisions that were looked at again were wrong."
             let made = AutomationChangeRow(
-                rule: rule, threshold: next, reason: reason, audited: counts.audited, wrong: counts.wrong, since: moment
-            )
+                rule: rule, threshold: next, reason: reason, audited: counts.audited, wrong: counts.wrong,
+                since: moment,
+                isByHand: false)
             try await database.transaction(in: .house) {
                 try await AutomationQueries(transaction: $0).set(
                     rule, to: next, reason: reason, audited: counts.audited, wrong: counts.wrong, id: makeID(),

@@ -10,9 +10,7 @@ extension CandidateIndex {
         let item = indexed(listing)
         var found: [(place: Int32, comparison: ItemComparison)] = []
         for place in candidates(for: item, of: listing) where !excluded.contains(id(place)) {
-            let sellers = products[Int(place)].carriers.filter { $0.listing != listing.id }.map(\.seller)
-            guard !sellers.contains(listing.seller), item.facts.nameBlocker(against: items[Int(place)].facts) == nil
-            else { continue }
+            if isBlocked(item, listing, place) { continue }
             let comparison = compare(item, with: items[Int(place)])
             if comparison.name.similarity >= NameThreshold.show { found.append((place, comparison)) }
         }
@@ -31,6 +29,18 @@ extension CandidateIndex {
         let known = items[Int(place)]
         return item.facts.nameBlocker(against: known.facts) == nil
             && compare(item, with: known).name.similarity >= NameThreshold.show
+    }
+
+    /// Whether a listing cannot be a product, whatever a model says: what `nearest` leaves out and what `isVetoed` excludes.
+    package func isExcluded(_ listing: ListingIdentity<ID>, as product: ID) -> Bool {
+        guard let place = place(of: product) else { return true }
+        return isBlocked(indexed(listing), listing, place) || isVetoed(listing, as: product)
+    }
+
+    /// Whether a fact excludes it or the same seller offers it under another listing.
+    private func isBlocked(_ item: IndexedItem, _ listing: ListingIdentity<ID>, _ place: Int32) -> Bool {
+        products[Int(place)].carriers.contains { $0.listing != listing.id && $0.seller == listing.seller }
+            || item.facts.nameBlocker(against: items[Int(place)].facts) != nil
     }
 
     /// Whether something that only one side says makes another item of it.

@@ -6,4 +6,6 @@ package enum MatchRule: String, Codable, Sendable, CaseIterable {
     case nameAndSize = "name_and_size"
     /// As probable as labels have shown to be enough, by what was learned from them.
     case model
+    /// A judge called them the same, as sure as people who did not know it have shown to be enough.
+    case judge
 }

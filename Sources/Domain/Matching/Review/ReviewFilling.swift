@@ -70,7 +70,11 @@ package struct ReviewFilling: Sendable {
             let (sure, unsure) = Self.parted(candidates, automation, index)
             let taken = try await database.transaction(in: company) { transaction in
                 let queries = ReviewFillingQueries(transaction: transaction)
-                let decided = try await queries.decide(sure, house: house, by: version, makeID: makeID, at: moment)
+                let decided = try await queries.decide(
+                    sure.map { SureDecision($0, house: house, company: company) }, rule: .model, by: version,
+                    makeID: makeID,
+                    at: moment
+                ).count
                 return (
                     decided, try await queries.add(unsure, house: house, matcher: version, makeID: makeID, at: moment)
                 )

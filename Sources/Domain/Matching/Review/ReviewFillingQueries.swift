@@ -75,40 +75,42 @@ struct ReviewFillingQueries {
             """)
     }
 
-    /// Listings become products by what was learned, unless they were decided meanwhile.
-    /// - Returns: how many.
+    /// Listings become products without anybody being asked, unless they were decided meanwhile.
+    /// - Parameter version: what decides.
+    /// - Returns: the listings that did.
     func decide(
-        _ candidates: [ReviewCandidate], house: Set<UUID>, by version: String, makeID: () -> UUID, at moment: Date
-    ) async throws -> Int {
-        guard !candidates.isEmpty else { return 0 }
+        _ decisions: [SureDecision], rule: MatchRule, by version: String, makeID: () -> UUID, at moment: Date
+    ) async throws -> [UUID] {
+        guard !decisions.isEmpty else { return [] }
         _ = try await MatchingQueries(transaction: transaction).lock()
         var (ids, listings, products) = (ArrayBinding<UUID>(), ArrayBinding<UUID>(), ArrayBinding<UUID>())
         var (owners, own) = (ArrayBinding<CompanyID>(), ArrayBinding<UUID>())
         var (confidences, features) = (ArrayBinding<Double>(), ArrayBinding<String>())
-        for candidate in candidates {
+        for decision in decisions {
             ids.append(makeID())
-            listings.append(candidate.listing.listing.identity.id)
-            own.append(candidate.listing.product)
-            products.append(candidate.near.product)
-            owners.append(house.contains(candidate.near.product) ? .house : company)
-            confidences.append(candidate.explanation.probability)
-            features.append(candidate.near.features.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))
+            listings.append(decision.listing)
+            own.append(decision.own)
+            products.append(decision.product)
+            owners.append(decision.owner)
+            confidences.append(decision.confidence)
+            features.append(decision.features.joined(separator: "\n"))
         }
         let decided = try await transaction.fetch(
             Query<Single<UUID>>(
                 """
                 INSERT INTO match_decisions (company_id, decision_id, listing_id, product_company_id, product_id, rule,
                     confidence, features, matcher, decided_at)
-                SELECT \(company), t.decision, t.listing, t.owner, t.product, 'model', t.confidence,
-                    string_to_array(t.features, E'\n'), \(version), \(moment)
+                SELECT \(company), t.decision, t.listing, t.owner, t.product, \(rule.rawValue), t.confidence,
+                    string_to_array(t.features, E'\\n'), \(version), \(moment)
                 FROM unnest(\(ids), \(listings), \(own), \(owners), \(products), \(confidences), \(features))
                     AS t (decision, listing, own, owner, product, confidence, features)
                 JOIN listings l ON l.company_id = \(company) AND l.listing_id = t.listing AND l.product_id = t.own
                 RETURNING listing_id
-                """))
-        let moved = try await IdentityUpkeepQueries(transaction: transaction).settle(listings: decided.map(\.value))
+                """)
+        ).map(\.value)
+        let moved = try await IdentityUpkeepQueries(transaction: transaction).settle(listings: decided)
         if moved > 0 { try await transaction.dataChanged() }
-        return decided.count
+        return decided
     }
 
     /// A sample of what the matcher decided by itself and nobody has looked at. What a rule decided before it was narrowed says nothing of

@@ -6,8 +6,6 @@ import Postgres
 package struct ReviewJudgingQueries: Sendable {
     /// Outside of these what was learned tells enough.
     static let middle = 0.15...0.85
-    /// What a judge's word begins with among the reasons.
-    static let mark = "judge: "
 
     private let transaction: CompanyTransaction
 
@@ -27,23 +25,65 @@ package struct ReviewJudgingQueries: Sendable {
                 LEFT JOIN brands b ON b.company_id = p.company_id AND b.brand_id = p.brand_id
                 WHERE r.company_id = \(transaction.company) AND r.state = 'open' AND r.origin = 'undecided'
                     AND r.probability BETWEEN \(Self.middle.lowerBound) AND \(Self.middle.upperBound)
-                    AND NOT EXISTS (SELECT FROM unnest(r.reasons) AS reason WHERE starts_with(reason, \(Self.mark)))
+                    AND r.judge_said IS NULL
                     AND NOT EXISTS (SELECT FROM review_answers a WHERE a.company_id = r.company_id
                         AND a.review_id = r.review_id AND a.taken_back_at IS NULL)
                 ORDER BY r.priority DESC, r.review_id LIMIT \(limit)
                 """))
     }
 
-    /// Puts what a judge said beside what the rules saw.
-    /// - Parameter sentence: one line.
-    package func note(_ sentence: String, listing: UUID, product: UUID) async throws {
-        let line = Self.mark + sentence.split(whereSeparator: \.isNewline).joined(separator: " ")
+    /// Keeps what a judge said. People read it beside what the rules saw, but for one in three pairs: those show how right it is.
+    package func note(_ word: JudgeWord, listing: UUID, product: UUID) async throws {
         try await transaction.execute(
             """
-            UPDATE review_pairs SET reasons = array_append(reasons, \(line))
+            UPDATE review_pairs SET judge_said = \(word.verdict.rawValue), judge_confidence = \(word.confidence),
+                judged_by = \(word.judge),
+                reasons = CASE WHEN is_judged_blind(review_id) THEN reasons
+                    ELSE array_append(reasons, \("judge: " + word.sentence)) END
             WHERE company_id = \(transaction.company) AND listing_id = \(listing) AND product_id = \(product)
-                AND state = 'open' AND origin = 'undecided'
-                AND NOT EXISTS (SELECT FROM unnest(reasons) AS reason WHERE starts_with(reason, \(Self.mark)))
+                AND state = 'open' AND origin = 'undecided' AND judge_said IS NULL
+            """)
+    }
+
+    /// Open pairs that a judge called the same and nobody has read or is reading, of listings that are alone in their products and that
+    /// it called the same as no other product. Not those that show how right it is, and none that two are to read.
+    func decidable(judge: String, least: Double) async throws -> [DecidableReviewRow] {
+        try await transaction.fetch(
+            Query<DecidableReviewRow>(
+                """
+                SELECT r.review_id, r.product_company_id, r.product_id, r.judge_confidence, array_to_string(r.reasons, E'\\n'),
+                    l.product_id, l.listing_id, s.slug, l.shop, l.name, l.title, l.brand, l.producer, l.category,
+                    l.country, l.gtin, l.volume_ml, l.strength_bp, l.vintage, l.age_years, l.pack_units,
+                    l.other_gtins, l.container
+                FROM review_pairs r
+                JOIN listings l ON l.company_id = r.company_id AND l.listing_id = r.listing_id
+                JOIN sources s ON s.company_id = l.company_id AND s.source_id = l.source_id
+                JOIN LATERAL (SELECT d.rule FROM match_decisions d WHERE d.company_id = l.company_id
+                        AND d.listing_id = l.listing_id AND d.undone_at IS NULL
+                    ORDER BY d.number DESC LIMIT 1) d ON d.rule = 'new'
+                WHERE r.company_id = \(transaction.company) AND r.judged_by = \(judge) AND r.judge_said = 'same'
+                    AND r.state = 'open' AND r.origin = 'undecided' AND r.readers = 1 AND r.judge_confidence >= \(least)
+                    AND NOT is_judged_blind(r.review_id)
+                    AND (r.leased_until IS NULL OR r.leased_until <= clock_timestamp())
+                    AND l.product_company_id = r.company_id AND l.product_id <> r.product_id
+                    AND NOT EXISTS (SELECT FROM listings o WHERE o.company_id = r.company_id
+                        AND o.product_company_id = l.product_company_id AND o.product_id = l.product_id
+                        AND o.listing_id <> l.listing_id)
+                    AND NOT EXISTS (SELECT FROM review_pairs o WHERE o.company_id = r.company_id
+                        AND o.listing_id = r.listing_id AND o.review_id <> r.review_id AND o.judge_said = 'same')
+                    AND NOT EXISTS (SELECT FROM review_answers a WHERE a.company_id = r.company_id
+                        AND a.review_id = r.review_id AND a.taken_back_at IS NULL)
+                ORDER BY r.judge_confidence DESC, r.review_id FOR UPDATE OF r
+                """))
+    }
+
+    /// Nobody needs to look at these any more.
+    func close(_ reviews: [UUID], at moment: Date) async throws {
+        try await transaction.execute(
+            """
+            UPDATE review_pairs SET state = 'dropped', outcome = 'same', answered_at = \(moment), settled_at = \(moment),
+                leased_by = NULL, leased_until = NULL
+            WHERE company_id = \(transaction.company) AND review_id = ANY (\(reviews))
             """)
     }
 }

@@ -27,10 +27,12 @@ extension TextBatch {
                     if places.contains(where: { remainders[$0].sharedCount > 0 }) {
                         if distinct.lengths[places.upperBound - 1] <= 64 {
                             setRatios(
-                                RemainderColumn<Word, Int64>.self, group, pattern, remainders, cutoff, units, rows, &scores)
+                                RemainderColumn<Word, Int64>.self, group, pattern, remainders, cutoff, units, rows,
+                                &scores)
                         } else {
                             setRatios(
-                                RemainderColumn<Word, Int128>.self, group, pattern, remainders, cutoff, units, rows, &scores)
+                                RemainderColumn<Word, Int128>.self, group, pattern, remainders, cutoff, units, rows,
+                                &scores)
                         }
                     } else if reaching.contains(group) {
                         distinct.compare(group, units, rows, { _ in SubsequenceColumn<Word>() }) { place, column in

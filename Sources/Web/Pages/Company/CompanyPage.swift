@@ -26,10 +26,15 @@ package struct CompanyPage: Page {
     let values: Values
     let slug: String
     let isOwner: Bool
+    let asksJudge: Bool
+    let judgeState: String
 
-    /// - Parameter isOwner: whether the person may change it.
+    /// - Parameters:
+    ///   - isOwner: whether the person may change it.
+    ///   - asksJudge: whether a model may be asked about the company's listings.
     package init(
-        frame: PageFrame, values: Values, slug: String, isOwner: Bool, note: CompanyNote? = nil, problem: Problem? = nil
+        frame: PageFrame, values: Values, slug: String, isOwner: Bool, asksJudge: Bool,
+        note: CompanyNote? = nil, problem: Problem? = nil
     ) {
         let text = frame.text
         layout = Layout(frame, title: frame.company, area: .company)
@@ -46,6 +51,8 @@ package struct CompanyPage: Page {
         self.values = values
         self.slug = slug
         self.isOwner = isOwner
+        self.asksJudge = asksJudge
+        judgeState = text[asksJudge ? .companyJudgeOn : .companyJudgeOff]
     }
 
     package static let template = "company/index"
@@ -63,6 +70,9 @@ package struct CompanyPage: Page {
         .text("timeZone") { $0.values.timeZone },
         .text("slug", \.slug),
         .flag("isOwner", \.isOwner),
+        .flag("asksJudge", \.asksJudge),
+        .text("judgeState", \.judgeState),
+        .link("judgeAction") { _ in CompanyRoute.judge.link },
         .link("action") { _ in CompanyRoute.index().link },
     ])
 }

@@ -18,6 +18,7 @@ extension InterfaceText {
     func sentence(of note: CompanyNote) -> String {
         switch note {
         case .changed: self[.companyDidChange]
+        case .judge: self[.companyDidJudge]
         case .connected: self[.connectionDidConnect]
         case .replaced: self[.connectionDidReplace]
         case .revoked: self[.connectionDidRevoke]

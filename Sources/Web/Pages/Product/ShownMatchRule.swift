@@ -4,6 +4,8 @@ package enum ShownMatchRule: String, CaseIterable, Sendable {
     case nameAndSize = "name_and_size"
     /// It is as probable as labels have shown to be enough.
     case model
+    /// An AI judge called them the same.
+    case judge
     /// The listing was the first of its product.
     case new
     /// Somebody decided it.
@@ -14,6 +16,7 @@ package enum ShownMatchRule: String, CaseIterable, Sendable {
         case .gtin: text[.matchGTIN]
         case .nameAndSize: text[.matchName]
         case .model: text[.matchModel]
+        case .judge: text[.matchJudge]
         case .new: text[.matchNew]
         case .person: text[.matchPerson]
         }
@@ -25,6 +28,7 @@ package enum ShownMatchRule: String, CaseIterable, Sendable {
         case .gtin: text[.matchGTINSentence]
         case .nameAndSize: text[.matchNameSentence]
         case .model: text[.matchModelSentence]
+        case .judge: text[.matchJudgeSentence]
         case .new: text[.matchNewSentence]
         case .person: text[.matchPersonSentence]
         }

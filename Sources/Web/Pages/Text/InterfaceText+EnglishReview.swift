@@ -5,6 +5,9 @@ extension InterfaceText {
         case .matchModel: "by what was learned from reviewed pairs"
         case .matchModelSentence:
             "It was recognised by what was learned from pairs that people decided: it is as probable as they have shown to be enough."
+        case .matchJudge: "by an AI judge"
+        case .matchJudgeSentence:
+            "An AI judge called both the same, as sure as people who did not know its word have shown to be enough. What it was shown and said is kept."
         case .layoutReview: "Review"
         case .reviewTitle: "Is this listing this product?"
         case .reviewListing: "Listing"
@@ -120,6 +123,7 @@ extension InterfaceText {
         case .ruleCode: "Shared GTIN"
         case .ruleName: "Name and size"
         case .ruleModel: "Learned"
+        case .ruleJudge: "AI judge"
         default: evidence(key)
         }
     }

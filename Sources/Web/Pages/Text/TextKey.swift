@@ -149,9 +149,10 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         mailInvitationSubject, mailInvitationWhy, mailInvitationHow, mailInvitationNotYou, mailFoot
 
     case layoutCompany, companyTabs, companyTab, connectionsTab, auditTab, companyName, companyCurrency, companyZone,
-        companyZoneHelp, companySave, companyOwnersOnly, companySlug, companyNameProblem, companyCurrencyProblem,
-        companyZoneProblem, companyDidChange, staffCompanies, staffCompaniesTitleOne, staffCompaniesTitleOther,
-        staffCompaniesCaption, staffCompaniesNote, staffMembers, staffMade, staffJobs
+        companyZoneHelp, companySave, companyOwnersOnly, companyJudge, companyJudgeWhat, companyJudgeOn,
+        companyJudgeOff, companyJudgeStart, companyJudgeStop, companyDidJudge, companySlug, companyNameProblem,
+        companyCurrencyProblem, companyZoneProblem, companyDidChange, staffCompanies, staffCompaniesTitleOne,
+        staffCompaniesTitleOther, staffCompaniesCaption, staffCompaniesNote, staffMembers, staffMade, staffJobs
 
     case connectionsTitleNone, connectionsTitleOne, connectionsTitleOther, connectionsTitleFlaggedOne,
         connectionsTitleFlaggedOther, connectionsCaption, connectionsName, connectionsSource, connectionsHealth,
@@ -279,8 +280,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         tokensScopeAlertsAcknowledge, mailAlertOpened, mailAlertReminder, mailAlertAcknowledged, mailAlertRecovered,
         mailAlertTest, mailAlertAll, mailAlertMore
 
-    case matchModel, matchModelSentence, layoutReview, reviewTitle, reviewListing, reviewProduct, reviewCompare,
-        reviewFact, reviewName, reviewWritten, reviewBrand,
+    case matchModel, matchModelSentence, matchJudge, matchJudgeSentence, layoutReview, reviewTitle, reviewListing,
+        reviewProduct, reviewCompare, reviewFact, reviewName, reviewWritten, reviewBrand,
         reviewProducer, reviewCategory, reviewCountry, reviewSize, reviewPack, reviewStrength, reviewVintage, reviewAge,
         reviewCode, reviewSameFact, reviewDifferentFact, reviewOneSide, reviewAgreement, reviewNothing, reviewAnswer,
         reviewSame,
@@ -297,7 +298,8 @@ package enum TextKey: String, CaseIterable, Hashable, Sendable {
         reviewAudited, reviewWrong, reviewAtMost, reviewOpen, reviewNoAudits, reviewExceeded, reviewDays, reviewDay,
         reviewRulesTitle, reviewRulesWhat, reviewLow, reviewHigh, reviewPreview, reviewRuleFitsOne, reviewRuleFitsOther,
         reviewRuleSame, reviewRuleDifferent, reviewRulesDone, reviewRuleDone, reviewRuleUndo, reviewNoRules,
-        reviewBadBand, reviewProbability, ruleCode, ruleName, ruleModel, evidenceName, evidenceMaker, evidenceCode,
+        reviewBadBand, reviewProbability, ruleCode, ruleName, ruleModel, ruleJudge, evidenceName, evidenceMaker,
+        evidenceCode,
         evidenceNumber, evidenceSize, evidenceStrength, evidenceVintage, evidenceAge, evidenceVariant, evidenceCategory,
         evidenceCountry, evidencePrice, evidenceDescription, evidenceRivals, evidenceStart
 }

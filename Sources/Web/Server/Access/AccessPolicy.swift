@@ -75,6 +75,7 @@ enum AccessPolicy {
     private static let company: [AccessRule] = [
         .get(CompanyRoute.Pattern.index, .confirmed(.admin)),
         .post(CompanyRoute.Pattern.index, .confirmed(.owner), .companyChanged),
+        .post(CompanyRoute.Pattern.judge, .confirmed(.owner), .companyChanged),
         .get(CompanyRoute.Pattern.audit, .confirmed(.admin)),
         .get(CompanyRoute.Pattern.auditExport, .confirmed(.admin)),
         .get(CompanyRoute.Pattern.connections, .confirmed(.admin)),

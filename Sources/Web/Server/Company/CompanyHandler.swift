@@ -15,7 +15,7 @@ struct CompanyHandler: Sendable {
     /// GET: what it is called, counts in and whose days it keeps.
     func index(_ request: Request, _ context: AdminContext) async throws -> Response {
         let company = context.member.session.company
-        return page(
+        return try await page(
             CompanyPage.Values(name: company.name, currency: company.homeCurrency, timeZone: company.timeZone),
             context, note: CompanyNote(of: request))
     }
@@ -26,15 +26,15 @@ struct CompanyHandler: Sendable {
         let name = (form["name"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let values = CompanyPage.Values(
             name: name, currency: (form["currency"] ?? "").uppercased(), timeZone: form["zone"] ?? "")
-        func again(_ problem: CompanyPage.Problem) -> Response {
-            page(values, context, problem: problem, status: .unprocessableContent)
+        func again(_ problem: CompanyPage.Problem) async throws -> Response {
+            try await page(values, context, problem: problem, status: .unprocessableContent)
         }
         guard (1...200).contains(name.unicodeScalars.count), !name.unicodeScalars.contains(where: \.isHiding) else {
-            return again(.name)
+            return try await again(.name)
         }
-        guard Currency(code: values.currency) != nil else { return again(.currency) }
+        guard Currency(code: values.currency) != nil else { return try await again(.currency) }
         guard TimeZone.knownTimeZoneIdentifiers.contains(values.timeZone) || values.timeZone == "UTC" else {
-            return again(.timeZone)
+            return try await again(.timeZone)
         }
         try await database.transaction(in: context.member.company) { transaction in
             try await CompanyRegistry.change(
@@ -44,15 +44,27 @@ struct CompanyHandler: Sendable {
         return Response.redirect(to: CompanyRoute.index(.changed).path)
     }
 
+    /// POST: lets a model be asked about its listings, or no longer.
+    func judge(_ request: Request, _ context: OwnerContext) async throws -> Response {
+        let form = try await FormBody(of: request, for: context.member.token)
+        guard let word = form["judge"], word == "on" || word == "off" else { throw BadQuery() }
+        try await database.transaction(in: context.member.company) { transaction in
+            try await transaction.askJudge(word == "on", by: .person(context.member.session.identity))
+        }
+        return Response.redirect(to: CompanyRoute.index(.judge).path)
+    }
+
     private func page(
         _ values: CompanyPage.Values, _ context: some CompanyContext, note: CompanyNote? = nil,
         problem: CompanyPage.Problem? = nil, status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) async throws -> Response {
         let member = context.member
+        let asksJudge = try await database.transaction(in: member.company) { try await $0.asksJudge() }
         return templates.live(
             CompanyPage(
                 frame: frame.page(for: member, freshness: nil), values: values, slug: member.session.company.slug,
-                isOwner: member.session.role >= .owner, note: note, problem: problem), status: status)
+                isOwner: member.session.role >= .owner, asksJudge: asksJudge, note: note, problem: problem),
+            status: status)
     }
 }
 

@@ -108,6 +108,7 @@ extension MatchRule {
         case .gtin: .ruleCode
         case .nameAndSize: .ruleName
         case .model: .ruleModel
+        case .judge: .ruleJudge
         }
     }
 }

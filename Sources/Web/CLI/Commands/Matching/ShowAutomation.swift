@@ -8,9 +8,10 @@ struct ShowAutomation: AsyncParsableCommand {
         commandName: "automation", abstract: "Show or say how far rules of matching decide by themselves.",
         discussion: """
             A rule is narrowed by itself when audits show that more than 1 in 200 of its decisions are wrong, and not by chance. \
-            After what was wrong is mended, --rule with --threshold lets it decide again.
+            After what was wrong is mended, --rule with --threshold lets it decide again. The judge \
+            decides from the confidence on that people have shown to be enough, and a threshold said here is the least; `off` keeps it off.
             """)
-    @Option(help: "gtin, name_and_size or model.") var rule: String?
+    @Option(help: "gtin, name_and_size, model or judge.") var rule: String?
     @Option(help: "From which similarity or probability on, 0 to 1; `off` for not at all.") var threshold: String?
     @Option(help: "Why it is changed.") var reason: String?
 
@@ -19,7 +20,7 @@ struct ShowAutomation: AsyncParsableCommand {
             throw ValidationError("--rule, --threshold and --reason belong together.")
         }
         guard rule.map({ MatchRule(rawValue: $0) != nil }) ?? true else {
-            throw ValidationError("--rule may be gtin, name_and_size or model.")
+            throw ValidationError("--rule may be gtin, name_and_size, model or judge.")
         }
         guard let threshold, threshold != "off" else { return }
         guard let number = Double(threshold), (0...1).contains(number) else {
@@ -36,7 +37,7 @@ struct ShowAutomation: AsyncParsableCommand {
                 let queries = AutomationQueries(transaction: transaction)
                 if let rule = rule.flatMap(MatchRule.init(rawValue:)), let threshold, let reason {
                     try await queries.set(
-                        rule, to: Double(threshold), reason: reason, id: UUID(), at: Date())
+                        rule, to: Double(threshold), reason: reason, isByHand: true, id: UUID(), at: Date())
                 }
                 return try await queries.newest()
             }
