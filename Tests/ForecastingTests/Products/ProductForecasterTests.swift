@@ -105,7 +105,7 @@ import Testing
         let thorough: Set = [all[1].product]
         let outlooks = ProductForecaster().forecast(all, thorough: thorough)
         for (place, outlook) in outlooks.enumerated() { try check(outlook, of: all[place]) }
-        let quick = Set(ForecastOptions.quickProducts.models)
+        let quick = Set(ForecastOptions.quickProducts.models + ["trees"])
         for place in [0, 2, 3] {
             let members = try #require(outlooks[place]).model.split(separator: "+").map(String.init)
             #expect(quick.isSuperset(of: members))

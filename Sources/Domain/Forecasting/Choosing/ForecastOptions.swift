@@ -55,12 +55,15 @@ package struct ForecastOptions: Sendable {
     }
 
     /// For long series of the many products that few look at: a small part of the cost of everything above (docs/forecasting.md).
-    static var quickProducts: ForecastOptions {
+    package static var quickProducts: ForecastOptions {
         var options = ForecastOptions()
         options.models = ["theta", "dynamic-theta", "imapa", "seasonal-window-average", "naive", "seasonal-naive"]
-        options.standard = ["theta", "dynamic-theta"]
-        options.intermittentStandard = ["imapa", "seasonal-window-average"]
-        options.trees = nil
+        options.standard = ["dynamic-theta", "trees"]
+        options.intermittentStandard = ["imapa", "trees"]
+        // One forest for many series costs little for each, and a small one does.
+        options.trees?.rounds = 80
+        options.trees?.rows = 30_000
+        options.block = 10_000
         options.origins = 4
         return options
     }

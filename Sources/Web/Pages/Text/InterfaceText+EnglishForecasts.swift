@@ -5,7 +5,7 @@ extension InterfaceText {
         case .forecastHeading: "Forecast"
         case .forecastNone: "There is no forecast of this product yet. It is made after the next scoring."
         case .forecastNothing: "{measure}: nothing was observed yet, so nothing is forecast."
-        case .forecastTooFew: "{measure}: observed {count} times so far. A forecast needs three."
+        case .forecastTooFew: "{measure}: observations so far: {count}. A forecast needs three."
         case .forecastRecordLink: "How right forecasts were"
         case .forecastScore: "Trend score"
         case .forecastPrice: "Price"

@@ -9,6 +9,10 @@ enum SeriesForecasters {
         ),
         (name: "mean", summary: "the usual mean: smoothing, complex smoothing and global trees; nothing is chosen"),
         (name: "quick", summary: "theta models alone, for many series"),
+        (
+            name: "quick-chosen",
+            summary: "quick models, chosen as by `chosen`: what products outside the highest scores get"
+        ),
         (name: "trees", summary: "boosted trees over all series together (Chen and Guestrin, 2016); no intervals"),
     ]
 
@@ -18,6 +22,7 @@ enum SeriesForecasters {
         switch name {
         case "chosen": return Forecaster(options)
         case "quick": return Forecaster.quick
+        case "quick-chosen": return Forecaster(.quickProducts, name: name)
         case "trees": return TreeForecaster()
         case "mean":
             options.chooses = false
