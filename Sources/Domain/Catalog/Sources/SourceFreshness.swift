@@ -21,9 +21,9 @@ package struct SourceFreshness: Sendable, RowDecodable {
         lastImportedAt = try row.nextOptional()
     }
 
-    /// Whether a newer list should have come by `day`.
+    /// Whether a newer list should have come by `day`. A source that has never had one, such as a medium or a search, owes none.
     package func isStale(on day: CalendarDay) -> Bool {
-        lastListedOn.map { day.days(since: $0) > Self.staleAfterDays } ?? true
+        lastListedOn.map { day.days(since: $0) > Self.staleAfterDays } ?? false
     }
 
     /// Every source the company reads, by title.
