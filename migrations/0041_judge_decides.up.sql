@@ -39,12 +39,13 @@ ALTER TABLE match_decisions DROP CONSTRAINT match_decisions_rule_known,
 
 GRANT CREATE ON SCHEMA public TO tidemark_resolver;
 
--- What a model called the same and people then read one by one without knowing it, in all companies, the latest first.
+-- What a model called the same and people then read one by one without knowing it, in all companies, the latest first. A pair that was
+-- dropped because its listing is none of the known products was answered, too, and speaks against it.
 CREATE FUNCTION worker_judge_record(whose text, most bigint) RETURNS TABLE (confidence double precision, is_right boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT p.judge_confidence, p.outcome = 'same' FROM review_pairs p
     WHERE p.judged_by = whose AND p.judge_said = 'same' AND public.is_judged_blind(p.review_id)
-        AND p.state IN ('answered', 'settled') AND p.outcome <> 'unsure'
+        AND (p.state IN ('answered', 'settled') AND p.outcome <> 'unsure' OR p.state = 'dropped' AND p.outcome = 'different')
         AND NOT EXISTS (SELECT FROM review_answers a WHERE a.company_id = p.company_id AND a.review_id = p.review_id
             AND a.kind = 'rule' AND a.taken_back_at IS NULL)
     ORDER BY p.answered_at DESC, p.review_id LIMIT most

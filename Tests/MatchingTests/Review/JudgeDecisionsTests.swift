@@ -25,7 +25,7 @@ import Testing
             try await fixture.database.transaction(in: fixture.harbor.id) { transaction in
                 _ = try await transaction.execute(all: [
                     "UPDATE products SET name = 'Larkhill Gin', folded_name = 'larkhill gin' WHERE company_id = \(fixture.harbor.id)",
-                    "UPDATE listings SET name = 'Larkhill Gin' WHERE company_id = \(fixture.harbor.id)",
+                    "UPDATE listings SET name = 'Larkhill Gin', awaits_matching = false WHERE company_id = \(fixture.harbor.id)",
                 ])
             }
             return Court(shelf: shelf, rita: try await shelf.reviewer("rita"))
@@ -37,9 +37,19 @@ import Testing
             _ pair: Int, _ verdict: JudgeWord.Verdict = .same, sure confidence: Double = 0.9, isBlind: Bool = false,
             by judge: String = JudgeDecisionsTests.judge, readers: Int = 1
         ) async throws -> UUID {
+            try await judged(
+                2 * pair, to: 2 * pair + 1, verdict, sure: confidence, isBlind: isBlind, by: judge, readers: readers)
+        }
+
+        /// The same of a listing and a product by their places.
+        @discardableResult
+        func judged(
+            _ place: Int, to other: Int, _ verdict: JudgeWord.Verdict = .same, sure confidence: Double = 0.9,
+            isBlind: Bool = false, by judge: String = JudgeDecisionsTests.judge, readers: Int = 1
+        ) async throws -> UUID {
             let review = try await shelf.ask(
-                2 * pair, 2 * pair + 1, readers: readers, review: try await shelf.review(isBlind: isBlind))
-            let (listing, product) = (shelf.listings[2 * pair], shelf.products[2 * pair + 1])
+                place, other, readers: readers, review: try await shelf.review(isBlind: isBlind))
+            let (listing, product) = (shelf.listings[place], shelf.products[other])
             try await fixture.database.transaction(in: shelf.company) {
                 try await ReviewJudgingQueries(transaction: $0).note(
                     JudgeWord(verdict, confidence: confidence, judge: judge, sentence: "it says"), listing: listing,
@@ -162,11 +172,12 @@ import Testing
                 try await court.judged(1, sure: 0.7), try await court.judged(2, isBlind: true),
                 try await court.judged(3, .different), try await court.judged(4, by: "other pairs-1"),
                 try await court.judged(5, readers: 2), try await court.judged(6), try await court.judged(7),
-                try await court.judged(8),
+                try await court.judged(8), try await court.judged(9),
             ]
             try await fixture.database.transaction(in: shelf.company) { transaction in
                 _ = try await transaction.execute(all: [
-                    // Another size; what another pair says, too; and one that a person has before them.
+                    // Another size; what another pair says, too; one that a person has before them; and one that says something else by now.
+                    "UPDATE listings SET awaits_matching = true WHERE listing_id = \(shelf.listings[18])",
                     "UPDATE listings SET volume_ml = 1000 WHERE listing_id = \(shelf.listings[12])",
                     """
                     UPDATE products SET volume_ml = 750 WHERE company_id = \(shelf.company) AND product_id = \(shelf.products[13])
@@ -174,13 +185,7 @@ import Testing
                     "UPDATE review_pairs SET leased_by = \(UUID()), leased_until = now() + interval '1 hour' WHERE review_id = \(left[7])",
                 ])
             }
-            let second = try await shelf.ask(14, 18)
-            try await fixture.database.transaction(in: shelf.company) {
-                try await ReviewJudgingQueries(transaction: $0).note(
-                    JudgeWord(.same, confidence: 0.9, judge: Self.judge, sentence: "it says"),
-                    listing: shelf.listings[14],
-                    product: shelf.products[18])
-            }
+            let second = try await court.judged(14, to: 19)
             #expect(try await court.decide(in: fixture.kestrel.id) == 0)
             #expect(try await court.decide() == 1)
             #expect(try await shelf.product(of: 0) == shelf.products[1])
@@ -205,6 +210,45 @@ import Testing
                     reason: "Another gin", by: .command, at: fixture.now)
             }
             #expect(try await shelf.product(of: 0) != shelf.products[1])
+        }
+    }
+
+    @Test func what_one_decision_does_the_next_one_meets() async throws {
+        try await TwoCompanies.with { fixture in
+            let court = try await Court.make(8, fixture)
+            // Two of one seller may not be one product; the surer one is.
+            try await court.judged(0, to: 1, sure: 0.95)
+            let second = try await court.judged(2, to: 1, sure: 0.9)
+            // Nothing goes to a product that has just been left, nor leaves one that has just been joined.
+            try await court.judged(4, to: 5, sure: 0.99)
+            let chained = try await court.judged(5, to: 6, sure: 0.98)
+            #expect(try await court.decide() == 2)
+            let shelf = court.shelf
+            #expect(try await shelf.product(of: 0) == shelf.products[1])
+            #expect(try await shelf.product(of: 2) == shelf.products[2])
+            #expect(try await shelf.product(of: 4) == shelf.products[5])
+            #expect(try await shelf.product(of: 5) == shelf.products[5])
+            for review in [second, chained] { #expect(try await shelf.state(of: review) == "open") }
+            #expect(try await court.decide() == 0, "people decide what is left")
+        }
+    }
+
+    @Test func that_it_is_none_of_the_known_speaks_against_a_judge_who_called_it_one() async throws {
+        try await TwoCompanies.with { fixture in
+            let court = try await Court.make(20, fixture)
+            for pair in 0..<5 {
+                try await court.judged(pair, isBlind: true)
+                try await court.shelf.answer(.same, by: court.rita)
+            }
+            #expect(try await court.look(after: 1) == 0.9)
+            for place in [10, 12, 14] {
+                try await court.judged(place, to: place + 1, isBlind: true)
+                // Read first, and none of the two: the other is dropped.
+                try await court.shelf.ask(place, place + 3, priority: 9)
+                try await court.shelf.answer(.new, by: court.rita)
+                _ = try await court.shelf.settle()
+            }
+            #expect(try await court.look(after: 2) == nil)
         }
     }
 }

@@ -60,10 +60,9 @@ package struct ForecastOptions: Sendable {
         options.models = ["theta", "dynamic-theta", "imapa", "seasonal-window-average", "naive", "seasonal-naive"]
         options.standard = ["dynamic-theta", "trees"]
         options.intermittentStandard = ["imapa", "trees"]
-        // One forest for many series costs little for each, and a small one does.
+        // A small one does for the few hundred series that share it.
         options.trees?.rounds = 80
         options.trees?.rows = 30_000
-        options.block = 10_000
         options.origins = 4
         return options
     }

@@ -31,8 +31,7 @@ package struct AutomationWatch: Sendable {
             let reason = "\(counts.wrong) of \(counts.audited) decisions that were looked at again were wrong."
             let made = AutomationChangeRow(
                 rule: rule, threshold: next, reason: reason, audited: counts.audited, wrong: counts.wrong,
-                since: moment,
-                isByHand: false)
+                since: moment, isByHand: false)
             try await database.transaction(in: .house) {
                 try await AutomationQueries(transaction: $0).set(
                     rule, to: next, reason: reason, audited: counts.audited, wrong: counts.wrong, id: makeID(),

@@ -30,7 +30,7 @@ package struct JudgeWatch: Sendable {
         // Off is off. A threshold said by hand is the least.
         if let change, change.isByHand, change.threshold == nil { return nil }
         let least = change.flatMap { $0.isByHand ? $0.threshold : nil } ?? 0
-        let record = try await JudgeRecordQueries(database: database).record(of: judge, most: Self.most)
+        let record = try await AuditCountQueries(database: database).record(of: judge, most: Self.most)
         let found = budget.threshold(for: record)
         let threshold = found.map { max($0.threshold, least) }
         let before = change.flatMap(\.threshold)

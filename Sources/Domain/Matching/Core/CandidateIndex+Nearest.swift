@@ -31,23 +31,19 @@ extension CandidateIndex {
             && compare(item, with: known).name.similarity >= NameThreshold.show
     }
 
-    /// Whether a listing cannot be a product, whatever a model says: what `nearest` leaves out and what `isVetoed` excludes.
+    /// Whether a listing cannot be a product, whatever a model says: `nearest` leaves it out, or something that only one side says makes
+    /// another item of it.
     package func isExcluded(_ listing: ListingIdentity<ID>, as product: ID) -> Bool {
         guard let place = place(of: product) else { return true }
-        return isBlocked(indexed(listing), listing, place) || isVetoed(listing, as: product)
+        let item = indexed(listing)
+        let known = items[Int(place)]
+        return isBlocked(item, listing, place) || item.contradicts(known)
+            || compare(item, with: known).name.vetoWord != nil
     }
 
     /// Whether a fact excludes it or the same seller offers it under another listing.
     private func isBlocked(_ item: IndexedItem, _ listing: ListingIdentity<ID>, _ place: Int32) -> Bool {
         products[Int(place)].carriers.contains { $0.listing != listing.id && $0.seller == listing.seller }
             || item.facts.nameBlocker(against: items[Int(place)].facts) != nil
-    }
-
-    /// Whether something that only one side says makes another item of it.
-    package func isVetoed(_ listing: ListingIdentity<ID>, as product: ID) -> Bool {
-        guard let place = place(of: product) else { return true }
-        let item = indexed(listing)
-        let known = items[Int(place)]
-        return item.contradicts(known) || compare(item, with: known).name.vetoWord != nil
     }
 }

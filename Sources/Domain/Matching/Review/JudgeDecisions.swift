@@ -24,13 +24,15 @@ package struct JudgeDecisions: Sendable {
         guard !pairs.isEmpty else { return 0 }
         let mergers = try await IdentityUpkeepQueries(transaction: transaction).mergers()
         var index = CandidateIndex<UUID>()
-        for product in try await matching.products(Set(pairs.map(\.product)), mergers) { index.put(product) }
+        let wanted = Set(pairs.flatMap { [$0.product, $0.listing.product] })
+        for product in try await matching.products(wanted, mergers) { index.put(product) }
+        var selection = SureSelection(index)
         let differences = try await matching.differences()
         // What the rules exclude no model overrules.
         let sure = pairs.filter { pair in
             let identity = pair.listing.listing.identity
             return differences[identity.id]?.contains(pair.product) != true
-                && !index.isExcluded(identity, as: pair.product)
+                && selection.takes(identity, from: pair.listing.product, to: pair.product)
         }
         let decided = try await ReviewFillingQueries(transaction: transaction).decide(
             sure.map {

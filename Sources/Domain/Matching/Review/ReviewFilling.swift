@@ -61,19 +61,18 @@ package struct ReviewFilling: Sendable {
         let version = model?.version ?? PairMatcher.builtInVersion
         var outcome = Outcome()
         outcome.listings = undecided.count
-        var asked = known
+        var (asked, selection) = (known, SureSelection(index))
         var done = 0
         while done < undecided.count {
             try Task.checkCancellation()
             let part = undecided[done..<min(done + Self.batch, undecided.count)]
-            let candidates = try judge(part, index, house, differences, matcher, &asked)
-            let (sure, unsure) = Self.parted(candidates, automation, index)
+            let candidates = try judge(part, selection.index, house, differences, matcher, &asked)
+            let (sure, unsure) = Self.parted(candidates, automation, &selection)
             let taken = try await database.transaction(in: company) { transaction in
                 let queries = ReviewFillingQueries(transaction: transaction)
                 let decided = try await queries.decide(
                     sure.map { SureDecision($0, house: house, company: company) }, rule: .model, by: version,
-                    makeID: makeID,
-                    at: moment
+                    makeID: makeID, at: moment
                 ).count
                 return (
                     decided, try await queries.add(unsure, house: house, matcher: version, makeID: makeID, at: moment)
@@ -92,15 +91,15 @@ package struct ReviewFilling: Sendable {
 
     /// What of the candidates may be decided without asking, and what is asked about.
     private static func parted(
-        _ candidates: [ReviewCandidate], _ automation: Automation, _ index: CandidateIndex<UUID>
+        _ candidates: [ReviewCandidate], _ automation: Automation, _ selection: inout SureSelection
     ) -> (sure: [ReviewCandidate], unsure: [ReviewCandidate]) {
         guard let threshold = automation.model else { return ([], candidates) }
         var (sure, unsure): ([ReviewCandidate], [ReviewCandidate]) = ([], [])
         for candidate in candidates {
             let isSure =
                 candidate.isBest && candidate.explanation.probability >= threshold
-                && (index.product(candidate.listing.product)?.carriers.count ?? 0) == 1
-                && !index.isVetoed(candidate.listing.listing.identity, as: candidate.near.product)
+                && selection.takes(
+                    candidate.listing.listing.identity, from: candidate.listing.product, to: candidate.near.product)
             if isSure { sure.append(candidate) } else { unsure.append(candidate) }
         }
         return (sure, unsure)

@@ -45,8 +45,8 @@ package struct ReviewJudgingQueries: Sendable {
             """)
     }
 
-    /// Open pairs that a judge called the same and nobody has read or is reading, of listings that are alone in their products and that
-    /// it called the same as no other product. Not those that show how right it is, and none that two are to read.
+    /// Open pairs that a judge called the same and nobody has read or is reading, of listings that it called the same as no other
+    /// product, the surest first. Not those that show how right it is, and none that two are to read.
     func decidable(judge: String, least: Double) async throws -> [DecidableReviewRow] {
         try await transaction.fetch(
             Query<DecidableReviewRow>(
@@ -66,9 +66,6 @@ package struct ReviewJudgingQueries: Sendable {
                     AND NOT is_judged_blind(r.review_id)
                     AND (r.leased_until IS NULL OR r.leased_until <= clock_timestamp())
                     AND l.product_company_id = r.company_id AND l.product_id <> r.product_id
-                    AND NOT EXISTS (SELECT FROM listings o WHERE o.company_id = r.company_id
-                        AND o.product_company_id = l.product_company_id AND o.product_id = l.product_id
-                        AND o.listing_id <> l.listing_id)
                     AND NOT EXISTS (SELECT FROM review_pairs o WHERE o.company_id = r.company_id
                         AND o.listing_id = r.listing_id AND o.review_id <> r.review_id AND o.judge_said = 'same')
                     AND NOT EXISTS (SELECT FROM review_answers a WHERE a.company_id = r.company_id

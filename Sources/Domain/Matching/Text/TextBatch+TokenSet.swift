@@ -24,27 +24,36 @@ extension TextBatch {
             distinct.units.withUnsafeBufferPointer { units in
                 for group in distinct.groups {
                     let places = group * UnitLanes.width..<(group + 1) * UnitLanes.width
-                    if places.contains(where: { remainders[$0].sharedCount > 0 }) {
-                        if distinct.lengths[places.upperBound - 1] <= 64 {
-                            setRatios(
-                                RemainderColumn<Word, Int64>.self, group, pattern, remainders, cutoff, units, rows,
-                                &scores)
-                        } else {
-                            setRatios(
-                                RemainderColumn<Word, Int128>.self, group, pattern, remainders, cutoff, units, rows,
-                                &scores)
+                    guard places.contains(where: { remainders[$0].sharedCount > 0 }) else {
+                        if reaching.contains(group) {
+                            plainRatios(Word.self, group, table, cutoff, units, rows, &scores)
                         }
-                    } else if reaching.contains(group) {
-                        distinct.compare(group, units, rows, { _ in SubsequenceColumn<Word>() }) { place, column in
-                            let length = Int(distinct.lengths[place])
-                            let score = SimilarityScore.indel(subsequence: column.length, table.count, length)
-                            scores[Int(distinct.order[place])] = SimilarityScore.kept(score, cutoff)
-                        }
+                        continue
+                    }
+                    if distinct.lengths[places.upperBound - 1] <= 64 {
+                        let column = RemainderColumn<Word, Int64>.self
+                        setRatios(column, group, pattern, remainders, cutoff, units, rows, &scores)
+                    } else {
+                        let column = RemainderColumn<Word, Int128>.self
+                        setRatios(column, group, pattern, remainders, cutoff, units, rows, &scores)
                     }
                 }
             }
         }
         return scores
+    }
+
+    /// The scores of a group of which none has a word of the pattern.
+    @inline(__always)
+    private func plainRatios<Word: FixedWidthInteger & UnsignedInteger & Sendable>(
+        _: Word.Type, _ group: Int, _ table: MatchTable, _ cutoff: Double, _ units: UnsafeBufferPointer<UInt8>,
+        _ rows: MatchRows, _ scores: inout [Double]
+    ) {
+        distinct.compare(group, units, rows, { _ in SubsequenceColumn<Word>() }) { place, column in
+            let length = Int(distinct.lengths[place])
+            let score = SimilarityScore.indel(subsequence: column.length, table.count, length)
+            scores[Int(distinct.order[place])] = SimilarityScore.kept(score, cutoff)
+        }
     }
 
     /// The scores of a group of which some have words of the pattern.
